@@ -1,0 +1,81 @@
+// Builds everything under dist/. `node esbuild.js [--watch] [--minify]`; needs nothing but node_modules.
+const esbuild = require('esbuild');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const watch = process.argv.includes('--watch');
+const minify = !process.argv.includes('--no-minify');
+const common = {
+  bundle: true,
+  minify,
+  sourcemap: watch ? 'inline' : false,
+  target: 'es2022',
+  logLevel: 'warning',
+  metafile: true,
+  legalComments: 'none',
+};
+
+/** name → bundle; every bundle's inputs are checked against the layering by test/unit/layering.test.ts. */
+const bundles = {
+  extension: {
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  web: {
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/web/extension.js',
+    platform: 'browser',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  webview: {entryPoints: {panel: 'src/webview/main.ts'}, outdir: 'dist/webview', platform: 'browser', format: 'iife'},
+  core: {entryPoints: ['src/core/index.ts'], outfile: 'dist/core.js', platform: 'neutral', format: 'esm'},
+  cli: {
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    banner: {js: '#!/usr/bin/env node'},
+  },
+};
+
+/** KaTeX's stylesheet and its woff2 fonts stand beside the webview's bundle. */
+function copyKatex() {
+  const from = path.join(__dirname, 'node_modules/katex/dist');
+  const to = path.join(__dirname, 'dist/webview');
+  fs.mkdirSync(path.join(to, 'fonts'), {recursive: true});
+  const css = fs.readFileSync(path.join(from, 'katex.min.css'), 'utf8');
+  const woff2Only = css.replace(/,url\([^)]*\.woff\) format\("woff"\),url\([^)]*\.ttf\) format\("truetype"\)/g, '');
+  fs.writeFileSync(path.join(to, 'katex.css'), woff2Only);
+  for (const font of fs.readdirSync(path.join(from, 'fonts'))) {
+    if (font.endsWith('.woff2')) fs.copyFileSync(path.join(from, 'fonts', font), path.join(to, 'fonts', font));
+  }
+}
+
+async function main() {
+  fs.rmSync(path.join(__dirname, 'dist'), {recursive: true, force: true});
+  copyKatex();
+  const inputs = {};
+  for (const [name, options] of Object.entries(bundles)) {
+    if (watch) {
+      const context = await esbuild.context({...common, ...options});
+      await context.watch();
+      continue;
+    }
+    const result = await esbuild.build({...common, ...options});
+    inputs[name] = Object.keys(result.metafile.inputs).sort();
+  }
+  if (!watch) {
+    fs.mkdirSync(path.join(__dirname, 'out'), {recursive: true});
+    fs.writeFileSync(path.join(__dirname, 'out/bundle-inputs.json'), `${JSON.stringify(inputs, null, 2)}\n`);
+  }
+}
+
+main().catch((error) => {
+  console.error(error.message);
+  process.exit(1);
+});

@@ -1,0 +1,6 @@
+/** The pure core: everything that the host, the page, the command line and dist/core.js share. */
+export type * from './conventions/types.ts';
+export type * from './evaluate/types.ts';
+export type * from './explain/viewModel.ts';
+export type * from './literal/types.ts';
+export type * from './types.ts';

@@ -1,0 +1,2 @@
+/** The panel's page: the calculator and the reference. */
+export {};

@@ -1,0 +1,29 @@
+/** Who may import whom, asserted on what esbuild really put into each bundle (out/bundle-inputs.json). */
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {readFileSync} from 'node:fs';
+
+const forbidden: Readonly<Record<string, RegExp>> = {
+  core: /^src\/(?!core\/)|node_modules|^node:/,
+  cli: /^src\/(host|webview)\/|node_modules\/(katex|vscode)/,
+  extension: /^src\/(webview|cli)\/|node_modules\/katex/,
+  web: /^src\/(webview|cli)\/|node_modules\/katex/,
+  webview: /^src\/(host|cli|files)\//,
+};
+
+describe('layering', () => {
+  let inputs: Record<string, string[]>;
+  before(() => {
+    execFileSync(process.execPath, ['esbuild.js']);
+    inputs = JSON.parse(readFileSync('out/bundle-inputs.json', 'utf8'));
+  });
+
+  for (const [bundle, pattern] of Object.entries(forbidden)) {
+    it(`${bundle} takes in nothing from a layer it may not see`, () => {
+      assert.deepEqual(
+        inputs[bundle]?.filter((file) => pattern.test(file)),
+        [],
+      );
+    });
+  }
+});
