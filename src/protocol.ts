@@ -22,9 +22,20 @@ export interface SourceArray {
   readonly label: string;
   /** Shape that the surroundings give it (reshape, tensor2d), where it differs from the literal's own. */
   readonly shape?: readonly number[];
+  /** True where `shape` is filled column by column (R's matrix, order='F'). */
+  readonly columnMajor?: boolean;
   readonly classNames?: readonly string[];
+  /** Where it stood when this was sent: lets a reloaded panel find its source again. The page only carries it. */
+  readonly origin?: SourceOrigin;
   /** Names the place in the host's memory; reveal and writeBack intents carry it back. Absent for typed-in text. */
   readonly sourceId?: string;
+}
+
+/** A document and the literal's [start, end) in it, in UTF-16 code units. */
+export interface SourceOrigin {
+  readonly uri: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface PanelSettings {
@@ -64,5 +75,142 @@ export type PanelIntent =
   | {readonly type: 'save'; readonly name: string; readonly base64: string}
   | {readonly type: 'openReference'; readonly anchor: string}
   | {readonly type: 'openCalculator'; readonly text: string; readonly target?: string}
+  /** What the page shows now (target, options, typed text), so that a later snapshot keeps the person's choices. */
   | {readonly type: 'persist'; readonly state: PanelState}
   | {readonly type: 'report'; readonly message: string};
+
+/** For the default branch of a switch over a union: a new member that nobody handles does not compile. */
+export function assertNever(value: never): never {
+  throw new Error(`Unhandled case: ${JSON.stringify(value)}`);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function fields(value: unknown): Fields | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+}
+
+const isString = (value: unknown): value is string => typeof value === 'string';
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const isCount = (value: unknown): value is number => isNumber(value) && Number.isInteger(value) && value >= 0;
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+
+function isListOf<T>(item: (value: unknown) => value is T): (value: unknown) => value is readonly T[] {
+  return (value): value is readonly T[] => Array.isArray(value) && value.every(item);
+}
+
+function isOneOf<T extends string | number>(...choices: readonly T[]): (value: unknown) => value is T {
+  return (value): value is T => (choices as readonly unknown[]).includes(value);
+}
+
+const isUnit = isOneOf<Unit>('nats', 'bits', 'hartleys');
+const isIndexBase = isOneOf<0 | 1>(0, 1);
+const isPage = isOneOf<Page>('calculator', 'reference');
+
+/** Keeps the fields that pass their test and drops the rest, so that a stale or odd option is a default again. */
+function keep<T>(value: unknown, tests: {readonly [K in keyof Required<T>]: (value: unknown) => boolean}): T {
+  const from = fields(value) ?? {};
+  const names = Object.keys(tests) as (keyof T & string)[];
+  return Object.fromEntries(names.filter((n) => tests[n](from[n])).map((n) => [n, from[n]])) as T;
+}
+
+const optionTests: {readonly [K in keyof Required<EvaluateOptions>]: (value: unknown) => boolean} = {
+  predictionKind: isOneOf('probabilities', 'logits', 'log-probabilities', 'counts'),
+  targetKind: isOneOf('index', 'one-hot', 'soft', 'multi-hot'),
+  task: isOneOf('binary', 'multiclass', 'multilabel'),
+  indexBase: isIndexBase,
+  normalize: isBoolean,
+  weight: isListOf(isNumber),
+  posWeight: isListOf(isNumber),
+  sampleWeight: isListOf(isNumber),
+  ignoreIndex: isNumber,
+  labelSmoothing: isNumber,
+  temperature: isNumber,
+  focalGamma: isNumber,
+  focalAlpha: isNumber,
+};
+
+function decodeOrigin(value: unknown): SourceOrigin | undefined {
+  const {uri, start, end} = fields(value) ?? {};
+  return isString(uri) && isCount(start) && isCount(end) && start <= end ? {uri, start, end} : undefined;
+}
+
+function decodeSource(value: unknown): SourceArray | undefined {
+  const source = fields(value);
+  if (!source || !isString(source['text']) || !isString(source['label']) || !isString(source['dialect'])) return;
+  const {text, label, dialect} = source;
+  const origin = decodeOrigin(source['origin']);
+  const rest = keep<Pick<SourceArray, 'name' | 'shape' | 'columnMajor' | 'classNames' | 'sourceId'>>(source, {
+    name: isString,
+    shape: isListOf(isCount),
+    columnMajor: isBoolean,
+    classNames: isListOf(isString),
+    sourceId: isString,
+  });
+  return {text, label, dialect: dialect as Dialect, ...rest, ...(origin && {origin})};
+}
+
+function decodeSettings(value: unknown): PanelSettings {
+  const {unit, precision, indexBase} = fields(value) ?? {};
+  return {
+    unit: isUnit(unit) ? unit : 'nats',
+    precision: isCount(precision) ? Math.min(precision, 15) : 4,
+    indexBase: isIndexBase(indexBase) ? indexBase : 0,
+  };
+}
+
+/** Reads a panel's state from anything (a message, or what VS Code kept over a reload); undefined where it is none. */
+export function decodePanelState(value: unknown): PanelState | undefined {
+  const state = fields(value);
+  if (!state || !isPage(state['page'])) return;
+  const prediction = decodeSource(state['prediction']);
+  const target = decodeSource(state['target']);
+  const candidates = Array.isArray(state['targetCandidates']) ? state['targetCandidates'] : [];
+  return {
+    page: state['page'],
+    ...(prediction && {prediction}),
+    ...(target && {target}),
+    targetCandidates: candidates.map(decodeSource).filter((source) => source !== undefined),
+    options: keep<EvaluateOptions>(state['options'], optionTests),
+    settings: decodeSettings(state['settings']),
+    ...keep<Pick<PanelState, 'anchor' | 'notice'>>(state, {anchor: isString, notice: isString}),
+  };
+}
+
+/** The page's side: undefined for anything that is no snapshot of this protocol's version. */
+export function decodeHostMessage(value: unknown): HostMessage | undefined {
+  const message = fields(value);
+  if (message?.['type'] !== 'state' || message['version'] !== PROTOCOL_VERSION || !isCount(message['revision'])) return;
+  const state = decodePanelState(message['state']);
+  return state && {type: 'state', version: PROTOCOL_VERSION, revision: message['revision'], state};
+}
+
+type Decoder<T extends PanelIntent['type']> = (from: Fields) => Extract<PanelIntent, {type: T}> | undefined;
+
+const intentDecoders: {readonly [T in PanelIntent['type']]: Decoder<T>} = {
+  ready: ({version}) => (isNumber(version) ? {type: 'ready', version} : undefined),
+  reveal: ({sourceId, element}) =>
+    isString(sourceId) ? {type: 'reveal', sourceId, ...(isCount(element) && {element})} : undefined,
+  writeBack: ({sourceId, text}) =>
+    isString(sourceId) && isString(text) ? {type: 'writeBack', sourceId, text} : undefined,
+  setUnit: ({unit}) => (isUnit(unit) ? {type: 'setUnit', unit} : undefined),
+  setIndexBase: ({indexBase}) => (isIndexBase(indexBase) ? {type: 'setIndexBase', indexBase} : undefined),
+  copy: ({text, what}) => (isString(text) && isString(what) ? {type: 'copy', text, what} : undefined),
+  save: ({name, base64}) => (isString(name) && isString(base64) ? {type: 'save', name, base64} : undefined),
+  openReference: ({anchor}) => (isString(anchor) ? {type: 'openReference', anchor} : undefined),
+  openCalculator: ({text, target}) =>
+    isString(text) ? {type: 'openCalculator', text, ...(isString(target) && {target})} : undefined,
+  persist: ({state}) => {
+    const decoded = decodePanelState(state);
+    return decoded && {type: 'persist', state: decoded};
+  },
+  report: ({message}) => (isString(message) ? {type: 'report', message} : undefined),
+};
+
+/** The host's side: undefined for anything that is no intent. */
+export function decodePanelIntent(value: unknown): PanelIntent | undefined {
+  const message = fields(value);
+  const type = message?.['type'];
+  if (!message || !isString(type) || !Object.hasOwn(intentDecoders, type)) return;
+  return intentDecoders[type as PanelIntent['type']](message);
+}
