@@ -1,4 +1,7 @@
 /** The pure core: everything that the host, the page, the command line and dist/core.js share. */
+
+export {answer, answerLine} from './compute/index.ts';
+export {convention} from './conventions/convention.ts';
 export type * from './conventions/types.ts';
 export type * from './evaluate/types.ts';
 export type * from './explain/viewModel.ts';

@@ -1,0 +1,67 @@
+/** One request in, one response out: the three forms of request that the command line answers. Pure; never throws. */
+import {convention} from '../conventions/convention.ts';
+import {isRecord} from '../conventions/nd/read.ts';
+import type {Tensor} from '../types.ts';
+import {writeValue} from './json.ts';
+import {computeOp} from './ops.ts';
+
+export type Id = string | number | null;
+
+export type Response =
+  | {readonly id: Id; readonly value: unknown; readonly warnings?: readonly string[]}
+  | {readonly id: Id; readonly outputs: Readonly<Record<string, unknown>>}
+  | {readonly id: Id; readonly error: {readonly type: string; readonly message: string}};
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** Answers a request that JSON.parse gave: an own operation, an ONNX node, or a framework's function. */
+export function answer(request: unknown): Response {
+  if (!isRecord(request)) return failure(null, 'bad-request', 'A request is a JSON object.');
+  const id = idOf(request['id']);
+  if (typeof request['lib'] === 'string') return answerConvention(id, request['lib'], request);
+  if (typeof request['op'] !== 'string')
+    return failure(id, 'bad-request', 'A request has an "op", or a "lib" and an "fn".');
+  return answerOp(id, request['op'], request);
+}
+
+const idOf = (id: unknown): Id => (typeof id === 'string' || typeof id === 'number' ? id : null);
+const failure = (id: Id, type: string, message: string): Response => ({id, error: {type, message}});
+
+function answerOp(id: Id, op: string, request: Body): Response {
+  const args = request['args'] ?? {};
+  if (!isRecord(args)) return failure(id, 'bad-request', '"args" is an object of named arguments.');
+  const outcome = computeOp(op, args);
+  return outcome.ok ? {id, value: writeValue(outcome.value)} : {id, error: outcome.error};
+}
+
+function answerConvention(id: Id, lib: string, request: Body): Response {
+  const {fn, args = {}, config, version} = request;
+  if (typeof fn !== 'string') return failure(id, 'bad-request', '"fn" names the function of "lib".');
+  if (!isRecord(args)) return failure(id, 'bad-request', '"args" is an object of named arguments.');
+  const outcome = convention({
+    lib,
+    fn,
+    args,
+    ...(isRecord(config) ? {config} : {}),
+    ...(typeof version === 'string' ? {version} : {}),
+  });
+  if (!outcome.ok) return {id, error: outcome.error};
+  const value = writeValue(outcome.value as number | Tensor);
+  return outcome.warnings.length > 0 ? {id, value, warnings: outcome.warnings} : {id, value};
+}
+
+/** One line of input to one line of output; undefined for a blank line. */
+export function answerLine(line: string): string | undefined {
+  if (line.trim() === '') return undefined;
+  return JSON.stringify(answerText(line));
+}
+
+function answerText(line: string): Response {
+  let request: unknown;
+  try {
+    request = JSON.parse(line);
+  } catch (error) {
+    return failure(null, 'bad-json', error instanceof Error ? error.message : String(error));
+  }
+  return answer(request);
+}

@@ -1,0 +1,118 @@
+/** kl_div, poisson_nll_loss and gaussian_nll_loss. Source: torch/nn/functional.py, ATen/native/Loss.cpp. */
+import type {Call} from '../call.ts';
+import {raise} from '../frameworkError.ts';
+import {isFloating} from '../nd/dtype.ts';
+import {map, type NdArray, reshape, sameShape, zip} from '../nd/ndarray.ts';
+import {uncastable} from './binary.ts';
+import {xlogy} from './elementwise.ts';
+import {legacyReduction, reductionNamed, strictReduction} from './reduction.ts';
+import {combine, combineFloat, floatType, reduceLoss, torchMismatch} from './tensors.ts';
+
+const meanWarning =
+  "reduction: 'mean' divides the total loss by both the batch size and the support size.'batchmean' divides only by the batch size, and aligns with the KL div math definition.'mean' will be changed to behave the same as 'batchmean' in the next major release.";
+
+/** Pointwise xlogy(p, p) − p·input, or e^p (p − input) for log targets; `mean` divides by elements, `batchmean` by rows. */
+export function klDiv(call: Call): NdArray {
+  const input = call.array('input');
+  const target = call.array('target', () => input.dtype);
+  const asked = call.text('reduction', 'mean');
+  const legacy = legacyReduction(call);
+  if (!legacy && asked === 'mean') call.warn(meanWarning);
+  const reduction = legacy ?? (asked === 'batchmean' ? 'sum' : reductionNamed(call, asked));
+  if (!isFloating(input.dtype) || !isFloating(target.dtype)) {
+    raise('RuntimeError', 'kl_div: Integral inputs not supported.');
+  }
+  const reduced = reduceLoss(
+    call.flag('log_target', false) ? logTargetTerms(input, target) : terms(input, target),
+    reduction,
+  );
+  const batch = asked === 'batchmean' && input.shape.length > 0 ? input.shape[0] : 1;
+  return batch === 1 ? reduced : map(reduced, (x) => x / batch);
+}
+
+const terms = (input: NdArray, target: NdArray): NdArray =>
+  combine(
+    map(target, (p) => xlogy(p, p)),
+    combine(target, input, (p, x) => p * x),
+    (a, b) => a - b,
+  );
+
+const logTargetTerms = (input: NdArray, target: NdArray): NdArray =>
+  combine(
+    map(target, Math.exp),
+    combine(target, input, (p, x) => p - x),
+    (a, b) => a * b,
+  );
+
+/** e^x − yx, or x − y ln(x + eps); `full` adds Stirling's y ln y − y + ½ ln 2πy where y > 1. */
+export function poissonNllLoss(call: Call): NdArray {
+  const input = call.array('input');
+  const target = call.array('target', () => input.dtype);
+  const reduction = legacyReduction(call) ?? strictReduction(call.text('reduction', 'mean'));
+  const eps = call.number('eps', 1e-8);
+  const loss = call.flag('log_input', true) ? logRate(input, target) : rate(input, target, eps);
+  if (!call.flag('full', false)) return reduceLoss(loss, reduction);
+  return reduceLoss(
+    zip(loss, map(target, stirling, floatType(target.dtype)), (x, s) => x + s, loss.dtype, torchMismatch),
+    reduction,
+  );
+}
+
+const logRate = (input: NdArray, target: NdArray): NdArray =>
+  combine(
+    map(input, Math.exp, floatType(input.dtype)),
+    combine(target, input, (y, x) => y * x),
+    (a, b) => a - b,
+  );
+
+function rate(input: NdArray, target: NdArray, eps: number): NdArray {
+  const logs = map(
+    map(input, (x) => x + eps, floatType(input.dtype)),
+    Math.log,
+  );
+  return combine(
+    input,
+    combine(target, logs, (y, l) => y * l),
+    (a, b) => a - b,
+  );
+}
+
+const stirling = (y: number): number => (y <= 1 ? 0 : y * Math.log(y) - y + 0.5 * Math.log(2 * Math.PI * y));
+
+/** ½(ln v + (x − y)²/v) with v = max(var, eps); `full` adds ½ ln 2π. Negative variances raise. */
+export function gaussianNllLoss(call: Call): NdArray {
+  const input = call.array('input');
+  const target = call.array('target', () => input.dtype);
+  const variance = matchVariance(
+    call.array('var', () => input.dtype),
+    input,
+  );
+  const reduction = strictReduction(call.text('reduction', 'mean'));
+  if (variance.data.some((v) => v < 0)) raise('ValueError', 'var has negative entry/entries');
+  if (!isFloating(variance.dtype)) uncastable('float32', variance.dtype);
+  const eps = call.number('eps', 1e-6);
+  const clamped = map(variance, (v) => Math.max(v, eps));
+  return reduceLoss(gaussianTerms(input, target, clamped, call.flag('full', false)), reduction);
+}
+
+function gaussianTerms(input: NdArray, target: NdArray, variance: NdArray, full: boolean): NdArray {
+  const squares = map(
+    combine(input, target, (x, y) => x - y),
+    (d) => d * d,
+  );
+  const ratio = combineFloat(squares, variance, (d, v) => d / v);
+  const loss = map(
+    combine(map(variance, Math.log), ratio, (l, r) => l + r),
+    (x) => 0.5 * x,
+  );
+  return full ? map(loss, (x) => x + 0.5 * Math.log(2 * Math.PI)) : loss;
+}
+
+/** A variance of the input's shape, without its last axis, or with 1 there. */
+function matchVariance(variance: NdArray, input: NdArray): NdArray {
+  if (sameShape(variance.shape, input.shape)) return variance;
+  const rows = input.shape.slice(0, -1);
+  if (sameShape(variance.shape, rows)) return reshape(variance, [...variance.shape, 1]);
+  const column = variance.shape.at(-1) === 1 && sameShape(variance.shape.slice(0, -1), rows);
+  return column ? variance : raise('ValueError', 'var is of incorrect size');
+}
