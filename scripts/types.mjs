@@ -1,6 +1,7 @@
 // Type-checks every layer as its own project, so that core sees no DOM, no Node and no vscode.
 import {spawnSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
+import {reportCounts} from '../test/helpers/counts.mjs';
 
 const layers = ['src/core', 'src/host', 'src/webview', 'src/cli', 'src/files', 'test'].filter((l) =>
   existsSync(`${l}/tsconfig.json`),
@@ -11,4 +12,4 @@ for (const layer of layers) {
   if (result.status !== 0) failed++;
 }
 console.log(`types: ${layers.length - failed} layers clean, ${failed} with errors`);
-process.exit(failed === 0 ? 0 : 1);
+reportCounts({passed: layers.length - failed, failed}, true);

@@ -34,5 +34,15 @@ await build({
   logLevel: 'warning',
 });
 const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
-const args = ['--enable-source-maps', mocha, '--timeout', '60000', ...rest, `${out}/**/*.test.mjs`];
+const reporter = path.join(root, 'test/helpers/countingReporter.cjs');
+const args = [
+  '--enable-source-maps',
+  mocha,
+  '--reporter',
+  reporter,
+  '--timeout',
+  '60000',
+  ...rest,
+  `${out}/**/*.test.mjs`,
+];
 process.exit(spawnSync(process.execPath, args, {stdio: 'inherit', cwd: root}).status ?? 1);
