@@ -3,7 +3,10 @@
 export {answer, answerLine} from './compute/index.ts';
 export {convention} from './conventions/convention.ts';
 export type * from './conventions/types.ts';
+export * from './evaluate/index.ts';
 export type * from './evaluate/types.ts';
+export * from './explain/format.ts';
+export * from './explain/index.ts';
 export type * from './explain/viewModel.ts';
 export type * from './literal/types.ts';
 export type * from './types.ts';

@@ -41,6 +41,8 @@ export interface EvaluateOptions {
   readonly temperature?: number;
   readonly focalGamma?: number;
   readonly focalAlpha?: number;
+  /** What the sum is divided by; by default Σw where sample weights or (with index targets) class weights are given, valid rows otherwise. */
+  readonly denominator?: 'rows' | 'weight' | 'valid' | 'elements';
 }
 
 export type AssumptionId =
@@ -85,6 +87,8 @@ export interface RowResult {
 
 export interface Evaluation {
   readonly ok: true;
+  /** What was asked: names, raw values and options, for surfaces that show them. */
+  readonly request: EvaluateRequest;
   readonly task: Task;
   readonly predictionKind: PredictionKind;
   readonly targetKind?: TargetKind;
@@ -94,14 +98,19 @@ export interface Evaluation {
   readonly indexBase: 0 | 1;
   readonly assumptions: readonly Assumption[];
   readonly findings: readonly Finding[];
-  /** [numRows × numClasses] row-major, as used in the formula (after softmax, temperature, normalisation). */
+  /** [numRows × numClasses] row-major (numClasses is 1 for binary: q is the probability of label 1), as used in the formula (after softmax, temperature, normalisation). */
   readonly q: Float64Array;
   readonly surprisal: Float64Array; // −ln q
+  /** −ln(1−q), where each class is its own Bernoulli variable (binary, multi-label). */
+  readonly complement?: Float64Array;
   /** The target as distributions, same layout; absent without a target. */
   readonly p?: Float64Array;
   readonly terms?: Float64Array; // p·(−ln q), 0·∞ = 0; both Bernoulli terms for multilabel and binary
+  /** The two parts of `terms` where each class is a Bernoulli variable. */
+  readonly branches?: {readonly positive: Float64Array; readonly negative: Float64Array};
   readonly gradient?: Float64Array; // d loss/d logit per row: q − p
   readonly rows: readonly RowResult[];
+  /** By class; for binary by label (0, 1). */
   readonly perClass?: readonly {readonly sum: number; readonly share: number; readonly count: number}[];
   /** The loss: mean over valid rows (multi-label rows SUM over classes; `meanOverElements` is the frameworks' mean). */
   readonly loss?: {

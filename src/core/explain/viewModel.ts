@@ -82,6 +82,8 @@ export interface ViewModel {
   readonly steps: readonly FormulaStep[];
   /** Lines of one row (single example) or of the chosen row of a batch. */
   readonly classes: readonly ClassRow[];
+  /** How many lines of that row are folded away; classRow() makes any of them. */
+  readonly hiddenClasses?: number;
   readonly batch?: readonly BatchRow[];
   readonly facts: readonly Fact[];
   readonly decomposition?: {

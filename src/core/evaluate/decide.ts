@@ -1,0 +1,139 @@
+/** Puts the guesses together: layout, kinds, task, counting; what was not said becomes an assumption. */
+import {failure} from './findings.ts';
+import {rowSums} from './inspect.ts';
+import {type Layout, layOut} from './layout.ts';
+import {guessPredictionKind, kindAssumption} from './predictionKind.ts';
+import {guessTargetKind, guessTask} from './targetKind.ts';
+import type {
+  Assumption,
+  EvaluateOptions,
+  EvaluateRequest,
+  EvaluationFailure,
+  PredictionKind,
+  TargetKind,
+  Task,
+} from './types.ts';
+
+export interface Decision {
+  readonly ok: true;
+  readonly numRows: number;
+  readonly numClasses: number;
+  readonly task: Task;
+  readonly predictionKind: PredictionKind;
+  readonly targetKind?: TargetKind;
+  readonly indexBase: 0 | 1;
+  readonly normalize: boolean;
+  readonly assumptions: readonly Assumption[];
+}
+
+const TASKS: readonly Task[] = ['multiclass', 'multilabel', 'binary'];
+const TARGET_KINDS: readonly TargetKind[] = ['index', 'one-hot', 'soft', 'multi-hot'];
+
+export function decide(request: EvaluateRequest): Decision | EvaluationFailure {
+  const options = request.options ?? {};
+  const layout = layOut(request.prediction, request.target, options);
+  if (!layout.ok) return failure(...layout.findings);
+  const assumptions: Assumption[] = [];
+  const predictionKind = decidePredictionKind(request, layout, options, assumptions);
+  const targetKind = decideTargetKind(request, layout, options, assumptions);
+  const task = decideTask(request, layout, predictionKind, targetKind, options, assumptions);
+  return {
+    ok: true,
+    ...finalShape(layout, task),
+    task,
+    predictionKind,
+    ...(targetKind ? {targetKind} : {}),
+    indexBase: decideIndexBase(targetKind, options, assumptions),
+    normalize: options.normalize ?? predictionKind === 'counts',
+    assumptions,
+  };
+}
+
+/** A bare list that turns out to be a batch of binary examples has one row for each number. */
+function finalShape(layout: Layout, task: Task): {readonly numRows: number; readonly numClasses: number} {
+  const {numRows, numClasses} = layout;
+  return task === 'binary' ? {numRows: numRows * numClasses, numClasses: 1} : {numRows, numClasses};
+}
+
+function decidePredictionKind(
+  {prediction}: EvaluateRequest,
+  layout: Layout,
+  options: EvaluateOptions,
+  assumptions: Assumption[],
+): PredictionKind {
+  const guess = guessPredictionKind(prediction.values, layout.numClasses, prediction.name);
+  const said = options.predictionKind;
+  assumptions.push(kindAssumption(said ? {kind: said, certain: true, reason: 'you chose it'} : guess));
+  return said ?? guess.kind;
+}
+
+function decideTargetKind(
+  {target}: EvaluateRequest,
+  layout: Layout,
+  options: EvaluateOptions,
+  assumptions: Assumption[],
+): TargetKind | undefined {
+  if (!target) return undefined;
+  const guess = guessTargetKind(target, layout);
+  const value = options.targetKind ?? guess.kind;
+  const alternatives = TARGET_KINDS.filter((kind) => kind !== value && fits(kind, layout));
+  const said = options.targetKind !== undefined;
+  assumptions.push({
+    id: 'target-kind',
+    value,
+    alternatives,
+    certain: said || guess.certain,
+    reason: said ? 'you chose it' : guess.reason,
+  });
+  return value;
+}
+
+function fits(kind: TargetKind, layout: Layout): boolean {
+  return (kind === 'index') === (layout.pairing === 'per-row');
+}
+
+function decideTask(
+  {prediction}: EvaluateRequest,
+  layout: Layout,
+  predictionKind: PredictionKind,
+  targetKind: TargetKind | undefined,
+  options: EvaluateOptions,
+  assumptions: Assumption[],
+): Task {
+  const sums = rowSums(prediction.values, layout.numClasses);
+  const guess = guessTask(layout, targetKind, predictionKind, sums);
+  const said = options.task !== undefined && allows(options.task, layout, targetKind);
+  const value = said ? (options.task as Task) : guess.task;
+  assumptions.push({
+    id: 'task',
+    value,
+    alternatives: TASKS.filter((task) => task !== value && allows(task, layout, targetKind)),
+    certain: said || guess.certain,
+    reason: said ? 'you chose it' : guess.reason,
+  });
+  return value;
+}
+
+/** Multi-label needs a label for each class; binary needs a bare list (or one column). */
+function allows(task: Task, layout: Layout, targetKind: TargetKind | undefined): boolean {
+  if (layout.numClasses === 1) return task === 'binary';
+  if (task === 'binary') return layout.isVector && targetKind !== 'index';
+  return task === 'multiclass' || targetKind !== 'index';
+}
+
+function decideIndexBase(
+  targetKind: TargetKind | undefined,
+  options: EvaluateOptions,
+  assumptions: Assumption[],
+): 0 | 1 {
+  const value = options.indexBase ?? 0;
+  if (targetKind !== 'index') return value;
+  assumptions.push({
+    id: 'index-base',
+    value: String(value),
+    alternatives: [String(1 - value)],
+    certain: options.indexBase !== undefined,
+    reason: options.indexBase === undefined ? 'indices count from 0 unless you say otherwise' : 'you chose it',
+  });
+  return value;
+}

@@ -1,0 +1,49 @@
+/** Makers of findings: a code, the elements responsible, what is wrong and how to mend it, in one sentence. */
+import {formatInput, formatPlural} from '../explain/format.ts';
+import type {EvaluationFailure, Finding} from './types.ts';
+
+type Of = Finding['of'];
+type Severity = Finding['severity'];
+
+/** Element lists are cut to this many: a surface marks places, it does not need a million. */
+export const MOST_ELEMENTS = 1000;
+const PRECISION = 6;
+
+export function finding(
+  severity: Severity,
+  of: Of,
+  code: string,
+  message: string,
+  elements: readonly number[] = [],
+  mend?: string,
+): Finding {
+  return {code, severity, of, elements: elements.slice(0, MOST_ELEMENTS), message, ...(mend ? {mend} : {})};
+}
+
+export function failure(...findings: readonly Finding[]): EvaluationFailure {
+  return {ok: false, findings};
+}
+
+export function show(value: number): string {
+  return formatInput(value, PRECISION);
+}
+
+/** The elements for which `isBad` holds, at most MOST_ELEMENTS of them, and how many there are. */
+export function collect(
+  values: ArrayLike<number>,
+  isBad: (value: number) => boolean,
+): {readonly elements: number[]; readonly count: number} {
+  const elements: number[] = [];
+  let count = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (!isBad(values[i] as number)) continue;
+    count++;
+    if (elements.length < MOST_ELEMENTS) elements.push(i);
+  }
+  return {elements, count};
+}
+
+/** " (and 12 more)" after the first of several. */
+export function andMore(count: number): string {
+  return count > 1 ? ` (and ${formatPlural(count - 1, 'more', 'more')})` : '';
+}

@@ -1,0 +1,77 @@
+/** Shapes: how prediction and target become rows × classes, and what does not fit. */
+import {formatPlural} from '../explain/format.ts';
+import {failure, finding} from './findings.ts';
+import type {ArrayInput, EvaluateOptions, EvaluationFailure} from './types.ts';
+
+/** How the target's elements lie on the prediction's. */
+export type Pairing = 'none' | 'per-element' | 'per-row';
+
+export interface Layout {
+  readonly ok: true;
+  readonly numRows: number;
+  readonly numClasses: number;
+  readonly pairing: Pairing;
+  /** The prediction is a bare list, so that "one row of K classes" is itself a guess. */
+  readonly isVector: boolean;
+}
+
+const count = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
+export const shapeText = (shape: readonly number[]): string =>
+  shape.length === 0 ? 'a scalar' : `[${shape.join(', ')}]`;
+
+/** [] is one number, [K] one row of K classes, [N, K] and […, K] rows over the last axis; [N, 1] one number a row. */
+export function layOut(
+  prediction: ArrayInput,
+  target: ArrayInput | undefined,
+  options: EvaluateOptions,
+): Layout | EvaluationFailure {
+  const broken = checkOwnShape(prediction, 'prediction') ?? (target && checkOwnShape(target, 'target'));
+  if (broken) return broken;
+  const {shape} = prediction;
+  const isVector = shape.length <= 1 || count(shape) === shape[shape.length - 1];
+  const asBatch = isVector && options.task === 'binary';
+  const numClasses = asBatch ? 1 : (shape[shape.length - 1] ?? 1);
+  const numRows = prediction.values.length / numClasses;
+  if (!target) return {ok: true, numRows, numClasses, pairing: 'none', isVector};
+  const pairing = pair(target, numRows, numClasses, options);
+  return pairing
+    ? {ok: true, numRows, numClasses, pairing, isVector}
+    : mismatch(prediction, target, numRows, numClasses);
+}
+
+function checkOwnShape(array: ArrayInput, of: 'prediction' | 'target'): EvaluationFailure | undefined {
+  const held = array.values.length;
+  if (held === 0) {
+    return failure(
+      finding('error', of, 'empty', `The ${of} holds no numbers.`, [], 'Select an array with at least one value.'),
+    );
+  }
+  if (count(array.shape) === held) return undefined;
+  const message = `The ${of}'s shape ${shapeText(array.shape)} does not hold its ${formatPlural(held, 'value')}: rows of different lengths?`;
+  return failure(finding('error', of, 'ragged', message, [], 'Give every row the same number of values.'));
+}
+
+function pair(target: ArrayInput, numRows: number, numClasses: number, options: EvaluateOptions): Pairing | undefined {
+  const held = target.values.length;
+  if (options.targetKind === 'index') return held === numRows ? 'per-row' : undefined;
+  if (held === numRows * numClasses) return 'per-element';
+  return held === numRows && options.targetKind === undefined ? 'per-row' : undefined;
+}
+
+function mismatch(prediction: ArrayInput, target: ArrayInput, numRows: number, numClasses: number): EvaluationFailure {
+  const wanted =
+    numRows === 1
+      ? `one class index or ${formatPlural(numClasses, 'value')}`
+      : `${formatPlural(numRows, 'class index', 'class indices')} or ${shapeText([numRows, numClasses])} values`;
+  const message = `The target has shape ${shapeText(target.shape)}, but the prediction ${shapeText(prediction.shape)} takes ${wanted}.`;
+  return failure(
+    finding(
+      'error',
+      'pair',
+      'shape-mismatch',
+      message,
+      [],
+      'Select a target that has one entry for each row of the prediction.',
+    ),
+  );
+}

@@ -1,0 +1,97 @@
+/** What the prediction's numbers are: probabilities, logits, log-probabilities or counts, and why. */
+import {collect, show} from './findings.ts';
+import {inspect, rowSums, sumTolerance, type ValueRange} from './inspect.ts';
+import type {Assumption, PredictionKind} from './types.ts';
+
+const KINDS: readonly PredictionKind[] = ['probabilities', 'logits', 'log-probabilities', 'counts'];
+/** Log-probabilities are recognised by rows whose exponentials sum to 1 within this. */
+const LOG_SUM_TOLERANCE = 0.01;
+
+const NAME_HINTS: readonly (readonly [PredictionKind, RegExp])[] = [
+  ['log-probabilities', /log_?prob|log_?p$|log_?softmax|logq|lprob|^logp/i],
+  ['logits', /logit|scores?$|raw|pre_?activation/i],
+  ['counts', /counts?$|freq|hist|tally|votes/i],
+  ['probabilities', /prob|softmax|sigmoid|proba|confidence|likelihood/i],
+];
+
+export interface KindGuess {
+  readonly kind: PredictionKind;
+  readonly certain: boolean;
+  readonly reason: string;
+}
+
+export function kindFromName(name: string | undefined): PredictionKind | undefined {
+  return name === undefined ? undefined : NAME_HINTS.find(([, pattern]) => pattern.test(name))?.[0];
+}
+
+/** Numbers first, the name where the numbers leave a choice. Rows are `numClasses` long. */
+export function guessPredictionKind(values: ArrayLike<number>, numClasses: number, name?: string): KindGuess {
+  const range = inspect(values);
+  const hint = kindFromName(name);
+  if (range.min < 0) return guessWithNegatives(values, range, numClasses, hint);
+  if (range.max > 1) return guessAboveOne(values, range, hint);
+  if (hint === 'logits' || hint === 'counts') return named(hint, name);
+  return guessWithinUnit(values, numClasses);
+}
+
+function named(kind: PredictionKind, name: string | undefined): KindGuess {
+  return {kind, certain: false, reason: `its name is "${name ?? ''}"`};
+}
+
+function guessWithNegatives(
+  values: ArrayLike<number>,
+  range: ValueRange,
+  numClasses: number,
+  hint: PredictionKind | undefined,
+): KindGuess {
+  const negative = collect(values, (v) => v < 0);
+  const reason = `${show(values[negative.elements[0] as number] as number)} is no probability`;
+  if (
+    range.max <= 0 &&
+    hint !== 'logits' &&
+    (hint === 'log-probabilities' || exponentialsSumToOne(values, numClasses))
+  ) {
+    return {
+      kind: 'log-probabilities',
+      certain: false,
+      reason: 'no value is above 0 and the exponentials of each row sum to 1',
+    };
+  }
+  return {kind: 'logits', certain: range.max > 0, reason};
+}
+
+function exponentialsSumToOne(values: ArrayLike<number>, numClasses: number): boolean {
+  if (numClasses < 2) return false;
+  const sums = rowSums(Float64Array.from(values, Math.exp), numClasses);
+  return sums.every((sum) => Math.abs(sum - 1) <= LOG_SUM_TOLERANCE);
+}
+
+function guessAboveOne(values: ArrayLike<number>, range: ValueRange, hint: PredictionKind | undefined): KindGuess {
+  const first = show(values[collect(values, (v) => v > 1).elements[0] as number] as number);
+  if (range.allInteger && hint !== 'logits') {
+    return {kind: 'counts', certain: false, reason: 'every value is a whole number and none is negative'};
+  }
+  return {
+    kind: hint === 'counts' ? 'counts' : 'logits',
+    certain: false,
+    reason: `${first} is above 1, so it is no probability`,
+  };
+}
+
+function guessWithinUnit(values: ArrayLike<number>, numClasses: number): KindGuess {
+  const sums = rowSums(values, numClasses);
+  const allOne =
+    numClasses > 1 && sums.every((sum, row) => Math.abs(sum - 1) <= sumTolerance(values, row * numClasses, numClasses));
+  const reason = allOne ? 'every value lies in 0…1 and each row sums to 1' : 'every value lies in 0…1';
+  return {kind: 'probabilities', certain: allOne, reason};
+}
+
+export function kindAssumption(guess: KindGuess): Assumption {
+  return {
+    id: 'prediction-kind',
+    value: guess.kind,
+    alternatives: KINDS.filter((kind) => kind !== guess.kind),
+    certain: guess.certain,
+    reason: guess.reason,
+  };
+}

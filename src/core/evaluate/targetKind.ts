@@ -1,0 +1,68 @@
+/** What the target's numbers are (index, one-hot, soft, multi-hot) and which task that makes. */
+import {inspect, rowSums, sumTolerance} from './inspect.ts';
+import type {Layout} from './layout.ts';
+import type {ArrayInput, PredictionKind, TargetKind, Task} from './types.ts';
+
+export interface TargetGuess {
+  readonly kind: TargetKind;
+  readonly certain: boolean;
+  readonly reason: string;
+}
+
+export interface TaskGuess {
+  readonly task: Task;
+  readonly certain: boolean;
+  readonly reason: string;
+}
+
+/** Probability rows may miss 1 by this much and still be read as rows over exclusive classes (with a finding). */
+const FAR_FROM_ONE = 0.25;
+/** A bare list of more labels than this reads as a batch of binary examples rather than one multi-label example. */
+const LONGEST_MULTI_LABEL = 16;
+
+export function guessTargetKind(target: ArrayInput, layout: Layout): TargetGuess {
+  if (layout.pairing === 'per-row') return {kind: 'index', certain: true, reason: 'there is one number for each row'};
+  if (layout.numClasses === 1)
+    return {kind: 'multi-hot', certain: true, reason: 'there is one label for each probability'};
+  return guessDense(target.values, layout.numClasses);
+}
+
+function guessDense(values: ArrayLike<number>, numClasses: number): TargetGuess {
+  const sums = rowSums(values, numClasses);
+  const range = inspect(values);
+  if (range.allZeroOne) {
+    return sums.every((sum) => sum === 1)
+      ? {kind: 'one-hot', certain: true, reason: 'each row holds a single 1'}
+      : {kind: 'multi-hot', certain: true, reason: 'the values are 0 and 1, and not one 1 in each row'};
+  }
+  const sumsToOne = sums.every((sum, row) => Math.abs(sum - 1) <= sumTolerance(values, row * numClasses, numClasses));
+  if (sumsToOne || range.min < 0 || range.max > 1)
+    return {kind: 'soft', certain: sumsToOne, reason: 'each row is a distribution'};
+  return {kind: 'multi-hot', certain: false, reason: 'the rows do not sum to 1, so each class has its own label'};
+}
+
+export function guessTask(
+  layout: Layout,
+  targetKind: TargetKind | undefined,
+  predictionKind: PredictionKind,
+  predictionSums: Float64Array,
+): TaskGuess {
+  if (layout.numClasses === 1)
+    return {task: 'binary', certain: true, reason: 'there is one probability for each example'};
+  if (targetKind === 'multi-hot') return multiHotTask(layout);
+  const far = predictionKind === 'probabilities' && predictionSums.every((sum) => Math.abs(sum - 1) > FAR_FROM_ONE);
+  if (far && targetKind === 'one-hot') {
+    return {task: 'multilabel', certain: false, reason: 'the probabilities of a row are far from summing to 1'};
+  }
+  return {task: 'multiclass', certain: targetKind === 'index', reason: 'the classes exclude each other'};
+}
+
+function multiHotTask(layout: Layout): TaskGuess {
+  if (layout.isVector && layout.numRows === 1 && layout.numClasses > LONGEST_MULTI_LABEL) {
+    return {task: 'binary', certain: false, reason: 'a long list of labels reads as a batch of binary examples'};
+  }
+  const reason = layout.isVector
+    ? 'the labels are not one-hot: one example with several labels, or a batch of binary examples'
+    : 'a row may have any number of labels';
+  return {task: 'multilabel', certain: !layout.isVector, reason};
+}

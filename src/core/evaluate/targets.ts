@@ -1,0 +1,75 @@
+/** Target → one distribution (or label vector) for each row, with ignored and impossible rows marked. */
+import type {Decision} from './decide.ts';
+import type {EvaluateOptions} from './types.ts';
+
+/** PyTorch's default: a target that is to be left out. */
+const DEFAULT_IGNORE_INDEX = -100;
+
+export interface Targets {
+  /** [numRows × numClasses]; NaN in a row whose target is impossible. */
+  readonly p: Float64Array;
+  readonly ignored: Uint8Array;
+  /** The true class of each row, −1 where it is not a single class. */
+  readonly trueClass: Int32Array;
+  /** Target elements that name no class. */
+  readonly outOfRange: readonly number[];
+}
+
+export function toTargets(values: ArrayLike<number>, decision: Decision, options: EvaluateOptions): Targets {
+  return decision.targetKind === 'index' ? fromIndices(values, decision, options) : fromDense(values, decision);
+}
+
+function fromIndices(values: ArrayLike<number>, decision: Decision, options: EvaluateOptions): Targets {
+  const {numRows, numClasses, indexBase} = decision;
+  const ignoreIndex = options.ignoreIndex ?? DEFAULT_IGNORE_INDEX;
+  const p = new Float64Array(numRows * numClasses);
+  const ignored = new Uint8Array(numRows);
+  const trueClass = new Int32Array(numRows).fill(-1);
+  const outOfRange: number[] = [];
+  for (let row = 0; row < numRows; row++) {
+    const given = values[row] as number;
+    const index = given - indexBase;
+    if (given === ignoreIndex) ignored[row] = 1;
+    else if (Number.isInteger(index) && index >= 0 && index < numClasses) mark(p, trueClass, row, index, numClasses);
+    else {
+      outOfRange.push(row);
+      p.fill(Number.NaN, row * numClasses, (row + 1) * numClasses);
+    }
+  }
+  return {p, ignored, trueClass, outOfRange};
+}
+
+function mark(p: Float64Array, trueClass: Int32Array, row: number, index: number, numClasses: number): void {
+  p[row * numClasses + index] = 1;
+  trueClass[row] = index;
+}
+
+function fromDense(values: ArrayLike<number>, decision: Decision): Targets {
+  const {numRows} = decision;
+  const p = Float64Array.from(values);
+  const trueClass = new Int32Array(numRows).fill(-1);
+  for (let row = 0; row < numRows; row++) trueClass[row] = trueClassOf(p, row, decision);
+  return {p, ignored: new Uint8Array(numRows), trueClass, outOfRange: []};
+}
+
+/** The class of a hard row: the one with p = 1 among zeros; for binary the label itself. */
+function trueClassOf(p: Float64Array, row: number, {numClasses, task}: Decision): number {
+  const from = row * numClasses;
+  if (task === 'binary') return p[from] === 0 || p[from] === 1 ? (p[from] as number) : -1;
+  if (task === 'multilabel') return -1;
+  let found = -1;
+  for (let c = 0; c < numClasses; c++) {
+    const v = p[from + c] as number;
+    if (v === 0) continue;
+    if (v !== 1 || found >= 0) return -1;
+    found = c;
+  }
+  return found;
+}
+
+/** t(1−ε) + ε/K over exclusive classes, y(1−ε) + ε/2 for a Bernoulli label; in place. */
+export function smooth(p: Float64Array, decision: Decision, epsilon: number): void {
+  if (epsilon === 0) return;
+  const floor = epsilon / (decision.task === 'multiclass' ? decision.numClasses : 2);
+  for (let i = 0; i < p.length; i++) p[i] = (p[i] as number) * (1 - epsilon) + floor;
+}

@@ -1,0 +1,111 @@
+/** Named values beside the result: entropies, perplexity, chance, sums, means and denominators. */
+import type {Evaluation, FormatOptions} from '../evaluate/types.ts';
+import {formatBoth, formatNumber, formatQuantity} from './format.ts';
+import {classLabel} from './labels.ts';
+import type {Fact, ViewModel} from './viewModel.ts';
+
+export function makeFacts(evaluation: Evaluation, options: FormatOptions): Fact[] {
+  const both = (nats: number) => formatBoth(nats, options.unit, options.precision);
+  return [
+    ...lossFacts(evaluation, options),
+    ...divergenceFacts(evaluation, both),
+    {
+      id: 'prediction-entropy',
+      label: 'H(Q)',
+      value: both(evaluation.predictionEntropy),
+      title: 'Entropy of the prediction',
+    },
+    {
+      id: 'perplexity',
+      label: 'perplexity',
+      value: formatNumber(evaluation.perplexity, options.precision),
+      title: evaluation.loss ? 'exp of the loss in nats = 2 to the loss in bits' : 'exp of the entropy in nats',
+    },
+    {id: 'chance', label: 'chance', value: both(evaluation.chance), title: chanceTitle(evaluation)},
+    ...argmaxFact(evaluation),
+  ];
+}
+
+function chanceTitle({task, numClasses}: Evaluation): string {
+  return task === 'multiclass'
+    ? `ln ${numClasses}: the loss of a uniform guess`
+    : 'ln 2: the loss of saying 0.5, for each class';
+}
+
+function argmaxFact(evaluation: Evaluation): Fact[] {
+  if (evaluation.numRows !== 1 || evaluation.task === 'multilabel') return [];
+  const argmax = evaluation.rows[0]?.argmax ?? 0;
+  return [{id: 'argmax', label: 'argmax', value: classLabel(evaluation, argmax), title: 'The most probable class'}];
+}
+
+function divergenceFacts({targetEntropy, kl}: Evaluation, both: (nats: number) => string): Fact[] {
+  if (targetEntropy === undefined || kl === undefined || Number.isNaN(targetEntropy)) return [];
+  return [
+    {
+      id: 'target-entropy',
+      label: 'H(P)',
+      value: both(targetEntropy),
+      title: 'Entropy of the target: no prediction can go below it',
+    },
+    {id: 'kl', label: 'KL(P‖Q)', value: both(kl), title: 'What the prediction costs beyond H(P)'},
+  ];
+}
+
+/** Sum and means that frameworks report, wherever they differ from the headline. */
+function lossFacts(evaluation: Evaluation, {unit, precision}: FormatOptions): Fact[] {
+  const {loss, task, numRows} = evaluation;
+  if (!loss || Number.isNaN(loss.value)) return [];
+  const quantity = (id: string, label: string, nats: number, title: string): Fact => ({
+    id,
+    label,
+    value: formatQuantity(nats, unit, precision),
+    title,
+  });
+  const isSum = task === 'multilabel' && numRows === 1;
+  const facts: Fact[] = [];
+  if (numRows > 1 || isSum)
+    facts.push(quantity('sum', isSum ? 'sum over classes' : 'sum over rows', loss.sum, "reduction='sum'"));
+  if (task === 'multilabel')
+    facts.push(
+      quantity(
+        'mean-elements',
+        'mean over classes',
+        loss.meanOverElements,
+        'What PyTorch and Keras report: the mean over every element',
+      ),
+    );
+  return [...facts, ...denominatorFacts(evaluation, quantity)];
+}
+
+function denominatorFacts(
+  {loss}: Evaluation,
+  quantity: (id: string, label: string, nats: number, title: string) => Fact,
+): Fact[] {
+  if (!loss) return [];
+  const {rows, weight, valid} = loss.denominators;
+  if (weight === valid && valid === rows) return [];
+  return [
+    quantity('mean-rows', '÷ N', loss.sum / rows, 'The sum divided by the number of rows'),
+    quantity('mean-weight', '÷ Σw', loss.sum / weight, 'The sum divided by the sum of weights'),
+    quantity('mean-valid', '÷ valid', loss.sum / valid, 'The sum divided by the number of rows that are not ignored'),
+  ];
+}
+
+/** H(P) + KL = H(P, Q), for a stacked bar; nothing where weights break the identity or a part is not finite. */
+export function makeDecomposition(
+  {targetEntropy, kl, loss}: Evaluation,
+  {unit, precision}: FormatOptions,
+): ViewModel['decomposition'] {
+  if (targetEntropy === undefined || kl === undefined || !loss || Number.isNaN(loss.value)) return undefined;
+  return {
+    entropy: formatQuantity(targetEntropy, unit, precision),
+    kl: formatQuantity(kl, unit, precision),
+    total: formatQuantity(loss.value, unit, precision),
+    entropyFraction: entropyFraction(targetEntropy, loss.value),
+  };
+}
+
+function entropyFraction(entropy: number, total: number): number {
+  if (total === Number.POSITIVE_INFINITY || !(total > 0)) return 0;
+  return Math.min(1, Math.max(0, entropy / total));
+}

@@ -1,0 +1,41 @@
+/** What classes are called: by name where names are known, else by index from 0 or 1 as chosen. */
+import type {Evaluation} from '../evaluate/types.ts';
+
+/** Longest class name shown in a table or formula; the rest is an ellipsis. */
+const LONGEST_LABEL = 40;
+
+export function classLabel(evaluation: Evaluation, classIndex: number): string {
+  const name = nameOf(evaluation, classIndex);
+  if (evaluation.task === 'binary') return name ? cut(name) : String(classIndex);
+  return name === undefined || name === '' ? String(classIndex + evaluation.indexBase) : cut(name);
+}
+
+/** Binary examples have names for both labels, or none. */
+function nameOf({classNames, task}: Evaluation, classIndex: number): string | undefined {
+  return task === 'binary' && classNames?.length !== 2 ? undefined : classNames?.[classIndex];
+}
+
+/** "class dog" or "class 1 (from 0)". */
+export function classPhrase(evaluation: Evaluation, classIndex: number): string {
+  const label = classLabel(evaluation, classIndex);
+  if (nameOf(evaluation, classIndex)) return `class “${label}”`;
+  if (evaluation.task === 'binary') return `label ${label}`;
+  return `class ${label} (counted from ${evaluation.indexBase})`;
+}
+
+function cut(text: string): string {
+  const flat = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
+  const characters = [...flat.slice(0, 4 * LONGEST_LABEL)];
+  return characters.length > LONGEST_LABEL ? `${characters.slice(0, LONGEST_LABEL - 1).join('')}…` : flat;
+}
+
+const TEX_COMMANDS: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '^': '\\textasciicircum{}',
+  '~': '\\textasciitilde{}',
+};
+
+/** Text as inert TeX inside \\text{}: every character that TeX reads is escaped. */
+export function texText(text: string): string {
+  return `\\text{${text.replace(/[\\{}$&#%_^~]/g, (c) => TEX_COMMANDS[c] ?? `\\${c}`)}}`;
+}
