@@ -128,6 +128,7 @@ const optionTests: {readonly [K in keyof Required<EvaluateOptions>]: (value: unk
   temperature: isNumber,
   focalGamma: isNumber,
   focalAlpha: isNumber,
+  denominator: isOneOf('rows', 'weight', 'valid', 'elements'),
 };
 
 function decodeOrigin(value: unknown): SourceOrigin | undefined {

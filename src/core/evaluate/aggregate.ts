@@ -14,7 +14,7 @@ export function makeRows(decision: Decision, prediction: Probabilities, targets?
     const trueClass = targets?.trueClass[row] ?? -1;
     return {
       argmax: rowArgmax(decision, prediction, row),
-      sum: prediction.sums[row] as number,
+      sum: prediction.sums[row],
       ignored: targets?.ignored[row] === 1,
       ...(terms ? {loss: sumOfRange(terms.terms, from, numClasses)} : {}),
       ...(trueClass >= 0 ? {targetIndex: trueClass} : {}),
@@ -24,14 +24,14 @@ export function makeRows(decision: Decision, prediction: Probabilities, targets?
 
 /** The most probable class; for a binary example the label that 0.5 separates. */
 function rowArgmax({task, numClasses}: Decision, prediction: Probabilities, row: number): number {
-  if (task === 'binary') return (prediction.q[row] as number) > 0.5 ? 1 : 0;
+  if (task === 'binary') return prediction.q[row] > 0.5 ? 1 : 0;
   return argmaxOf(prediction.q, row * numClasses, numClasses) - row * numClasses;
 }
 
 /** What a row weighs in a weighted mean: its sample weight times its true class's weight (Σ p w for soft targets). */
 function rowWeight(decision: Decision, targets: Targets, weights: Weights, row: number): number {
   if (!weights.hasClass || decision.task === 'multilabel') return weights.ofRow(row);
-  const trueClass = targets.trueClass[row] as number;
+  const trueClass = targets.trueClass[row];
   return trueClass < 0 ? weights.ofRow(row) : weights.ofRow(row) * weights.ofClass(trueClass);
 }
 
@@ -81,12 +81,12 @@ export function makePerClass(
   const sums = new Float64Array(width);
   const counts = new Int32Array(width);
   for (let i = 0; i < numRows * numClasses; i++) {
-    const p = targets.p[i] as number;
+    const p = targets.p[i];
     const c = task === 'binary' ? Number(p > 0.5) : i % numClasses;
-    sums[c] = (sums[c] as number) + (terms.terms[i] as number);
-    if (p > 0 || task === 'binary') counts[c] = (counts[c] as number) + 1;
+    sums[c] = sums[c] + terms.terms[i];
+    if (p > 0 || task === 'binary') counts[c] = counts[c] + 1;
   }
-  return Array.from(sums, (sum, c) => ({sum, share: total === 0 ? 0 : sum / total, count: counts[c] as number}));
+  return Array.from(sums, (sum, c) => ({sum, share: total === 0 ? 0 : sum / total, count: counts[c]}));
 }
 
 /** Row-averaged −Σ q ln q, or the sum of Bernoulli entropies where classes are independent; 0·ln 0 = 0. */
@@ -94,9 +94,9 @@ export function meanPredictionEntropy({numRows}: Decision, prediction: Probabili
   const {q, surprisal, complement} = prediction;
   let sum = 0;
   for (let i = 0; i < q.length; i++) {
-    const v = q[i] as number;
-    if (v !== 0) sum += v * (surprisal[i] as number);
-    if (complement && v !== 1) sum += (1 - v) * (complement[i] as number);
+    const v = q[i];
+    if (v !== 0) sum += v * surprisal[i];
+    if (complement && v !== 1) sum += (1 - v) * complement[i];
   }
   return sum / numRows;
 }

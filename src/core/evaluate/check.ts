@@ -62,7 +62,7 @@ const outside = (values: Values) => collect(values, (v) => v < 0 || v > 1);
 function outsideUnit(values: Values): Finding[] {
   const bad = outside(values);
   if (bad.count === 0) return [];
-  const first = values[bad.elements[0] as number] as number;
+  const first = values[bad.elements[0]] as number;
   const message = `${show(first)}${andMore(bad.count)} is no probability: these look like logits.`;
   return [finding('error', 'prediction', 'looks-like-logits', message, bad.elements, 'Read the prediction as logits.')];
 }
@@ -70,7 +70,7 @@ function outsideUnit(values: Values): Finding[] {
 function aboveZero(values: Values): Finding[] {
   const bad = collect(values, (v) => v > 0);
   if (bad.count === 0) return [];
-  const message = `${show(values[bad.elements[0] as number] as number)}${andMore(bad.count)} is no log-probability: they are at most 0.`;
+  const message = `${show(values[bad.elements[0]] as number)}${andMore(bad.count)} is no log-probability: they are at most 0.`;
   return [
     finding('error', 'prediction', 'positive-log-probability', message, bad.elements, 'Read the prediction as logits.'),
   ];
@@ -84,7 +84,7 @@ function negativeCounts(values: Values): Finding[] {
       'error',
       'prediction',
       'negative-count',
-      `${show(values[bad.elements[0] as number] as number)} is no count.`,
+      `${show(values[bad.elements[0]] as number)} is no count.`,
       bad.elements,
       'Counts are 0 or more.',
     ),
@@ -96,7 +96,7 @@ const rowText = (decision: Decision, row: number): string => (decision.numRows >
 function zeroSums(decision: Decision, prediction: Probabilities): Finding[] {
   const bad = collect(prediction.sums, (sum) => sum === 0);
   if (bad.count === 0) return [];
-  const first = bad.elements[0] as number;
+  const first = bad.elements[0];
   const message = `${rowText(decision, first)}${andMore(bad.count)} sums to 0, so it cannot be normalised.`;
   return [
     finding(
@@ -121,8 +121,8 @@ function rowSumFindings(values: Values, decision: Decision, prediction: Probabil
   const tolerance = sumTolerance(values, 0, Math.min(values.length, numClasses));
   const bad = collect(prediction.sums, (sum) => Math.abs(sum - 1) > tolerance);
   if (bad.count === 0) return [];
-  const first = bad.elements[0] as number;
-  const sum = prediction.sums[first] as number;
+  const first = bad.elements[0];
+  const sum = prediction.sums[first];
   const code = sum === 0 ? 'zero-sum' : 'not-normalized';
   const message = `${rowText(decision, first)}${andMore(bad.count)} sums to ${show(sum)}, not 1 (${percentOff(sum)}).`;
   return [
@@ -147,7 +147,7 @@ function ofTarget(values: Values, decision: Decision, targets: Targets): Finding
   if (decision.targetKind === 'index') return indexFindings(values, decision, targets);
   const bad = collect(values, (v) => v < 0 || v > 1);
   if (bad.count > 0) {
-    const first = show(values[bad.elements[0] as number] as number);
+    const first = show(values[bad.elements[0]] as number);
     const message = `The target holds ${first}${andMore(bad.count)}, which is outside 0…1, so the loss may be negative.`;
     return [
       finding(
@@ -169,8 +169,8 @@ function targetSums(values: Values, decision: Decision): Finding[] {
   const sums = Array.from({length: numRows}, (_, row) => sumOfRow(values, row * numClasses, numClasses));
   const bad = collect(sums, (sum) => Math.abs(sum - 1) > tolerance);
   if (bad.count === 0) return [];
-  const first = bad.elements[0] as number;
-  const message = `${rowText(decision, first)}${andMore(bad.count)} of the target sums to ${show(sums[first] as number)}, not 1.`;
+  const first = bad.elements[0];
+  const message = `${rowText(decision, first)}${andMore(bad.count)} of the target sums to ${show(sums[first])}, not 1.`;
   return [
     finding(
       'warning',
@@ -185,7 +185,7 @@ function targetSums(values: Values, decision: Decision): Finding[] {
 
 function sumOfRow(values: Values, from: number, count: number): number {
   let sum = 0;
-  for (let i = from; i < from + count; i++) sum += values[i] as number;
+  for (let i = from; i < from + count; i++) sum += values[i];
   return sum;
 }
 
@@ -193,7 +193,7 @@ function indexFindings(values: Values, decision: Decision, targets: Targets): Fi
   const bad = targets.outOfRange;
   if (bad.length === 0) return [];
   const {numClasses, indexBase} = decision;
-  const first = values[bad[0] as number] as number;
+  const first = values[bad[0]] as number;
   const message = `The target ${show(first)}${andMore(bad.length)} names no class: they count from ${indexBase} to ${numClasses - 1 + indexBase}.`;
   return [finding('error', 'target', 'index-out-of-range', message, bad, mendForIndex(first, decision))];
 }
@@ -216,7 +216,7 @@ function infinite(
     if (rows[row]?.loss === Number.POSITIVE_INFINITY) elements.push(...culprits(decision, prediction, targets, row));
   }
   if (elements.length === 0) return [];
-  const first = elements[0] as number;
+  const first = elements[0];
   const where = decision.numRows > 1 ? ` in row ${Math.floor(first / decision.numClasses)}` : '';
   const message = `The loss is ∞${where}: ${culpritText(decision, prediction, targets, first)}${andMore(elements.length)}.`;
   return [
@@ -234,8 +234,8 @@ function infinite(
 function culprits({numClasses}: Decision, {surprisal, complement}: Probabilities, {p}: Targets, row: number): number[] {
   const found: number[] = [];
   for (let i = row * numClasses; i < (row + 1) * numClasses; i++) {
-    const byQ = (p[i] as number) > 0 && surprisal[i] === Number.POSITIVE_INFINITY;
-    const byComplement = complement?.[i] === Number.POSITIVE_INFINITY && (p[i] as number) < 1;
+    const byQ = p[i] > 0 && surprisal[i] === Number.POSITIVE_INFINITY;
+    const byComplement = complement?.[i] === Number.POSITIVE_INFINITY && p[i] < 1;
     if (byQ || byComplement) found.push(i);
   }
   return found;
@@ -243,10 +243,10 @@ function culprits({numClasses}: Decision, {surprisal, complement}: Probabilities
 
 function culpritText(decision: Decision, {q}: Probabilities, {p}: Targets, i: number): string {
   const c = (i % decision.numClasses) + decision.indexBase;
-  const target = show(p[i] as number);
+  const target = show(p[i]);
   if (decision.task === 'multiclass') return `q is 0 for class ${c}, where p is ${target}`;
   const place = decision.task === 'binary' ? 'q' : `q for class ${c}`;
-  return `${place} is ${show(q[i] as number)} where the label is ${target}`;
+  return `${place} is ${show(q[i])} where the label is ${target}`;
 }
 
 function ignored(rows: readonly RowResult[]): Finding[] {

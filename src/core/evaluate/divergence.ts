@@ -40,12 +40,12 @@ function rowSplit(
   let entropy = 0;
   let kl = 0;
   for (let i = row * decision.numClasses; i < (row + 1) * decision.numClasses; i++) {
-    const p = targets.p[i] as number;
+    const p = targets.p[i];
     entropy += negativePLogP(p);
-    kl += relative(p, prediction.q[i] as number, prediction.surprisal[i] as number);
+    kl += relative(p, prediction.q[i], prediction.surprisal[i]);
     if (!prediction.complement) continue;
     entropy += negativePLogP(1 - p);
-    kl += relative(1 - p, 1 - (prediction.q[i] as number), prediction.complement[i] as number);
+    kl += relative(1 - p, 1 - prediction.q[i], prediction.complement[i]);
   }
   return [entropy, kl];
 }

@@ -36,7 +36,7 @@ export function collect(
   const elements: number[] = [];
   let count = 0;
   for (let i = 0; i < values.length; i++) {
-    if (!isBad(values[i] as number)) continue;
+    if (!isBad(values[i])) continue;
     count++;
     if (elements.length < MOST_ELEMENTS) elements.push(i);
   }

@@ -16,7 +16,7 @@ export function inspect(values: ArrayLike<number>): ValueRange {
   let allZeroOne = true;
   let firstNaN = -1;
   for (let i = 0; i < values.length; i++) {
-    const v = values[i] as number;
+    const v = values[i];
     if (v < min) min = v;
     if (v > max) max = v;
     if (allInteger && !Number.isInteger(v)) allInteger = false;
@@ -38,7 +38,7 @@ export function sumOfRange(values: ArrayLike<number>, from: number, count: numbe
   let sum = 0;
   let lost = 0;
   for (let i = from; i < from + count; i++) {
-    const v = values[i] as number;
+    const v = values[i];
     const next = sum + v;
     lost += Math.abs(sum) >= Math.abs(v) ? sum - next + v : v - next + sum;
     sum = next;
@@ -57,8 +57,7 @@ const SAMPLE = 64;
  */
 export function sumTolerance(values: ArrayLike<number>, from: number, count: number): number {
   let decimals = 0;
-  for (let i = from; i < from + Math.min(count, SAMPLE); i++)
-    decimals = Math.max(decimals, decimalsOf(values[i] as number));
+  for (let i = from; i < from + Math.min(count, SAMPLE); i++) decimals = Math.max(decimals, decimalsOf(values[i]));
   if (decimals < FEWEST_ROUNDED_DECIMALS) return EXACT_TOLERANCE;
   return Math.max(EXACT_TOLERANCE, Math.min(WIDEST_TOLERANCE, 0.5 * count * 10 ** -decimals));
 }

@@ -45,7 +45,7 @@ function guessWithNegatives(
   hint: PredictionKind | undefined,
 ): KindGuess {
   const negative = collect(values, (v) => v < 0);
-  const reason = `${show(values[negative.elements[0] as number] as number)} is no probability`;
+  const reason = `${show(values[negative.elements[0]] as number)} is no probability`;
   if (
     range.max <= 0 &&
     hint !== 'logits' &&
@@ -67,7 +67,7 @@ function exponentialsSumToOne(values: ArrayLike<number>, numClasses: number): bo
 }
 
 function guessAboveOne(values: ArrayLike<number>, range: ValueRange, hint: PredictionKind | undefined): KindGuess {
-  const first = show(values[collect(values, (v) => v > 1).elements[0] as number] as number);
+  const first = show(values[collect(values, (v) => v > 1).elements[0]] as number);
   if (range.allInteger && hint !== 'logits') {
     return {kind: 'counts', certain: false, reason: 'every value is a whole number and none is negative'};
   }

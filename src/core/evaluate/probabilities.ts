@@ -46,7 +46,7 @@ function fillRow(values: ArrayLike<number>, from: number, count: number, decisio
 function divideRow(values: ArrayLike<number>, from: number, count: number, decision: Decision, out: Out): void {
   const divisor = decision.normalize ? sumOfRange(values, from, count) : 1;
   for (let i = from; i < from + count; i++) {
-    const q = (values[i] as number) / divisor;
+    const q = values[i] / divisor;
     out.q[i] = q;
     out.surprisal[i] = surprise(q);
   }
@@ -59,8 +59,8 @@ function surprise(q: number): number {
 
 function expRow(values: ArrayLike<number>, from: number, count: number, out: Out): void {
   for (let i = from; i < from + count; i++) {
-    out.q[i] = Math.exp(values[i] as number);
-    out.surprisal[i] = 0 - (values[i] as number);
+    out.q[i] = Math.exp(values[i]);
+    out.surprisal[i] = 0 - values[i];
   }
 }
 
@@ -70,12 +70,12 @@ function expRow(values: ArrayLike<number>, from: number, count: number, out: Out
  */
 function softmaxRow(values: ArrayLike<number>, from: number, count: number, out: Out): void {
   const top = argmaxOf(values, from, count);
-  const m = values[top] as number;
+  const m = values[top];
   let others = 0;
-  for (let i = from; i < from + count; i++) if (i !== top) others += Math.exp((values[i] as number) - m);
+  for (let i = from; i < from + count; i++) if (i !== top) others += Math.exp(values[i] - m);
   const logSum = Math.log1p(others);
   for (let i = from; i < from + count; i++) {
-    const s = m - (values[i] as number) + logSum;
+    const s = m - values[i] + logSum;
     out.surprisal[i] = s;
     out.q[i] = Math.exp(-s);
   }
@@ -84,7 +84,7 @@ function softmaxRow(values: ArrayLike<number>, from: number, count: number, out:
 /** q ∝ q^(1/T): the softmax of ln q / T. */
 function rescaleRow(out: Out, from: number, count: number, temperature: number): void {
   const scaled = new Float64Array(count);
-  for (let i = 0; i < count; i++) scaled[i] = -(out.surprisal[from + i] as number) / temperature;
+  for (let i = 0; i < count; i++) scaled[i] = -out.surprisal[from + i] / temperature;
   const row: Out = allocate(count, 1);
   softmaxRow(scaled, 0, count, row);
   out.q.set(row.q, from);
@@ -95,8 +95,8 @@ function rescaleRow(out: Out, from: number, count: number, temperature: number):
 export function argmaxOf(values: ArrayLike<number>, from: number, count: number): number {
   let best = from;
   for (let i = from + 1; i < from + count; i++) {
-    const v = values[i] as number;
-    const b = values[best] as number;
+    const v = values[i];
+    const b = values[best];
     if (v > b || Number.isNaN(b)) best = i;
   }
   return best;
@@ -109,8 +109,8 @@ export function argmaxOf(values: ArrayLike<number>, from: number, count: number)
 function independent(values: ArrayLike<number>, decision: Decision, temperature: number): Probabilities {
   const out = {...allocate(values.length, decision.numRows), complement: new Float64Array(values.length)};
   for (let i = 0; i < values.length; i++) {
-    const z = logitOf(values[i] as number, decision, temperature);
-    if (z === undefined) direct(values[i] as number, i, decision, out);
+    const z = logitOf(values[i], decision, temperature);
+    if (z === undefined) direct(values[i], i, decision, out);
     else fromLogit(z, i, out);
   }
   for (let row = 0; row < decision.numRows; row++) {

@@ -27,7 +27,7 @@ function fromIndices(values: ArrayLike<number>, decision: Decision, options: Eva
   const trueClass = new Int32Array(numRows).fill(-1);
   const outOfRange: number[] = [];
   for (let row = 0; row < numRows; row++) {
-    const given = values[row] as number;
+    const given = values[row];
     const index = given - indexBase;
     if (given === ignoreIndex) ignored[row] = 1;
     else if (Number.isInteger(index) && index >= 0 && index < numClasses) mark(p, trueClass, row, index, numClasses);
@@ -55,11 +55,11 @@ function fromDense(values: ArrayLike<number>, decision: Decision): Targets {
 /** The class of a hard row: the one with p = 1 among zeros; for binary the label itself. */
 function trueClassOf(p: Float64Array, row: number, {numClasses, task}: Decision): number {
   const from = row * numClasses;
-  if (task === 'binary') return p[from] === 0 || p[from] === 1 ? (p[from] as number) : -1;
+  if (task === 'binary') return p[from] === 0 || p[from] === 1 ? p[from] : -1;
   if (task === 'multilabel') return -1;
   let found = -1;
   for (let c = 0; c < numClasses; c++) {
-    const v = p[from + c] as number;
+    const v = p[from + c];
     if (v === 0) continue;
     if (v !== 1 || found >= 0) return -1;
     found = c;
@@ -71,5 +71,5 @@ function trueClassOf(p: Float64Array, row: number, {numClasses, task}: Decision)
 export function smooth(p: Float64Array, decision: Decision, epsilon: number): void {
   if (epsilon === 0) return;
   const floor = epsilon / (decision.task === 'multiclass' ? decision.numClasses : 2);
-  for (let i = 0; i < p.length; i++) p[i] = (p[i] as number) * (1 - epsilon) + floor;
+  for (let i = 0; i < p.length; i++) p[i] = p[i] * (1 - epsilon) + floor;
 }

@@ -81,10 +81,10 @@ function exclusiveRow(context: Context, row: number, out: Terms): void {
   let total = 0;
   for (let c = 0; c < decision.numClasses; c++) {
     const i = from + c;
-    const p = targets.p[i] as number;
+    const p = targets.p[i];
     if (p === 0) continue;
-    const q = prediction.q[i] as number;
-    const s = prediction.surprisal[i] as number;
+    const q = prediction.q[i];
+    const s = prediction.surprisal[i];
     const a = p * weights.ofClass(c) * rowWeight * alpha;
     out.terms[i] = a === 0 ? 0 : a * focal(q, s, gamma);
     const pull = a * focalSlope(q, s, gamma);
@@ -92,7 +92,7 @@ function exclusiveRow(context: Context, row: number, out: Terms): void {
     total += pull;
   }
   for (let i = from; i < from + decision.numClasses; i++) {
-    out.gradient[i] = ((out.gradient[i] as number) + (prediction.q[i] as number) * total) / temperature;
+    out.gradient[i] = (out.gradient[i] + prediction.q[i] * total) / temperature;
   }
 }
 
@@ -103,10 +103,10 @@ function independentRow(context: Context, row: number, out: Terms): void {
   const branches = out.branches as NonNullable<Terms['branches']>;
   for (let c = 0; c < decision.numClasses; c++) {
     const i = row * decision.numClasses + c;
-    const y = targets.p[i] as number;
-    const q = prediction.q[i] as number;
-    const s1 = prediction.surprisal[i] as number;
-    const s0 = complement[i] as number;
+    const y = targets.p[i];
+    const q = prediction.q[i];
+    const s1 = prediction.surprisal[i];
+    const s0 = complement[i];
     const [w0, w1] = bernoulliWeights(weights, decision, row, c);
     const a1 = y * w1 * weights.positive(c) * (alpha ?? 1);
     const a0 = (1 - y) * w0 * (alpha === undefined ? 1 : 1 - alpha);

@@ -17,7 +17,7 @@ const one = (): number => 1;
 
 function lookup(list: readonly number[] | undefined): (i: number) => number {
   if (!list) return one;
-  return list.length === 1 ? () => list[0] as number : (i) => list[i] as number;
+  return list.length === 1 ? () => list[0] : (i) => list[i];
 }
 
 export function makeWeights(options: EvaluateOptions): Weights {

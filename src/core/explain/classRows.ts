@@ -31,23 +31,23 @@ export function lineOf(evaluation: Evaluation, row: number, classIndex: number):
 }
 
 function exclusiveLine({q, p, surprisal, terms, gradient}: Evaluation, i: number): Line {
-  const base = {q: q[i] as number, surprisal: surprisal[i] as number};
+  const base = {q: q[i], surprisal: surprisal[i]};
   if (!p || !terms || !gradient) return base;
-  return {...base, p: p[i] as number, term: terms[i] as number, gradient: gradient[i] as number};
+  return {...base, p: p[i], term: terms[i], gradient: gradient[i]};
 }
 
 function binaryLine({q, p, surprisal, complement, branches, gradient}: Evaluation, i: number, label: number): Line {
   const isPositive = label === 1;
-  const one = q[i] as number;
+  const one = q[i];
   const line: Line = isPositive
-    ? {q: one, surprisal: surprisal[i] as number, branch: 'q'}
+    ? {q: one, surprisal: surprisal[i], branch: 'q'}
     : {q: 1 - one, surprisal: complement?.[i] as number, branch: '1−q'};
   if (!p || !branches || !gradient) return line;
-  const y = p[i] as number;
-  const slope = gradient[i] as number;
+  const y = p[i];
+  const slope = gradient[i];
   return isPositive
-    ? {...line, p: y, term: branches.positive[i] as number, gradient: slope}
-    : {...line, p: 1 - y, term: branches.negative[i] as number, gradient: 0 - slope};
+    ? {...line, p: y, term: branches.positive[i], gradient: slope}
+    : {...line, p: 1 - y, term: branches.negative[i], gradient: 0 - slope};
 }
 
 /** The branch with the larger label weight is the one whose logarithm is shown. */
@@ -55,12 +55,12 @@ function multiLabelLine({q, p, surprisal, complement, terms, gradient}: Evaluati
   const y = p?.[i];
   const takesComplement = y !== undefined && y < 0.5;
   const line: Line = {
-    q: q[i] as number,
+    q: q[i],
     surprisal: (takesComplement ? complement?.[i] : surprisal[i]) as number,
     branch: takesComplement ? '1−q' : 'q',
   };
   if (y === undefined || !terms || !gradient) return line;
-  return {...line, p: y, term: terms[i] as number, gradient: gradient[i] as number};
+  return {...line, p: y, term: terms[i], gradient: gradient[i]};
 }
 
 interface Scale {

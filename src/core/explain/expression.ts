@@ -56,7 +56,7 @@ export function rowTerms(evaluation: Evaluation, row: number): readonly Part[] {
   const from = row * evaluation.numClasses;
   for (let i = from; i < from + evaluation.numClasses; i++) {
     const p = evaluation.p?.[i] as number;
-    const q = evaluation.q[i] as number;
+    const q = evaluation.q[i];
     if (p !== 0) parts.push({i, p, q, isComplement: false});
     if (evaluation.complement && p !== 1) parts.push({i, p: 1 - p, q, isComplement: true});
   }

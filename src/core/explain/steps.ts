@@ -139,7 +139,7 @@ function termSums(evaluation: Evaluation, row: number, options: FormatOptions): 
   for (let i = from; i < from + evaluation.numClasses; i++)
     if (evaluation.terms?.[i] !== 0) kept.push(evaluation.terms?.[i] as number);
   if (kept.length < 2) return [];
-  const sum = foldedSum(kept.length, (i) => rounded(kept[i] as number, options));
+  const sum = foldedSum(kept.length, (i) => rounded(kept[i], options));
   return [step('term by term', `L = ${sum.tex}`, `L = ${sum.text}`)];
 }
 
