@@ -1,0 +1,138 @@
+// Drives a real VS Code workbench as a person does: opens files, points with the mouse, types, runs commands, reads panels.
+import {cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {openBrowser} from './browser.mjs';
+import {inRoot} from './project.mjs';
+import {installVsix, startServer, workbenchUrl} from './server.mjs';
+
+const VISIBLE_HOVER = '.monaco-hover:not(.hidden) .hover-contents';
+const QUICK_INPUT = '.quick-input-widget:not([style*="display: none"])';
+const HOVER_TRIES = 6;
+const VIOLATION = /Content Security Policy|TrustedHTML|TrustedScript|Trusted Type/i;
+
+/** A fresh copy of samples/ (or of another folder) with its own settings. */
+function workspace(from, settings) {
+  const home = mkdtempSync(path.join(tmpdir(), 'surprisal-workbench-'));
+  const folder = path.join(home, 'samples');
+  cpSync(from, folder, {recursive: true});
+  const change = (values) => {
+    mkdirSync(path.join(folder, '.vscode'), {recursive: true});
+    writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify(values, null, 2));
+  };
+  change(settings);
+  return {home, folder, change};
+}
+
+/** The middle of the first place where needle stands in the visible lines of the focused editor, in page coordinates. */
+function placeOf(needle) {
+  for (const line of document.querySelectorAll('.editor-instance .view-line, .monaco-editor .view-line')) {
+    const nodes = [];
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) nodes.push(walker.currentNode);
+    // VS Code draws spaces as no-break spaces and one text node per token.
+    const text = nodes.map((node) => node.data).join('');
+    const at = text.replace(/\u00a0/g, ' ').indexOf(needle);
+    if (at < 0) continue;
+    let middle = at + Math.floor(needle.length / 2);
+    let index = 0;
+    for (; middle >= nodes[index].data.length; index++) middle -= nodes[index].data.length;
+    const node = nodes[index];
+    const range = document.createRange();
+    range.setStart(node, middle);
+    range.setEnd(node, middle + 1);
+    const box = range.getBoundingClientRect();
+    return {x: box.x + box.width / 2, y: box.y + box.height / 2};
+  }
+  return undefined;
+}
+
+/** What a person can do in the workbench, over Playwright's page. */
+export function driver(page) {
+  const press = (keys) => page.keyboard.press(keys);
+
+  /** Types into the quick input that the keys open, waits for the row, and takes it. */
+  const pick = async (keys, text, row = text) => {
+    await press(keys);
+    await page.locator(`${QUICK_INPUT} input`).first().waitFor();
+    await page.keyboard.type(text);
+    await page.locator(`${QUICK_INPUT} .monaco-list-row`, {hasText: row}).first().waitFor();
+    await press('Enter');
+    await page.locator(QUICK_INPUT).first().waitFor({state: 'hidden'});
+  };
+  const runCommand = (title) => pick('F1', title);
+  const openFile = async (name) => {
+    await pick('Control+P', name);
+    await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await page.locator('.editor-instance .view-line').first().waitFor();
+  };
+  const goTo = async (line, column = 1) => {
+    await press('Control+G');
+    await page.locator(`${QUICK_INPUT} input`).first().waitFor();
+    await page.keyboard.type(`${line}:${column}`);
+    await press('Enter');
+    await page.locator(QUICK_INPUT).first().waitFor({state: 'hidden'});
+  };
+  const find = async (needle) => {
+    await page.waitForFunction(`(${placeOf})(${JSON.stringify(needle)}) !== undefined`, undefined, {timeout: 10_000});
+    return page.evaluate(placeOf, needle);
+  };
+  const away = async () => {
+    await press('Escape');
+    await page.mouse.move(640, 4);
+    await page.locator(VISIBLE_HOVER).first().waitFor({state: 'hidden'});
+  };
+  /** Points at needle; a hover asked for before the extension is active stays empty until the mouse moves again. */
+  const hover = async (needle, wait = 3_000) => {
+    for (let attempt = 0; attempt < HOVER_TRIES; attempt++) {
+      await away();
+      const {x, y} = await find(needle);
+      await page.mouse.move(x, y);
+      await page.mouse.move(x + 1, y);
+      const shown = page.locator(VISIBLE_HOVER).first().waitFor({timeout: wait});
+      if (
+        await shown.then(
+          () => true,
+          () => false,
+        )
+      )
+        return page
+          .locator(VISIBLE_HOVER)
+          .allInnerTexts()
+          .then((t) => t.join('\n'));
+    }
+    return undefined;
+  };
+  /** The panel's page: VS Code puts it in a frame within a frame. */
+  const panel = () => page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  return {page, press, runCommand, openFile, goTo, find, hover, away, panel};
+}
+
+/**
+ * A workbench on a copy of the samples with the extension installed from vsix, or loaded from developed.
+ * Closing it removes everything. violations and outside fill while it runs.
+ */
+export async function openWorkbench({vsix, developed, folder: from, settings = {}, viewport, file} = {}) {
+  const {home, folder, change} = workspace(from ?? inRoot('samples'), settings);
+  const extensionsDir = path.join(home, 'extensions');
+  if (vsix) installVsix(vsix, extensionsDir);
+  const server = await startServer({extensionsDir});
+  const browser = await openBrowser({viewport});
+  const violations = [];
+  browser.page.on('console', (message) => VIOLATION.test(message.text()) && violations.push(message.text()));
+  const url = workbenchUrl(server, {folder, developed, file: file && path.join(folder, file)});
+  const close = async () => {
+    await browser.close();
+    await server.stop();
+    rmSync(home, {recursive: true, force: true, maxRetries: 5});
+  };
+  try {
+    await browser.page.goto(url);
+    await browser.page.locator('.monaco-workbench').waitFor();
+    if (file) await browser.page.locator('.view-line').first().waitFor({timeout: 60_000});
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {...driver(browser.page), folder, change, violations, outside: browser.outside, close};
+}
