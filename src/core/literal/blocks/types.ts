@@ -21,3 +21,18 @@ export type LooseReader = (
   ranges: readonly (readonly [number, number])[],
   context: BlockContext,
 ) => readonly NumericArray[];
+
+/** The lines [first, next) of a page, and what they hold. */
+export interface Block {
+  readonly arrays: readonly NumericArray[];
+  readonly first: number;
+  readonly next: number;
+}
+
+/** One number (or one label) at its place. */
+export interface Cell {
+  readonly start: number;
+  readonly end: number;
+  /** undefined: no number. NaN: the text says NaN, NA, nan. */
+  readonly value: number | undefined;
+}

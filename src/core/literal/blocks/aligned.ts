@@ -1,0 +1,151 @@
+/**
+ * Tables whose columns are aligned at their right ends: pandas DataFrames, R's matrices and data frames, wrapped over several
+ * blocks or not. A column is where every row has a cell that ends under the end of a word of the header.
+ */
+
+import {cellAt, isElision} from './cell.ts';
+import {isBlank, skipBlanks} from './chars.ts';
+import {HAS_DIGIT, isEmptyLine, isFree, type Page} from './page.ts';
+import type {Cell} from './types.ts';
+
+/** One block of an aligned table: lines [first, next). */
+export interface AlignedBlock {
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly labels: readonly string[];
+  readonly next: number;
+  /** The header ends with `\`: more columns follow below. */
+  readonly continues: boolean;
+  readonly elidedAt: {readonly start: number; readonly end: number} | undefined;
+}
+
+/** Column ends as offsets from each line's start; `name` is the header's text. */
+interface Column {
+  readonly end: number;
+  readonly name: string;
+  readonly isElided: boolean;
+}
+
+/** Reads the block whose header is this line, if the lines below are its rows. */
+export function readAligned(page: Page, line: number): AlignedBlock | undefined {
+  if (!isFree(page, line + 1) || !isFree(page, line) || isEmptyLine(page, line) || !mayHaveRows(page, line))
+    return undefined;
+  const continues = page.text.charCodeAt(page.ends[line]! - 1) === 92;
+  const headerEnd = page.ends[line]! - (continues ? 1 : 0);
+  for (const first of [line + 1, line + 2]) {
+    if (!isFree(page, first) || isEmptyLine(page, first)) return undefined;
+    const columns = columnsOf(page, line, headerEnd, first);
+    if (columns.length > 0)
+      return isTable(page, columns, first) ? readRows(page, columns, first, continues) : undefined;
+    if (!isIndexName(page, first, headerEnd - page.starts[line]!)) return undefined;
+  }
+  return undefined;
+}
+
+const mayHaveRows = (page: Page, line: number): boolean =>
+  ((page.flags[line + 1]! | (page.flags[line + 2] ?? 0)) & HAS_DIGIT) !== 0;
+
+/**
+ * Decided by the first row alone, so that a long stretch is never read in vain: it holds a number, and it is labelled where the header
+ * is numbers too (a header of numbers over unlabelled numbers is a row itself).
+ */
+function isTable(page: Page, columns: readonly Column[], first: number): boolean {
+  const cells = rowCells(page, columns, first);
+  if (!cells.some((cell) => cell.value !== undefined)) return false;
+  const isLabelled = cells[0]!.start > skipBlanks(page.text, page.starts[first]!, page.ends[first]!);
+  return isLabelled || columns.every((c) => Number.isNaN(Number(c.name)));
+}
+
+/** A line with the index's name only, under the header: shorter than where the first column ends, and no number. */
+function isIndexName(page: Page, line: number, headerLength: number): boolean {
+  const start = skipBlanks(page.text, page.starts[line]!, page.ends[line]!);
+  return (
+    page.ends[line]! - page.starts[line]! < headerLength &&
+    cellAt(page.text, start, page.ends[line]!).value === undefined
+  );
+}
+
+function columnsOf(page: Page, header: number, headerEnd: number, row: number): Column[] {
+  const {text, starts} = page;
+  const from = starts[header]!;
+  const columns: Column[] = [];
+  if (headerEnd - from < 1 || !endsWithColumn(page, from, headerEnd, row)) return columns;
+  let nameFrom = from;
+  for (let i = skipBlanks(text, from, headerEnd); i < headerEnd; i++) {
+    const isEnd = !isBlank(text.charCodeAt(i)) && (i + 1 >= headerEnd || isBlank(text.charCodeAt(i + 1)));
+    if (!isEnd || !hasCellEndingAt(page, row, i + 1 - from)) continue;
+    columns.push(column(page, nameFrom, i + 1, from));
+    nameFrom = i + 1;
+  }
+  return columns;
+}
+
+/** The last column ends where the header does, and where the row does. */
+function endsWithColumn(page: Page, from: number, headerEnd: number, row: number): boolean {
+  let end = headerEnd;
+  while (end > from && isBlank(page.text.charCodeAt(end - 1))) end--;
+  return page.ends[row]! - page.starts[row]! === end - from;
+}
+
+function column(page: Page, nameFrom: number, end: number, lineStart: number): Column {
+  const start = skipBlanks(page.text, nameFrom, end);
+  const name = page.text.slice(start, end);
+  const gap = nameFrom === lineStart ? name.lastIndexOf('  ') : -1;
+  return {
+    end: end - lineStart,
+    name: gap < 0 ? name : name.slice(gap + 2),
+    isElided: isElision(page.text, {start, end}),
+  };
+}
+
+function hasCellEndingAt(page: Page, line: number, end: number): boolean {
+  const at = page.starts[line]! + end;
+  if (at > page.ends[line]!) return false;
+  return !isBlank(page.text.charCodeAt(at - 1)) && (at === page.ends[line]! || isBlank(page.text.charCodeAt(at)));
+}
+
+function readRows(page: Page, columns: readonly Column[], first: number, continues: boolean): AlignedBlock {
+  const rows: Cell[][] = [];
+  const labels: string[] = [];
+  const hidden = columns.findIndex((c) => c.isElided);
+  let elidedAt = hidden < 0 ? undefined : rowCells(page, columns, first)[hidden];
+  let next = first;
+  const numeric = rowCells(page, columns, first).map((cell) => cell.value !== undefined);
+  for (; isRow(page, columns, next); next++) {
+    const cells = rowCells(page, columns, next);
+    if (cells.every((cell) => isElision(page.text, cell))) {
+      elidedAt = {start: page.starts[next]!, end: page.ends[next]!, value: undefined};
+      continue;
+    }
+    if (cells.some((cell, j) => numeric[j] && cell.value === undefined && !columns[j]!.isElided)) break;
+    rows.push(cells.filter((_, j) => !columns[j]!.isElided));
+    labels.push(page.text.slice(page.starts[next], cells[0]!.start).trim());
+  }
+  const headers = columns.filter((c) => !c.isElided).map((c) => c.name);
+  return {headers, rows, labels, next, continues, elidedAt};
+}
+
+/** A row ends where the last column ends and has a cell under every column. */
+function isRow(page: Page, columns: readonly Column[], line: number): boolean {
+  if (!isFree(page, line) || page.ends[line]! - page.starts[line]! !== columns[columns.length - 1]!.end) return false;
+  return columns.every((c) => hasCellEndingAt(page, line, c.end));
+}
+
+/** The first cell is one word (what stands before it is the row's label), the others all that stands between two columns' ends. */
+function rowCells(page: Page, columns: readonly Column[], line: number): Cell[] {
+  const start = page.starts[line]!;
+  return columns.map((c, j) => {
+    const end = start + c.end;
+    return cellAt(
+      page.text,
+      j === 0 ? wordStart(page.text, start, end) : skipBlanks(page.text, start + columns[j - 1]!.end, end),
+      end,
+    );
+  });
+}
+
+function wordStart(text: string, from: number, end: number): number {
+  let i = end;
+  while (i > from && !isBlank(text.charCodeAt(i - 1))) i--;
+  return i;
+}

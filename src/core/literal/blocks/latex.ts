@@ -1,0 +1,93 @@
+/** LaTeX matrices: `\begin{bmatrix} 0.2 & 0.8 \\ 0.3 & 0.7 \end{bmatrix}`, `array` and `tabular`. */
+import type {NumericArray} from '../types.ts';
+import {buildArray} from './build.ts';
+import {latexRows} from './latexCells.ts';
+import {gridArrays, isNumericColumn} from './table.ts';
+import type {BlockContext, Cell} from './types.ts';
+
+const MATRICES: ReadonlySet<string> = new Set(
+  ['matrix', 'pmatrix', 'bmatrix', 'Bmatrix', 'vmatrix', 'Vmatrix', 'smallmatrix', 'array', 'tabular'].flatMap(
+    (name) => [name, `${name}*`],
+  ),
+);
+
+/** Every innermost matrix in [from, to), from `\begin` to `\end`. A single row or column has shape [n]; `\dots` make it incomplete. */
+export function readLatex(text: string, from: number, to: number, context: BlockContext): NumericArray[] {
+  const arrays: NumericArray[] = [];
+  let open: Environment | undefined;
+  for (let at = nextBackslash(text, from, to); at < to; at = nextBackslash(text, at + 1, to)) {
+    if (text.startsWith('\\begin{', at)) open = environmentAt(text, at, to);
+    else if (text.startsWith('\\end{', at)) {
+      if (open !== undefined && text.startsWith(`${open.name}}`, at + 5))
+        arrays.push(...matrixArrays(text, open, at, context));
+      open = undefined;
+    }
+  }
+  return arrays;
+}
+
+function nextBackslash(text: string, from: number, to: number): number {
+  const at = text.indexOf('\\', from);
+  return at < 0 ? to : at;
+}
+
+interface Environment {
+  readonly name: string;
+  readonly start: number;
+  readonly body: number;
+}
+
+/** The environment, if it is one of matrices; its arguments (`{c|c}`, `[t]`) are no part of the body. */
+function environmentAt(text: string, start: number, to: number): Environment | undefined {
+  const close = text.indexOf('}', start);
+  if (close < 0 || close > start + 20 || close >= to) return undefined;
+  const name = text.slice(start + 7, close);
+  if (!MATRICES.has(name)) return undefined;
+  const takesArgument = name.startsWith('array') || name.startsWith('tabular');
+  return {name, start, body: afterArguments(text, close + 1, to, takesArgument)};
+}
+
+function afterArguments(text: string, from: number, to: number, takesBraces: boolean): number {
+  let i = from;
+  for (const [open, close] of [
+    ['[', ']'],
+    ['{', '}'],
+  ] as const) {
+    if (text[i] !== open || (open === '{' && !takesBraces)) continue;
+    const end = text.indexOf(close, i);
+    if (end >= 0 && end < Math.min(to, i + 500)) i = end + 1;
+  }
+  return i;
+}
+
+function matrixArrays(text: string, open: Environment, end: number, context: BlockContext): NumericArray[] {
+  const {rows, elidedAt} = latexRows(text, open.body, end);
+  const place = {start: open.start, end: end + 6 + open.name.length, container: 'matrix', elidedAt} as const;
+  const columns = rows[0]?.length ?? 0;
+  if (columns === 0 || rows.some((row) => row.length !== columns)) return [];
+  if (rows.flat().every((cell) => cell.value !== undefined)) return numbers(rows, place, context);
+  const grid = withHeader(text, rows, place);
+  return grid.rows.length > 0 && columns > 1 && isLabelled(grid) ? gridArrays(grid, context) : [];
+}
+
+type Place = {start: number; end: number; container: 'matrix'; elidedAt: Cell | undefined};
+
+function numbers(rows: readonly (readonly Cell[])[], place: Readonly<Place>, context: BlockContext): NumericArray[] {
+  const cells = rows.flat();
+  if (cells.length < 2) return [];
+  const isVector = rows.length === 1 || rows[0]!.length === 1;
+  const shape = isVector ? [cells.length] : [rows.length, rows[0]!.length];
+  return [buildArray({cells, shape, ...place}, context)];
+}
+
+/** A first row without any number is a header. */
+function withHeader(text: string, rows: readonly (readonly Cell[])[], place: Readonly<Place>) {
+  const isHeader = rows.length > 1 && rows[0]!.every((cell) => cell.value === undefined);
+  const headers = isHeader ? rows[0]!.map((cell) => text.slice(cell.start, cell.end)) : undefined;
+  return {text, rows: isHeader ? rows.slice(1) : rows, headers, ...place};
+}
+
+/** At most one column of words, the first one. */
+const isLabelled = (grid: ReturnType<typeof withHeader>): boolean =>
+  grid.rows[0]!.every((_, j) => j === 0 || isNumericColumn(grid, j)) &&
+  grid.rows.length * (grid.rows[0]!.length - 1) > 1;

@@ -1,0 +1,104 @@
+/** A grid of cells with header and label columns → arrays: class names from the header, row names from the labels. */
+import {roleOfName} from '../../pairing/nameRole.ts';
+import type {Container, NumericArray} from '../types.ts';
+import {type BlockParts, buildArray} from './build.ts';
+import type {BlockContext, Cell} from './types.ts';
+
+export interface Grid {
+  readonly text: string;
+  /** Rectangular. */
+  readonly rows: readonly (readonly Cell[])[];
+  /** One per column; '' where a column has none. */
+  readonly headers?: readonly string[] | undefined;
+  /** An index that stands outside the columns. */
+  readonly labels?: readonly string[] | undefined;
+  readonly start: number;
+  readonly end: number;
+  readonly container: Container;
+  readonly name?: string | undefined;
+  readonly elidedAt?: {readonly start: number; readonly end: number} | undefined;
+}
+
+const MISSING: ReadonlySet<string> = new Set(['', '-', '–', '—', 'n/a', 'none', 'null', '?', '.']);
+const ID_HEADERS: ReadonlySet<string> = new Set([
+  '',
+  '#',
+  'id',
+  'idx',
+  'index',
+  'row',
+  'no',
+  'no.',
+  'nr',
+  'unnamed: 0',
+]);
+
+export const cellText = (text: string, cell: Cell): string => text.slice(cell.start, cell.end);
+
+/** Numbers all along, but for cells that are marked as missing. */
+export function isNumericColumn(grid: Grid, column: number): boolean {
+  let numbers = 0;
+  for (const row of grid.rows) {
+    const cell = row[column]!;
+    if (cell.value !== undefined) numbers++;
+    else if (!MISSING.has(cellText(grid.text, cell).toLowerCase())) return false;
+  }
+  return numbers > 0;
+}
+
+/**
+ * The arrays of a grid: one [rows, columns] of its prediction-like columns ([rows] where there is one such column) and one [rows] for each
+ * column that is named as a target (`label`, `y_true`). A column of ids and a column of words become row names.
+ */
+export function gridArrays(grid: Grid, context: BlockContext): NumericArray[] {
+  const columns = grid.rows[0]!.map((_, j) => j);
+  const numeric = columns.filter((j) => isNumericColumn(grid, j));
+  const ids = numeric.filter((j) => isIdColumn(grid, j));
+  const measured = without(numeric, ids);
+  const targets = measured.filter((j) => roleOfName(grid.headers?.[j]) === 'target');
+  const main = without(measured, targets);
+  const words = columns.find((j) => !numeric.includes(j));
+  const rowNames = labelsOf(grid, words ?? ids[0]);
+  const groups = main.length === 0 ? targets.map((j) => [j]) : [main, ...targets.map((j) => [j])];
+  return groups
+    .filter((group) => group.length * grid.rows.length >= 2)
+    .map((group) => groupArray(grid, group, rowNames, context));
+}
+
+const without = (from: readonly number[], what: readonly number[]): number[] => from.filter((j) => !what.includes(j));
+
+function isIdColumn(grid: Grid, column: number): boolean {
+  const header = grid.headers?.[column];
+  if (header === undefined || !ID_HEADERS.has(header.toLowerCase())) return false;
+  return grid.rows.every((row) => Number.isInteger(row[column]!.value));
+}
+
+function labelsOf(grid: Grid, column: number | undefined): readonly string[] | undefined {
+  if (column === undefined) return grid.labels;
+  return grid.rows.map((row) => cellText(grid.text, row[column]!));
+}
+
+function groupArray(
+  grid: Grid,
+  columns: readonly number[],
+  rowNames: readonly string[] | undefined,
+  context: BlockContext,
+): NumericArray {
+  const cells = grid.rows.flatMap((row) => columns.map((j) => row[j]!));
+  const {start, end, container, elidedAt} = grid;
+  const parts = {cells, start, end, container, elidedAt, rowNames};
+  return buildArray({...parts, ...axes(grid, columns, rowNames)}, context);
+}
+
+type Axes = Pick<BlockParts, 'shape' | 'name' | 'classNames'>;
+
+function axes(grid: Grid, columns: readonly number[], rowNames: readonly string[] | undefined): Axes {
+  const headers = grid.headers === undefined ? undefined : columns.map((j) => grid.headers![j]!);
+  if (columns.length > 1) return {shape: [grid.rows.length, columns.length], name: grid.name, classNames: headers};
+  return {shape: [grid.rows.length], name: grid.name ?? (headers?.[0] || undefined), classNames: wordsOnly(rowNames)};
+}
+
+/** Labels that name classes: numbers (a running index, dates) name none. */
+export function wordsOnly(labels: readonly string[] | undefined): readonly string[] | undefined {
+  return labels?.some((label) => Number.isNaN(Number(label)) && label !== '') ? labels : undefined;
+}
