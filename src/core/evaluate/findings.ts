@@ -47,3 +47,22 @@ export function collect(
 export function andMore(count: number): string {
   return count > 1 ? ` (and ${formatPlural(count - 1, 'more', 'more')})` : '';
 }
+
+interface Rows {
+  readonly numRows: number;
+  readonly numClasses: number;
+}
+
+export const rowText = ({numRows}: Rows, row: number): string => (numRows > 1 ? `Row ${row}` : 'The row');
+
+/** The first element of each row, to mark its place. */
+export function firstsOfRows(rows: readonly number[], {numClasses}: Rows): number[] {
+  return rows.map((row) => row * numClasses);
+}
+
+/** How far a sum lies from 1: "+2 %", "−50 %". */
+export function percentOff(sum: number): string {
+  const off = (sum - 1) * 100;
+  const size = Math.abs(off) >= 10 ? Math.abs(off).toFixed(0) : String(Number(Math.abs(off).toPrecision(2)));
+  return `${off < 0 ? '−' : '+'}${size} %`;
+}

@@ -7,6 +7,7 @@
  */
 import {makeLoss, makePerClass, makeRows, meanPredictionEntropy} from './aggregate.ts';
 import {findInResult} from './check.ts';
+import {checkOptions} from './checkOptions.ts';
 import {type Decision, decide} from './decide.ts';
 import {split} from './divergence.ts';
 import {failure} from './findings.ts';
@@ -18,6 +19,8 @@ import {checkWeights, makeWeights} from './weights.ts';
 
 export function evaluate(request: EvaluateRequest): Evaluation | EvaluationFailure {
   const options = request.options ?? {};
+  const bad = checkOptions(options);
+  if (bad) return bad;
   const decision = decide(request);
   if (!decision.ok) return decision;
   const wrong = checkWeights(options, decision);
@@ -67,9 +70,11 @@ function withTarget(
   const terms = computeTerms(decision, prediction, targets, weights, options);
   const rows = makeRows(decision, prediction, targets, terms);
   const loss = makeLoss(decision, rows, targets, weights, options);
+  const outcome = {targets, rows, value: loss.value, weight: loss.denominators.weight};
+  const findings = findInResult(request, decision, prediction, outcome);
   const isPlain = !weights.hasClass && !options.posWeight && !options.focalGamma && options.focalAlpha === undefined;
   return {
-    ...common(request, decision, prediction, findInResult(request, decision, prediction, targets, rows)),
+    ...common(request, decision, prediction, findings),
     rows,
     p: targets.p,
     ...terms,

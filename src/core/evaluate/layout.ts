@@ -1,6 +1,7 @@
 /** Shapes: how prediction and target become rows × classes, and what does not fit. */
 import {formatPlural} from '../explain/format.ts';
 import {failure, finding} from './findings.ts';
+import {inspect} from './inspect.ts';
 import type {ArrayInput, EvaluateOptions, EvaluationFailure} from './types.ts';
 
 /** How the target's elements lie on the prediction's. */
@@ -54,8 +55,21 @@ function checkOwnShape(array: ArrayInput, of: 'prediction' | 'target'): Evaluati
 function pair(target: ArrayInput, numRows: number, numClasses: number, options: EvaluateOptions): Pairing | undefined {
   const held = target.values.length;
   if (options.targetKind === 'index') return held === numRows ? 'per-row' : undefined;
-  if (held === numRows * numClasses) return 'per-element';
+  if (held === numRows * numClasses)
+    return looksLikeIndices(target, numRows, numClasses, options) ? undefined : 'per-element';
   return held === numRows && options.targetKind === undefined ? 'per-row' : undefined;
+}
+
+/** [2, 0, 1] beside one row of three probabilities: class indices for rows that are not there. */
+function looksLikeIndices(
+  {values}: ArrayInput,
+  numRows: number,
+  numClasses: number,
+  options: EvaluateOptions,
+): boolean {
+  if (options.targetKind !== undefined || numRows !== 1 || numClasses < 3) return false;
+  const {allInteger, min, max} = inspect(values);
+  return allInteger && min >= 0 && max > 1 && max <= numClasses;
 }
 
 function mismatch(prediction: ArrayInput, target: ArrayInput, numRows: number, numClasses: number): EvaluationFailure {

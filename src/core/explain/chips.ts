@@ -1,24 +1,25 @@
 /** Assumptions as chips: what was decided, what else it could be, and why. */
-import type {Assumption} from '../evaluate/types.ts';
+import type {Evaluation, Task} from '../evaluate/types.ts';
 import type {Chip} from './viewModel.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
   multilabel: 'multi-label',
-  binary: 'batch of binary examples',
+  binary: 'binary',
   multiclass: 'one class per row',
 };
 
-export function makeChips(assumptions: readonly Assumption[]): Chip[] {
+export function makeChips({assumptions, task}: Evaluation): Chip[] {
   return assumptions.map(({id, value, alternatives, certain, reason}) => ({
     id,
-    label: chipLabel(id, value),
-    alternatives: alternatives.map((alternative) => ({value: alternative, label: chipLabel(id, alternative)})),
+    label: chipLabel(id, value, task),
+    alternatives: alternatives.map((alternative) => ({value: alternative, label: chipLabel(id, alternative, task)})),
     certain,
     title: sentence(reason),
   }));
 }
 
-function chipLabel(id: string, value: string): string {
+function chipLabel(id: string, value: string, task: Task): string {
+  if (id === 'target-kind' && value === 'multi-hot' && task === 'binary') return 'labels 0 and 1';
   return id === 'index-base' ? `counted from ${value}` : (LABELS[value] ?? value);
 }
 

@@ -58,7 +58,7 @@ function lossFacts(evaluation: Evaluation, {unit, precision}: FormatOptions): Fa
   const quantity = (id: string, label: string, nats: number, title: string): Fact => ({
     id,
     label,
-    value: formatQuantity(nats, unit, precision),
+    value: formatBoth(nats, unit, precision),
     title,
   });
   const isSum = task === 'multilabel' && numRows === 1;

@@ -64,11 +64,13 @@ export function formatInput(value: number, precision: number): string {
 
 /** Nats → "0.3567 nats" in the chosen unit, with its name. */
 export function formatQuantity(nats: number, unit: Unit, precision: number): string {
+  if (Number.isNaN(nats)) return formatNumber(nats, precision);
   return `${formatNumber(inUnit(nats, unit), precision)} ${unit}`;
 }
 
 /** "0.3567 nats (0.5146 bits)"; where the unit is not nats, nats stand in the brackets. */
 export function formatBoth(nats: number, unit: Unit, precision: number): string {
+  if (!Number.isFinite(nats)) return formatQuantity(nats, unit, precision);
   const other: Unit = unit === 'nats' ? 'bits' : 'nats';
   return `${formatQuantity(nats, unit, precision)} (${formatQuantity(nats, other, precision)})`;
 }

@@ -4,7 +4,19 @@ import {formatBoth, formatNumber, formatPlural, formatQuantity} from './format.t
 import {classPhrase} from './labels.ts';
 
 /** Codes of the findings that say why a loss is not a number, first cause first. */
-const CAUSES = ['not-a-number', 'looks-like-logits', 'index-out-of-range', 'all-ignored', 'zero-sum'];
+const CAUSES = [
+  'not-a-number',
+  'not-finite',
+  'looks-like-logits',
+  'positive-log-probability',
+  'negative-count',
+  'index-out-of-range',
+  'target-outside-unit',
+  'all-ignored',
+  'zero-sum',
+  'zero-weight',
+  'undefined-loss',
+];
 
 export function makeTitle({request, task}: Evaluation): string {
   return request.prediction.name ?? (task === 'binary' ? 'probability' : 'prediction');
@@ -37,7 +49,8 @@ export function causeOf({loss, findings}: Evaluation): string | undefined {
   const cause = isInfinite
     ? findings.find(({code}) => code === 'infinite-loss')
     : findings.find(({code}) => CAUSES.includes(code));
-  return cause?.message.replace(/^The loss is ∞[^:]*: /, '').replace(/\.$/, '');
+  const text = cause?.message.replace(/^The loss is ∞[^:]*: /, '').replace(/\.$/, '');
+  return text === undefined ? undefined : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 export function makeHeadline(

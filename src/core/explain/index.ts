@@ -10,7 +10,9 @@ import {verdict} from './verdict.ts';
 import type {Message, ViewModel} from './viewModel.ts';
 
 export {batchRow} from './batch.ts';
+export {type Chart, codeLengths, surprisalCurve} from './charts.ts';
 export {classRow, foldedClasses, linesPerRow} from './classRows.ts';
+export {batchTable, textTable} from './textTable.ts';
 
 export interface ExplainOptions extends FormatOptions {
   /** The row whose classes are shown; the first by default. */
@@ -29,26 +31,28 @@ export function explain(evaluation: Evaluation, options: ExplainOptions): ViewMo
   const word = verdict(evaluation);
   const decomposition = makeDecomposition(evaluation, options);
   return {
+    task: evaluation.task,
     unit: options.unit,
     title: makeTitle(evaluation),
     summary: makeSummary(evaluation, options),
     ...makeHeadline(evaluation, options),
     ...(word ? {verdict: word} : {}),
     announcement: makeAnnouncement(evaluation, options, word),
-    chips: makeChips(evaluation.assumptions),
+    chips: makeChips(evaluation),
     steps: makeSteps(evaluation, row, options),
     classes: shown.map((c) => classRow(evaluation, row, c, options)),
     hiddenClasses: linesPerRow(evaluation) - shown.length,
-    ...(evaluation.numRows > 1 ? {batch: firstRows(evaluation, options)} : {}),
+    ...(evaluation.numRows > 1 ? withBatch(evaluation, options) : {}),
     facts: makeFacts(evaluation, options),
     ...(decomposition ? {decomposition} : {}),
     messages: makeMessages(evaluation.findings),
   };
 }
 
-function firstRows(evaluation: Evaluation, options: ExplainOptions) {
+function withBatch(evaluation: Evaluation, options: ExplainOptions) {
   const count = Math.min(evaluation.numRows, options.batchLimit ?? DEFAULT_LIMIT);
-  return Array.from({length: count}, (_, row) => batchRow(evaluation, row, options));
+  const batch = Array.from({length: count}, (_, row) => batchRow(evaluation, row, options));
+  return {batch, hiddenRows: evaluation.numRows - count};
 }
 
 /** Findings as messages; also for a failure, which has nothing else to show. */

@@ -96,7 +96,8 @@ function smoothingStep({task, numClasses}: Evaluation, epsilon: number, options:
 
 function focalStep(gamma: number, options: FormatOptions): FormulaStep {
   const g = number(gamma, options);
-  return step('focal', `-\\ln q \\to -(1 - q)^{${g.tex}} \\ln q`, `−ln q → −(1 − q)^${g.text} ln q`);
+  const [log, text] = [logTex[options.unit], logName[options.unit]];
+  return step('focal', `-${log} q \\to -(1 - q)^{${g.tex}} ${log} q`, `−${text} q → −(1 − q)^${g.text} ${text} q`);
 }
 
 /** Only the true class's term is left: L = −ln q_dog. */

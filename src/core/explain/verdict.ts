@@ -37,9 +37,9 @@ export function verdictForMultiLabel(bits: number): string {
 
 /** A word for one example: nothing for batches, soft targets, weights or an undefined loss. */
 export function verdict(evaluation: Evaluation): string | undefined {
-  const {loss, numRows, task, request, rows} = evaluation;
+  const {loss, findings, numRows, task, request, rows} = evaluation;
   const {weight, posWeight, sampleWeight, focalGamma, focalAlpha} = request.options ?? {};
-  if (!loss || numRows !== 1 || Number.isNaN(loss.value)) return undefined;
+  if (!loss || numRows !== 1 || findings.some(({severity}) => severity === 'error')) return undefined;
   if (weight || posWeight || sampleWeight || focalGamma || focalAlpha !== undefined) return undefined;
   const bits = inUnit(loss.sum, 'bits');
   if (task === 'multilabel') return verdictForMultiLabel(bits);

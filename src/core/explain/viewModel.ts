@@ -2,6 +2,7 @@
  * What every surface shows: strings that are already formatted, fractions for bars, element numbers for links.
  * Surfaces lay it out; they neither compute a loss nor format a number. Built by explain(evaluation, options).
  */
+import type {Task} from '../evaluate/types.ts';
 import type {Unit} from '../types.ts';
 
 /** Text with its spoken form where they differ ("∞ — q is 0 for class 2, where p is 0.3"). */
@@ -71,6 +72,7 @@ export interface BatchRow {
 }
 
 export interface ViewModel {
+  readonly task?: Task;
   readonly unit: Unit;
   readonly title: string; // "probs"
   readonly summary: string; // "3 classes · probabilities · Σ = 1.0000 ✓"
@@ -85,6 +87,8 @@ export interface ViewModel {
   /** How many lines of that row are folded away; classRow() makes any of them. */
   readonly hiddenClasses?: number;
   readonly batch?: readonly BatchRow[];
+  /** How many rows the batch has beyond `batch`; batchRow() makes any of them. */
+  readonly hiddenRows?: number;
   readonly facts: readonly Fact[];
   readonly decomposition?: {
     readonly entropy: string;
