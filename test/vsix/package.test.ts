@@ -1,0 +1,104 @@
+/** Opens the packaged .vsix: what a user needs is in it, nothing else is, and its manifest points at files that are there. */
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {packageVsix} from '../../scripts/lib/packageVsix.mjs';
+import {unzip} from '../helpers/zip.ts';
+
+const LIMIT_BYTES = 2_000_000;
+const ALLOWED = [
+  /^extension\/package(\.nls(\.[\w-]+)?)?\.json$/,
+  /^extension\/(LICENSE\.txt|changelog\.md|readme\.md)$/,
+  /^extension\/dist\/(web\/)?[\w.-]+\.(js|py)$/,
+  /^extension\/dist\/webview\/[\w.-]+\.(js|css)$/,
+  /^extension\/dist\/webview\/fonts\/KaTeX_[\w-]+\.woff2$/,
+  /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
+  /^extension\/media\/[\w/.-]+\.(png|svg|css|md)$/,
+  /^extension\.vsixmanifest$/,
+  /^\[Content_Types\]\.xml$/,
+];
+
+/** Every string in the manifest that names a file of the extension. */
+function filesNamed(value: unknown): string[] {
+  if (typeof value === 'string') return /^\.?\/?(dist|media|l10n)\//.test(value) ? [value.replace(/^\.?\//, '')] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(filesNamed);
+}
+
+describe('the package', () => {
+  let file: string;
+  let entries: ReadonlyMap<string, Buffer>;
+  const text = (name: string) =>
+    entries.get(`extension/${name}`)?.toString('utf8') ?? assert.fail(`${name} is missing`);
+
+  before(() => {
+    file = packageVsix();
+    entries = unzip(readFileSync(file));
+  });
+
+  it('is named after its version', () => {
+    const {name, version} = JSON.parse(text('package.json'));
+    assert.ok(file.endsWith(`${name}-${version}.vsix`), file);
+  });
+
+  it('holds what a user needs', () => {
+    const needed = ['dist/extension.js', 'dist/web/extension.js', 'dist/cli.js', 'dist/webview/panel.js'];
+    for (const name of [...needed, 'readme.md', 'changelog.md', 'LICENSE.txt', 'dist/webview/katex.css']) {
+      assert.ok(text(name).length > 0, name);
+    }
+  });
+
+  it('holds nothing else: no source, no test, no map, no sample, no package', () => {
+    const names = [...entries.keys()].filter((name) => !name.endsWith('/'));
+    assert.deepEqual(
+      names.filter((name) => !ALLOWED.some((pattern) => pattern.test(name))),
+      [],
+    );
+  });
+
+  it('leaves the pictures of the readme out, with no broken link in their place', () => {
+    assert.deepEqual(
+      [...entries.keys()].filter((name) => name.includes('media/readme')),
+      [],
+    );
+    assert.doesNotMatch(text('readme.md'), /media\/readme/);
+  });
+
+  it('is small', () => {
+    assert.ok(readFileSync(file).length <= LIMIT_BYTES);
+  });
+
+  it('has every file that its manifest names', () => {
+    const named = filesNamed(JSON.parse(text('package.json'))).map((name) => name.replace(/\/$/, ''));
+    assert.ok(named.length >= 2);
+    const there = (name: string) => [...entries.keys()].some((entry) => entry.startsWith(`extension/${name}`));
+    assert.deepEqual(
+      named.filter((name) => !there(name)),
+      [],
+    );
+  });
+
+  it('has every text that its manifest refers to', () => {
+    const keys = [...text('package.json').matchAll(/"%([\w.-]+)%"/g)].map((match) => match[1]);
+    if (keys.length === 0) return;
+    const texts = JSON.parse(text('package.nls.json'));
+    assert.deepEqual(
+      keys.filter((key) => texts[key!] === undefined),
+      [],
+    );
+  });
+
+  it('carries no path of the machine it was made on, no source map and no debugging', () => {
+    for (const [name, content] of entries) {
+      if (!/\.(js|json|md)$/.test(name)) continue;
+      assert.ok(!content.includes(process.cwd()), name);
+      assert.doesNotMatch(content.toString('utf8'), /sourceMappingURL|\bdebugger\b/, name);
+    }
+  });
+
+  it('asks for nothing it does not use: no runtime dependencies, no proposed API, no telemetry', () => {
+    const manifest = JSON.parse(text('package.json'));
+    assert.equal(manifest.dependencies, undefined);
+    assert.equal(manifest.enabledApiProposals, undefined);
+    assert.doesNotMatch(text('dist/extension.js'), /createTelemetryLogger/);
+  });
+});
