@@ -1,4 +1,17 @@
-/** The extension's entry, for desktop, remote and web alike: builds the services, registers one table of commands. */
-import type {ExtensionContext} from 'vscode';
+/** The extension's entry, for desktop, remote and web alike: builds the services, registers one table of commands and providers. */
+import {type Disposable, type ExtensionContext, commands as registry} from 'vscode';
+import {commands, type Handler} from './host/commands/table.ts';
+import {registerProviders} from './host/providers.ts';
+import {createServices, type Services} from './host/services.ts';
 
-export function activate(_context: ExtensionContext): void {}
+function registerCommand(services: Services, [id, handler]: [string, Handler]): Disposable {
+  return registry.registerCommand(id, (...args: unknown[]) =>
+    services.reporter.guard(id, () => handler(services, ...args)),
+  );
+}
+
+export function activate(context: ExtensionContext): void {
+  const services = createServices(context);
+  const registered = Object.entries(commands).map((entry) => registerCommand(services, entry));
+  context.subscriptions.push(...registered, ...registerProviders(services));
+}

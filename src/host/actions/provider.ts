@@ -1,0 +1,53 @@
+/** Offers the refactorings on the literal under the cursor, each with the edit that it would make. */
+import {
+  CodeAction,
+  CodeActionKind,
+  type CodeActionProvider,
+  type CodeActionProviderMetadata,
+  Range,
+  type TextDocument,
+  WorkspaceEdit,
+} from 'vscode';
+import {locate} from '../document/located.ts';
+import {arrayAt} from '../document/reader.ts';
+import {textOf} from '../document/text.ts';
+import type {TextEdit} from '../rewrite/tokens.ts';
+import {type ActionContext, actionContext} from './context.ts';
+import {refactorings} from './refactorings.ts';
+
+const BUDGET = 2_000_000;
+/** Larger literals are for the panel: an edit of more numbers is nothing that a person would review. */
+const MOST_VALUES = 20_000;
+
+export function workspaceEdit(document: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
+  const edit = new WorkspaceEdit();
+  for (const {start, end, text} of edits) {
+    edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(end)), text);
+  }
+  return edit;
+}
+
+function actionsFor(context: ActionContext, only: CodeActionKind | undefined): CodeAction[] {
+  const wanted = refactorings.filter(({kind}) => !only || only.contains(kind));
+  return wanted.flatMap((refactoring) => {
+    const edits = refactoring.edits(context);
+    if (!edits || edits.length === 0) return [];
+    const action = new CodeAction(refactoring.title(context), refactoring.kind);
+    action.edit = workspaceEdit(context.document, edits);
+    return [action];
+  });
+}
+
+export const codeActionProvider: CodeActionProvider = {
+  provideCodeActions(document, range, {only}, token) {
+    const options = {languageId: document.languageId, budget: BUDGET, isCancelled: () => token.isCancellationRequested};
+    const array = arrayAt(textOf(document), document.offsetAt(range.start), options);
+    if (!array || array.values.length > MOST_VALUES) return;
+    const context = actionContext(locate(document, array));
+    return context && actionsFor(context, only);
+  },
+};
+
+export const codeActionMetadata: CodeActionProviderMetadata = {
+  providedCodeActionKinds: [CodeActionKind.RefactorRewrite, CodeActionKind.Refactor.append('insert')],
+};

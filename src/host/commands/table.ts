@@ -1,0 +1,16 @@
+/** Every command: its id in the manifest and its handler. test/unit/manifest holds the two lists against each other. */
+import type {Services} from '../services.ts';
+import {compute, openCalculator, openReference} from './open.ts';
+import {toggleHover, toggleInlineHints} from './toggles.ts';
+
+export type Handler = (services: Services, ...args: readonly unknown[]) => unknown;
+
+export const commands = {
+  'surprisal.compute': compute,
+  'surprisal.openCalculator': openCalculator,
+  'surprisal.openReference': openReference,
+  'surprisal.toggleHover': toggleHover,
+  'surprisal.toggleInlineHints': toggleInlineHints,
+} as const satisfies Readonly<Record<string, Handler>>;
+
+export type CommandId = keyof typeof commands;

@@ -1,0 +1,75 @@
+/** From what a person points at (carets, selections, a cell) to what the calculator shows; never a dead end. */
+import {l10n, type Selection, type TextDocument, type TextEditor} from 'vscode';
+import type {ReadResult} from '../../core/literal/types.ts';
+import {type LocatedArray, locate} from '../document/located.ts';
+import {arraysBetween, arraysNear} from '../document/nearby.ts';
+import {arrayAt, readSelection} from '../document/reader.ts';
+import {offsetsOf, placeName, textOf} from '../document/text.ts';
+import type {Subject} from '../panel/state.ts';
+import {pairAmong, pairAround} from './pairing.ts';
+
+function readRanges(document: TextDocument, selections: readonly Selection[]): ReadResult {
+  const ranges = selections.map((selection): [number, number] => {
+    const {start, end} = offsetsOf(document, selection);
+    return [start, end];
+  });
+  return readSelection(textOf(document), ranges, {languageId: document.languageId});
+}
+
+/** The array under a caret, else the arrays of its line. */
+function arraysAtCaret(document: TextDocument, {active}: Selection): readonly LocatedArray[] {
+  const under = arrayAt(textOf(document), document.offsetAt(active), {languageId: document.languageId});
+  if (under) return [locate(document, under)];
+  const {start, end} = offsetsOf(document, document.lineAt(active.line).range);
+  return arraysBetween(document, start, end);
+}
+
+function unique(arrays: readonly LocatedArray[]): readonly LocatedArray[] {
+  const places = new Set<string>();
+  const isNew = ({array}: LocatedArray) => {
+    const place = `${array.start}-${array.end}`;
+    return !places.has(place) && places.add(place);
+  };
+  return arrays.filter(isNew);
+}
+
+function nothingAt(document: TextDocument, selection: Selection): Subject {
+  const place = placeName(document, selection.active);
+  const notice = l10n.t(
+    'No array of numbers at {0}: put the cursor in one, select some numbers, or type them here.',
+    place,
+  );
+  return {candidates: [], notice};
+}
+
+function unreadable(document: TextDocument, {diagnostics}: ReadResult, selection: Selection): Subject {
+  const [first] = diagnostics;
+  const place = placeName(document, first ? document.positionAt(first.offset) : selection.start);
+  const reason = first?.message ?? l10n.t('there are no numbers in the selection.');
+  return {candidates: [], notice: `${place}: ${reason}`};
+}
+
+/** One array takes its partner from nearby; several are target and prediction among themselves. */
+export function subjectOf(arrays: readonly LocatedArray[]): Subject {
+  const [only] = arrays;
+  if (arrays.length !== 1 || !only) return pairAmong(arrays);
+  const line = only.document?.positionAt(only.array.start).line ?? 0;
+  return pairAround(only, only.document ? arraysNear(only.document, line) : []);
+}
+
+function subjectOfSelections(document: TextDocument, selections: readonly Selection[]): Subject {
+  const chosen = selections.filter(({isEmpty}) => !isEmpty);
+  const read = readRanges(document, chosen);
+  const arrays = read.arrays.map((array) => locate(document, array));
+  return arrays.length > 0 ? subjectOf(arrays) : unreadable(document, read, chosen[0]);
+}
+
+function subjectOfCarets(document: TextDocument, carets: readonly Selection[]): Subject {
+  const arrays = unique(carets.flatMap((caret) => arraysAtCaret(document, caret)));
+  return arrays.length > 0 ? subjectOf(arrays) : nothingAt(document, carets[0]);
+}
+
+export function subjectOfEditor({document, selections}: TextEditor): Subject {
+  const anySelected = selections.some(({isEmpty}) => !isEmpty);
+  return (anySelected ? subjectOfSelections : subjectOfCarets)(document, selections);
+}

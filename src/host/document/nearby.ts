@@ -1,0 +1,83 @@
+/** The arrays around a place: the lines before and after it, and in a notebook the other cells and their text outputs. */
+import {l10n, type NotebookCell, type NotebookDocument, Position, Range, type TextDocument, workspace} from 'vscode';
+import {textOfUtf8} from '../runtime.ts';
+import {setting} from '../settings.ts';
+import {type LocatedArray, locate} from './located.ts';
+import {findArrays} from './reader.ts';
+import {offsetsOf, shortName, textOf} from './text.ts';
+
+interface Reading {
+  readonly version: number;
+  readonly from: number;
+  readonly to: number;
+  readonly arrays: readonly LocatedArray[];
+}
+
+const readings = new WeakMap<TextDocument, Reading>();
+const TEXT_OUTPUTS = new Set([
+  'text/plain',
+  'application/vnd.code.notebook.stdout',
+  'application/vnd.code.notebook.stderr',
+]);
+
+/** The arrays of [from, to), read once for each version of the document. */
+export function arraysBetween(document: TextDocument, from: number, to: number): readonly LocatedArray[] {
+  const known = readings.get(document);
+  if (known?.version === document.version && known.from === from && known.to === to) return known.arrays;
+  const found = findArrays(textOf(document), {languageId: document.languageId, from, to});
+  const arrays = found.arrays.map((array) => locate(document, array));
+  readings.set(document, {version: document.version, from, to, arrays});
+  return arrays;
+}
+
+/** The lines that pairing looks at around `line`, as offsets. */
+function neighbourhood(document: TextDocument, line: number): {readonly start: number; readonly end: number} {
+  const distance = setting('reading.pairingDistance', document);
+  const first = new Position(Math.max(0, line - distance), 0);
+  const last = document.lineAt(Math.min(document.lineCount - 1, line + distance)).range.end;
+  return offsetsOf(document, new Range(first, last));
+}
+
+/** Every array of a document that is short enough to be read whole, else of the lines around `line`. */
+export function arraysAround(document: TextDocument, line: number): readonly LocatedArray[] {
+  const {start, end} = neighbourhood(document, line);
+  const most = setting('reading.maximumCharacters', document);
+  return end - start <= most ? arraysBetween(document, start, end) : [];
+}
+
+function cellOf(document: TextDocument): NotebookCell | undefined {
+  if (document.uri.scheme !== 'vscode-notebook-cell') return;
+  const cells = workspace.notebookDocuments.flatMap((notebook) => notebook.getCells());
+  return cells.find((cell) => cell.document === document);
+}
+
+/** The arrays printed below a cell. */
+export function arraysInOutputs(cell: NotebookCell): readonly LocatedArray[] {
+  const label = l10n.t('{0}, output of cell {1}', shortName(cell.document), cell.index + 1);
+  const texts = cell.outputs.flatMap(({items}) => items.filter(({mime}) => TEXT_OUTPUTS.has(mime)).slice(0, 1));
+  return texts.flatMap(({data}) => {
+    const text = textOfUtf8(data);
+    return findArrays(text, {languageId: 'plaintext'}).arrays.map((array) => ({array, text, label}));
+  });
+}
+
+function cellsAround({notebook, index}: NotebookCell): readonly NotebookCell[] {
+  const distance = ({index: other}: NotebookCell) => Math.abs(other - index);
+  return [...notebookCells(notebook)].sort((a, b) => distance(a) - distance(b));
+}
+
+function notebookCells(notebook: NotebookDocument): readonly NotebookCell[] {
+  return notebook.getCells();
+}
+
+/** All arrays that may belong to one at `line`: its document's, then those of the notebook's other cells, nearest first. */
+export function arraysNear(document: TextDocument, line: number): readonly LocatedArray[] {
+  const here = arraysAround(document, line);
+  const cell = cellOf(document);
+  if (!cell) return here;
+  const elsewhere = cellsAround(cell).flatMap((other) => [
+    ...(other === cell ? [] : arraysAround(other.document, 0)),
+    ...arraysInOutputs(other),
+  ]);
+  return [...here, ...elsewhere];
+}

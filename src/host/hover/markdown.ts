@@ -1,0 +1,87 @@
+/** The hover's Markdown: document text only through appendText and appendCodeblock, links only to our own commands. */
+import {l10n, MarkdownString, type TextDocument} from 'vscode';
+import {batchRow, batchTable, textTable} from '../../core/explain/index.ts';
+import type {Fact, Message, ViewModel} from '../../core/explain/viewModel.ts';
+import {commandLink, placeOf} from '../commands/place.ts';
+import {formatOptions, type Result} from '../compute/result.ts';
+import type {LocatedArray} from '../document/located.ts';
+import {setting} from '../settings.ts';
+
+const MOST_MESSAGES = 3;
+const enabledCommands = ['surprisal.openCalculator', 'surprisal.openReference'] as const;
+
+const NEXT_LINE = '  \n';
+const NEXT_PARAGRAPH = '\n\n';
+
+function factText(view: ViewModel, id: string, label?: string): string | undefined {
+  const fact: Fact | undefined = view.facts.find((candidate) => candidate.id === id);
+  return fact && `${label ?? fact.label} ${fact.value}`;
+}
+
+/** "H = 0.8018 nats (1.1568 bits) · perplexity 2.2297 · argmax 1" */
+function entropyLine({view}: Result): string {
+  const parts = [factText(view, 'prediction-entropy', 'H ='), factText(view, 'perplexity'), factText(view, 'argmax')];
+  return parts.filter((part) => part !== undefined).join(' · ');
+}
+
+/** "line 12", or the whole place where the target stands in another document. */
+function whereIs(target: LocatedArray, document: TextDocument): string {
+  if (target.document !== document) return target.label;
+  return l10n.t('line {0}', document.positionAt(target.array.start).line + 1);
+}
+
+function lossLine({view, target}: Result, document: TextDocument): string | undefined {
+  if (!target || !view.headlineBoth) return;
+  const name = target.array.name ?? l10n.t('the target');
+  const loss = l10n.t('loss against {0} ({1}): {2}', name, whereIs(target, document), view.headlineBoth);
+  return [loss, view.verdict, factText(view, 'chance')].filter((part) => part !== undefined).join(' · ');
+}
+
+function tableOf({view, evaluation}: Result, document: TextDocument): string {
+  if (!evaluation.ok || !setting('hover.table', document)) return '';
+  return evaluation.numRows > 1 ? batchTable(view) : textTable(view);
+}
+
+/** The row with the greatest loss and its line in the source: "worst: row 7 (line 23), 4.6052 nats". */
+function worstRow({evaluation, prediction}: Result, document: TextDocument): string | undefined {
+  if (!evaluation.ok || !evaluation.loss || evaluation.numRows < 2) return;
+  const losses = evaluation.rows.map(({loss}) => loss ?? Number.NEGATIVE_INFINITY);
+  const worst = losses.reduce((at, loss, row) => (loss > losses[at] ? row : at), 0);
+  const {label, loss, element} = batchRow(evaluation, worst, formatOptions(document));
+  const offset = prediction.array.spans[2 * element] ?? prediction.array.start;
+  const line = prediction.document ? prediction.document.positionAt(offset).line + 1 : 0;
+  return l10n.t('worst: row {0} (line {1}), {2} {3}', label, line, loss, formatOptions(document).unit);
+}
+
+/** What the reader could not read, at its line, then what is odd about the numbers. */
+function remarks(located: LocatedArray, {view}: Result, document: TextDocument): readonly string[] {
+  const unread = located.array.diagnostics.map(({offset, message}) => {
+    return `${l10n.t('line {0}', document.positionAt(offset).line + 1)}: ${message}`;
+  });
+  const serious = view.messages.filter(({severity}) => severity !== 'information');
+  const odd = serious.map(({text, mend}: Message) => (mend ? `${text} ${mend}` : text));
+  return [...unread, ...odd].slice(0, MOST_MESSAGES);
+}
+
+function links(located: LocatedArray): string {
+  const place = placeOf(located);
+  const all: readonly [string, string][] = [
+    [l10n.t('Open in calculator'), commandLink('surprisal.openCalculator', place)],
+    [l10n.t('What is this?'), commandLink('surprisal.openReference', 'cross-entropy')],
+  ];
+  return all.map(([label, link]) => `[${label}](${link})`).join(' · ');
+}
+
+export function hoverMarkdown(located: LocatedArray, result: Result, document: TextDocument): MarkdownString {
+  const markdown = new MarkdownString();
+  markdown.isTrusted = {enabledCommands};
+  markdown.appendMarkdown('**').appendText(result.view.title).appendMarkdown('** — ').appendText(result.view.summary);
+  const entropy = entropyLine(result);
+  if (entropy) markdown.appendMarkdown(NEXT_LINE).appendText(entropy);
+  const table = tableOf(result, document);
+  if (table) markdown.appendMarkdown(NEXT_PARAGRAPH).appendCodeblock(table, 'plaintext');
+  for (const line of [lossLine(result, document), worstRow(result, document), ...remarks(located, result, document)]) {
+    if (line) markdown.appendMarkdown(NEXT_PARAGRAPH).appendText(line);
+  }
+  return markdown.appendMarkdown(NEXT_PARAGRAPH).appendMarkdown(links(located));
+}

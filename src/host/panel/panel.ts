@@ -1,0 +1,136 @@
+/** One webview panel (calculator or reference): sends full snapshots with a revision, and does what the page intends. */
+import {type Disposable, ViewColumn, type WebviewPanel, window} from 'vscode';
+import {
+  assertNever,
+  decodePanelIntent,
+  type HostMessage,
+  type Page,
+  type PanelIntent,
+  type PanelState,
+  PROTOCOL_VERSION,
+} from '../../protocol.ts';
+import type {SourceRegistry} from '../document/sources.ts';
+import {copyText, saveFile} from './outlets.ts';
+import {followSources, sourceIds, textsOf} from './state.ts';
+
+/** What a panel asks of the rest of the host. */
+export interface PanelContext {
+  readonly sources: SourceRegistry;
+  openReference(anchor: string): void;
+  openCalculator(text: string, target: string | undefined): void;
+  report(message: string): void;
+}
+
+export class Panel implements Disposable {
+  #state: PanelState;
+  #documentTexts: ReadonlyMap<string, string>;
+  #revision = 0;
+  #isReady = false;
+  readonly #disposables: Disposable[];
+
+  constructor(
+    readonly view: WebviewPanel,
+    state: PanelState,
+    readonly context: PanelContext,
+  ) {
+    this.#state = state;
+    this.#documentTexts = textsOf(state);
+    this.#disposables = [
+      view.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
+      context.sources.onDidChange((ids) => this.#follow(ids)),
+    ];
+  }
+
+  get page(): Page {
+    return this.#state.page;
+  }
+
+  get state(): PanelState {
+    return this.#state;
+  }
+
+  show(state: PanelState): void {
+    this.#documentTexts = textsOf(state);
+    this.#update(state);
+    this.view.reveal(undefined, true);
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+    this.view.dispose();
+  }
+
+  #update(state: PanelState): void {
+    this.#state = state;
+    this.#send();
+  }
+
+  /** Before the page says `ready` nothing listens: the first snapshot answers that. */
+  #send(): void {
+    if (!this.#isReady) return;
+    const message: HostMessage = {
+      type: 'state',
+      version: PROTOCOL_VERSION,
+      revision: ++this.#revision,
+      state: this.#state,
+    };
+    void this.view.webview.postMessage(message);
+  }
+
+  #follow(ids: readonly string[]): void {
+    const used = sourceIds(this.#state);
+    if (!ids.some((id) => used.has(id))) return;
+    const next = followSources(this.#state, this.context.sources, this.#documentTexts);
+    this.#documentTexts = textsOf(next);
+    this.#update(next);
+  }
+
+  #receive(message: unknown): void {
+    const {report} = this.context;
+    const intent = decodePanelIntent(message);
+    if (intent) void this.#perform(intent).then(undefined, (error: unknown) => report(String(error)));
+    else report(`A message from the panel could not be read: ${JSON.stringify(message).slice(0, 200)}`);
+  }
+
+  async #perform(intent: PanelIntent): Promise<void> {
+    switch (intent.type) {
+      case 'ready':
+        this.#isReady = true;
+        return this.#send();
+      case 'reveal':
+        await this.context.sources.reveal(intent.sourceId, intent.element);
+        return;
+      case 'writeBack':
+        await this.context.sources.writeBack(intent.sourceId, intent.text);
+        return;
+      case 'setUnit':
+        return this.#setSettings({unit: intent.unit});
+      case 'setIndexBase':
+        return this.#setSettings({indexBase: intent.indexBase});
+      case 'copy':
+        return copyText(intent.text, intent.what);
+      case 'save':
+        return saveFile(intent.name, intent.base64);
+      case 'openReference':
+        return this.context.openReference(intent.anchor);
+      case 'openCalculator':
+        return this.context.openCalculator(intent.text, intent.target);
+      case 'persist':
+        this.#state = {...intent.state, page: this.page};
+        return;
+      case 'report':
+        return this.context.report(intent.message);
+      default:
+        return assertNever(intent);
+    }
+  }
+
+  #setSettings(change: Partial<PanelState['settings']>): void {
+    this.#update({...this.#state, settings: {...this.#state.settings, ...change}});
+  }
+}
+
+/** Beside the editor, without taking the keyboard from it. */
+export function besideEditor(): {viewColumn: ViewColumn; preserveFocus: boolean} {
+  return {viewColumn: window.activeTextEditor ? ViewColumn.Beside : ViewColumn.Active, preserveFocus: true};
+}

@@ -1,0 +1,141 @@
+/** The calculator and the reference: at most one panel of each, opened beside the editor, restored after a reload. */
+import {
+  type Disposable,
+  type ExtensionContext,
+  env,
+  l10n,
+  type Uri,
+  type WebviewOptions,
+  type WebviewPanel,
+  window,
+} from 'vscode';
+import {decodePanelState, type Page, type PanelState, type SourceArray} from '../../protocol.ts';
+import {relocate, type SourceRegistry} from '../document/sources.ts';
+import {panelSettings} from '../settings.ts';
+import {panelHtml, webviewRoot} from './html.ts';
+import {besideEditor, Panel, type PanelContext} from './panel.ts';
+import {calculatorState, referenceState, type Subject} from './state.ts';
+import {typedSource} from './typed.ts';
+
+export const viewTypes: Readonly<Record<Page, string>> = {
+  calculator: 'surprisal.calculator',
+  reference: 'surprisal.reference',
+};
+
+const pages = Object.keys(viewTypes) as readonly Page[];
+
+function titleOf({page, prediction}: PanelState): string {
+  if (page === 'reference') return l10n.t('Cross-Entropy Reference');
+  const name = prediction?.name ?? prediction?.label;
+  return name ? l10n.t('Surprisal: {0}', name) : l10n.t('Surprisal');
+}
+
+export class Panels implements Disposable {
+  readonly #open = new Map<Page, Panel>();
+  readonly #disposables: Disposable[];
+  readonly #context: PanelContext;
+
+  constructor(
+    readonly extension: ExtensionContext,
+    readonly sources: SourceRegistry,
+    report: (message: string) => void,
+  ) {
+    this.#context = {
+      sources,
+      report,
+      openReference: (anchor) => this.openReference(anchor),
+      openCalculator: (text, target) => this.openTyped(text, target),
+    };
+    this.#disposables = pages.map((page) =>
+      window.registerWebviewPanelSerializer(viewTypes[page], {
+        deserializeWebviewPanel: (view, state: unknown) => this.#restore(page, view, state),
+      }),
+    );
+  }
+
+  /** The open panel's state, for tests and for commands that act on what it shows. */
+  stateOf(page: Page): PanelState | undefined {
+    return this.#open.get(page)?.state;
+  }
+
+  openCalculator(subject: Subject, scope?: Uri): void {
+    this.#show(calculatorState(subject, this.sources, panelSettings(scope)));
+  }
+
+  /** The calculator on text that stands in no document. */
+  openTyped(text: string, target: string | undefined): void {
+    this.#show({
+      ...calculatorState({candidates: []}, this.sources, panelSettings()),
+      prediction: typedSource(text),
+      ...(target !== undefined && {target: typedSource(target)}),
+    });
+  }
+
+  openReference(anchor?: string): void {
+    this.#show(referenceState(panelSettings(), anchor));
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+    for (const panel of [...this.#open.values()]) panel.dispose();
+  }
+
+  #show(state: PanelState): void {
+    const open = this.#open.get(state.page);
+    if (open) {
+      open.view.title = titleOf(state);
+      open.show(state);
+      return;
+    }
+    const view = window.createWebviewPanel(
+      viewTypes[state.page],
+      titleOf(state),
+      besideEditor(),
+      this.#webviewOptions(),
+    );
+    this.#adopt(view, state);
+  }
+
+  #webviewOptions(): WebviewOptions {
+    return {enableScripts: true, localResourceRoots: [webviewRoot(this.extension.extensionUri)]};
+  }
+
+  #adopt(view: WebviewPanel, state: PanelState): void {
+    view.webview.options = this.#webviewOptions();
+    const panel = new Panel(view, state, this.#context);
+    this.#open.set(state.page, panel);
+    view.onDidDispose(() => {
+      if (this.#open.get(state.page) === panel) this.#open.delete(state.page);
+      panel.dispose();
+    });
+    view.webview.html = panelHtml(view.webview, this.extension.extensionUri, env.language);
+  }
+
+  async #restore(page: Page, view: WebviewPanel, kept: unknown): Promise<void> {
+    const empty = page === 'reference' ? referenceState(panelSettings()) : this.#emptyCalculator();
+    const state = decodePanelState(kept) ?? empty;
+    this.#open.get(page)?.dispose();
+    this.#adopt(view, {...(await this.#relink(state)), page});
+  }
+
+  #emptyCalculator(): PanelState {
+    return calculatorState({candidates: []}, this.sources, panelSettings());
+  }
+
+  /** Ids of an earlier session mean nothing now: each source is looked up again where it was. */
+  async #relink(state: PanelState): Promise<PanelState> {
+    const relink = (source: SourceArray) => this.#relinkSource(source);
+    const [prediction, target] = await Promise.all([
+      state.prediction && relink(state.prediction),
+      state.target && relink(state.target),
+    ]);
+    const targetCandidates = await Promise.all(state.targetCandidates.map(relink));
+    return {...state, ...(prediction && {prediction}), ...(target && {target}), targetCandidates};
+  }
+
+  async #relinkSource({sourceId: _, ...source}: SourceArray): Promise<SourceArray> {
+    if (!source.origin) return source;
+    const located = await relocate(source.origin, source.text).catch(() => undefined);
+    return located ? this.sources.describe(located) : source;
+  }
+}

@@ -1,0 +1,15 @@
+/** Every language feature, registered for all languages and file systems, notebooks' cells included. */
+import {type Disposable, type DocumentSelector, languages} from 'vscode';
+import {codeActionMetadata, codeActionProvider} from './actions/provider.ts';
+import {hoverProvider} from './hover/provider.ts';
+import type {Services} from './services.ts';
+
+const EVERYWHERE: DocumentSelector = '*';
+
+export function registerProviders({hints}: Services): readonly Disposable[] {
+  return [
+    languages.registerHoverProvider(EVERYWHERE, hoverProvider),
+    languages.registerCodeActionsProvider(EVERYWHERE, codeActionProvider, codeActionMetadata),
+    languages.registerInlayHintsProvider(EVERYWHERE, hints),
+  ];
+}

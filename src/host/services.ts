@@ -1,0 +1,25 @@
+/** What commands and providers share; built once at activation, disposed with the extension. */
+import {type ExtensionContext, window} from 'vscode';
+import {SourceRegistry} from './document/sources.ts';
+import {createReporter, type Reporter} from './errors.ts';
+import {InlineHints} from './hints.ts';
+import {Panels} from './panel/panels.ts';
+import {StatusBar} from './statusBar.ts';
+
+export interface Services {
+  readonly extension: ExtensionContext;
+  readonly reporter: Reporter;
+  readonly sources: SourceRegistry;
+  readonly panels: Panels;
+  readonly hints: InlineHints;
+}
+
+export function createServices(extension: ExtensionContext): Services {
+  const log = window.createOutputChannel('Surprisal', {log: true});
+  const reporter = createReporter(log);
+  const sources = new SourceRegistry();
+  const panels = new Panels(extension, sources, reporter.report);
+  const hints = new InlineHints();
+  extension.subscriptions.push(log, sources, panels, hints, new StatusBar());
+  return {extension, reporter, sources, panels, hints};
+}

@@ -1,0 +1,75 @@
+/** Sum, entropy and loss of what is selected, in the status bar; silent where no numbers are selected, idle otherwise. */
+import {type Disposable, l10n, StatusBarAlignment, type TextEditor, window, workspace} from 'vscode';
+import {formatNumber} from '../core/explain/format.ts';
+import {computeResult, type Result} from './compute/result.ts';
+import {subjectOfEditor} from './compute/subject.ts';
+import {Debouncer} from './runtime.ts';
+import {SECTION, setting} from './settings.ts';
+
+const REST = 150;
+const PRIORITY = 90;
+/** More characters than this are computed when asked, not at every move of the cursor. */
+const MOST_SELECTED = 200_000;
+
+function isSelectionSmall({document, selections}: TextEditor): boolean {
+  const size = selections.reduce((n, s) => n + document.offsetAt(s.end) - document.offsetAt(s.start), 0);
+  return size > 0 && size <= MOST_SELECTED;
+}
+
+function sumText({evaluation}: Result, precision: number): readonly string[] {
+  const [row, ...others] = evaluation.ok ? evaluation.rows : [];
+  return row && others.length === 0 ? [`Σ ${formatNumber(row.sum, precision)}`] : [];
+}
+
+/** "Σ 1.0000 · H(Q) 0.8018 nats (1.1568 bits) · L 0.3567 nats" */
+export function statusText(result: Result, precision: number): string {
+  const {view} = result;
+  const entropy = view.facts.find(({id}) => id === 'prediction-entropy');
+  const parts = [
+    ...sumText(result, precision),
+    ...(entropy ? [`${entropy.label} ${entropy.value}`] : []),
+    ...(view.headline ? [`L ${view.headline}`] : []),
+  ];
+  return parts.length > 0 ? parts.join(' · ') : view.summary;
+}
+
+function resultOf(editor: TextEditor): Result | undefined {
+  if (!setting('statusBar.enabled', editor.document) || !isSelectionSmall(editor)) return;
+  return computeResult(subjectOfEditor(editor), editor.document);
+}
+
+export class StatusBar implements Disposable {
+  readonly #item = window.createStatusBarItem('surprisal.selection', StatusBarAlignment.Right, PRIORITY);
+  readonly #rest = new Debouncer<'update'>(REST, () => this.#update());
+  readonly #listeners: readonly Disposable[];
+
+  constructor() {
+    this.#item.name = l10n.t('Surprisal: selected numbers');
+    this.#item.command = 'surprisal.compute';
+    const later = () => this.#rest.schedule('update');
+    this.#listeners = [
+      window.onDidChangeTextEditorSelection(later),
+      window.onDidChangeActiveTextEditor(later),
+      workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(SECTION) && later()),
+    ];
+  }
+
+  dispose(): void {
+    for (const listener of this.#listeners) listener.dispose();
+    this.#rest.dispose();
+    this.#item.dispose();
+  }
+
+  #update(): void {
+    const editor = window.activeTextEditor;
+    const result = editor && resultOf(editor);
+    if (editor && result) this.#show(result, setting('precision', editor.document));
+    else this.#item.hide();
+  }
+
+  #show(result: Result, precision: number): void {
+    this.#item.text = `$(graph) ${statusText(result, precision)}`;
+    this.#item.tooltip = `${result.view.title}: ${result.view.summary}`;
+    this.#item.show();
+  }
+}
