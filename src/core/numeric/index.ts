@@ -1,5 +1,14 @@
 /** Sums, logarithms and exponentials that keep their digits: the public names of the numeric core. */
-export * from './elementary.ts';
+export {
+  logFactorial,
+  logGamma,
+  logSigmoid,
+  naturalLog,
+  sigmoid,
+  softplus,
+  xlog1py,
+  xlogy,
+} from './elementary.ts';
 export {plainLogSumExp} from './plain/logSumExp.ts';
 export {plainSigmoid} from './plain/sigmoid.ts';
 export {plainLogSoftmax, plainSoftmax} from './plain/softmax.ts';

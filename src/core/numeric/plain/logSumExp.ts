@@ -6,7 +6,7 @@ export function maximum(x: ArrayLike<number>): number {
   let max = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < x.length; i++) {
     if (!(x[i] <= max)) max = x[i];
-    if (max !== max) return max;
+    if (Number.isNaN(max)) return max;
   }
   return max;
 }
