@@ -1,11 +1,19 @@
 /** What a framework's function returns for given arguments, or the error it raises: one table over all frameworks. */
 import {type FrameworkFunction, type FrameworkResult, openCall} from './call.ts';
 import {FrameworkError} from './frameworkError.ts';
+import {kerasFunctions} from './keras/table.ts';
 import type {NdArray} from './nd/ndarray.ts';
+import {scipyFunctions} from './scipy/table.ts';
+import {sklearnFunctions} from './sklearn/table.ts';
 import {torchFunctions} from './torch/table.ts';
 import type {ConventionCall, ConventionOutcome} from './types.ts';
 
-export const frameworkFunctions: readonly FrameworkFunction[] = [...torchFunctions];
+export const frameworkFunctions: readonly FrameworkFunction[] = [
+  ...torchFunctions,
+  ...kerasFunctions,
+  ...scipyFunctions,
+  ...sklearnFunctions,
+];
 
 const byName = new Map(frameworkFunctions.map((entry) => [`${entry.lib}.${entry.fn}`, entry]));
 
@@ -13,6 +21,11 @@ const byName = new Map(frameworkFunctions.map((entry) => [`${entry.lib}.${entry.
 const aliases: readonly (readonly [RegExp, string])[] = [
   [/^torch\.(?:nn\.functional|functional|F|special|nn)\./, 'torch.'],
   [/^torch\.expit$/, 'torch.sigmoid'],
+  [/^sklearn\.metrics\./, 'sklearn.'],
+  [/^keras\.losses\.(?=[A-Z])/, 'keras.loss.'],
+  [/^keras\.metrics\.(?=[A-Z])/, 'keras.metric.'],
+  [/^keras\.metrics\./, 'keras.losses.'],
+  [/^keras\.ops\.(?:nn\.)?/, 'keras.op.'],
 ];
 
 function lookUp(lib: string, fn: string): FrameworkFunction | undefined {
@@ -40,5 +53,7 @@ const unknown = (name: string): ConventionOutcome => ({
   error: {type: 'UnknownFunction', message: `${name} is not a function that Surprisal knows.`},
 });
 
-const present = (result: FrameworkResult): number | NdArray =>
-  typeof result === 'number' || !Array.isArray(result) ? (result as number | NdArray) : result[0];
+/** A tuple of arrays is given as its first; `conventionAll` keeps them all. */
+const present = (result: FrameworkResult): number | NdArray => (isTuple(result) ? result[0] : result);
+
+const isTuple = (result: FrameworkResult): result is readonly NdArray[] => Array.isArray(result);
