@@ -3,6 +3,7 @@ import {convention} from '../conventions/convention.ts';
 import {isRecord} from '../conventions/nd/read.ts';
 import type {Tensor} from '../types.ts';
 import {writeValue} from './json.ts';
+import {answerOnnx, isOnnxRequest} from './onnx.ts';
 import {computeOp} from './ops.ts';
 
 export type Id = string | number | null;
@@ -21,6 +22,7 @@ export function answer(request: unknown): Response {
   if (typeof request['lib'] === 'string') return answerConvention(id, request['lib'], request);
   if (typeof request['op'] !== 'string')
     return failure(id, 'bad-request', 'A request has an "op", or a "lib" and an "fn".');
+  if (isOnnxRequest(request)) return {id, ...answerOnnx(request['op'], request)};
   return answerOp(id, request['op'], request);
 }
 
@@ -46,9 +48,12 @@ function answerConvention(id: Id, lib: string, request: Body): Response {
     ...(typeof version === 'string' ? {version} : {}),
   });
   if (!outcome.ok) return {id, error: outcome.error};
-  const value = writeValue(outcome.value as number | Tensor);
+  const value = outcome.tuple ? outcome.tuple.map(unwrapped) : writeValue(outcome.value);
   return outcome.warnings.length > 0 ? {id, value, warnings: outcome.warnings} : {id, value};
 }
+
+/** A member of a tuple: a number where it is 0-d. */
+const unwrapped = (tensor: Tensor): unknown => writeValue(tensor.shape.length === 0 ? tensor.data[0] : tensor);
 
 /** One line of input to one line of output; undefined for a blank line. */
 export function answerLine(line: string): string | undefined {

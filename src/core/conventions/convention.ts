@@ -1,10 +1,13 @@
 /** What a framework's function returns for given arguments, or the error it raises: one table over all frameworks. */
 import {type FrameworkFunction, type FrameworkResult, openCall} from './call.ts';
 import {FrameworkError} from './frameworkError.ts';
+import {optaxFunctions} from './jax/optax.ts';
 import {kerasFunctions} from './keras/table.ts';
+import {metricFunctions} from './metrics/table.ts';
 import type {NdArray} from './nd/ndarray.ts';
 import {scipyFunctions} from './scipy/table.ts';
 import {sklearnFunctions} from './sklearn/table.ts';
+import {tfjsFunctions} from './tfjs/table.ts';
 import {torchFunctions} from './torch/table.ts';
 import type {ConventionCall, ConventionOutcome} from './types.ts';
 
@@ -13,6 +16,9 @@ export const frameworkFunctions: readonly FrameworkFunction[] = [
   ...kerasFunctions,
   ...scipyFunctions,
   ...sklearnFunctions,
+  ...tfjsFunctions,
+  ...optaxFunctions,
+  ...metricFunctions,
 ];
 
 const byName = new Map(frameworkFunctions.map((entry) => [`${entry.lib}.${entry.fn}`, entry]));
@@ -22,6 +28,7 @@ const aliases: readonly (readonly [RegExp, string])[] = [
   [/^torch\.(?:nn\.functional|functional|F|special|nn)\./, 'torch.'],
   [/^torch\.expit$/, 'torch.sigmoid'],
   [/^sklearn\.metrics\./, 'sklearn.'],
+  [/^(torchmetrics|torchvision)\.(?:functional\.|ops\.|text\.|classification\.|multiclass_|binary_)+/, '$1.'],
   [/^keras\.losses\.(?=[A-Z])/, 'keras.loss.'],
   [/^keras\.metrics\.(?=[A-Z])/, 'keras.metric.'],
   [/^keras\.metrics\./, 'keras.losses.'],
@@ -41,7 +48,13 @@ export function convention(call: ConventionCall): ConventionOutcome {
   const warnings: string[] = [];
   try {
     const opened = openCall(call, entry.parameters, (message) => warnings.push(message));
-    return {ok: true, value: present(entry.run(opened)), warnings};
+    const result = entry.run(opened);
+    return {
+      ok: true,
+      value: isTuple(result) ? result[0] : result,
+      warnings,
+      ...(isTuple(result) ? {tuple: result} : {}),
+    };
   } catch (error) {
     if (!(error instanceof FrameworkError)) throw error;
     return {ok: false, error: {type: error.type, message: error.message}};
@@ -52,8 +65,5 @@ const unknown = (name: string): ConventionOutcome => ({
   ok: false,
   error: {type: 'UnknownFunction', message: `${name} is not a function that Surprisal knows.`},
 });
-
-/** A tuple of arrays is given as its first; `conventionAll` keeps them all. */
-const present = (result: FrameworkResult): number | NdArray => (isTuple(result) ? result[0] : result);
 
 const isTuple = (result: FrameworkResult): result is readonly NdArray[] => Array.isArray(result);

@@ -11,7 +11,13 @@ export interface ConventionCall {
 }
 
 export type ConventionOutcome =
-  | {readonly ok: true; readonly value: number | Tensor; readonly warnings: readonly string[]}
+  | {
+      readonly ok: true;
+      readonly value: number | Tensor;
+      readonly warnings: readonly string[];
+      /** All results, where the function returns several; `value` is the first. */
+      readonly tuple?: readonly Tensor[];
+    }
   | {readonly ok: false; readonly error: {readonly type: string; readonly message: string}};
 
 /** One line of "Compare conventions". */
