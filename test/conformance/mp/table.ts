@@ -57,8 +57,8 @@ function markdown(rows: readonly (readonly string[])[]): string {
 const intro = `# Accuracy
 
 Errors in ulps of the exact value, on cases that mpmath evaluated at 256 bits and up (test/conformance/data). A
-correctly rounded answer is at most 0.50 ulp off. *lost*: off by more than 1,000 ulps, of the wrong kind (NaN, ∞,
-finite) or an exception; *mean\\**, *max\\** are over the rest. The columns of Surprisal are over all its values.
+correctly rounded answer is at most 0.50 ulp off. “lost”: off by more than 1,000 ulps, of the wrong kind (NaN, ∞,
+finite) or an exception; “mean*” and “max*” are over the rest. The columns of Surprisal are over all its values.
 
 The three values of log_softmax that are not the expected double are exact ties of two logits' difference, which the
 other classes break far behind the 256th bit; the expectation rounds the tie, the answer rounds the true value.
