@@ -47,6 +47,23 @@ function placeOf(needle) {
   return undefined;
 }
 
+/** The text of a page as a reader sees it: fields by their content, formulas once, nothing for screen readers alone. */
+function visibleText(body) {
+  const copy = body.cloneNode(true);
+  const fields = [...body.querySelectorAll('textarea, input[type="text"], select')];
+  for (const [index, field] of [...copy.querySelectorAll('textarea, input[type="text"], select')].entries()) {
+    const original = fields[index];
+    field.replaceWith(original.selectedOptions?.[0]?.label ?? original.value);
+  }
+  for (const hidden of copy.querySelectorAll('.katex-mathml, .sr-only, script, style')) hidden.remove();
+  copy.style.cssText = 'position: absolute; inset: 0; z-index: -1; overflow: hidden';
+  body.append(copy);
+  // biome-ignore lint/performance/useDomNodeTextContent: only innerText knows the line breaks of the layout.
+  const text = copy.innerText;
+  copy.remove();
+  return text.replace(/\u00a0/g, ' ').replace(/\n{3,}/g, '\n\n').trim();
+}
+
 /** What a person can do in the workbench, over Playwright's page. */
 export function driver(page) {
   const press = (keys) => page.keyboard.press(keys);
@@ -82,30 +99,33 @@ export function driver(page) {
     await page.mouse.move(640, 4);
     await page.locator(VISIBLE_HOVER).first().waitFor({state: 'hidden'});
   };
+  const hoverComes = (timeout) =>
+    page.locator(VISIBLE_HOVER).first().waitFor({timeout}).then(
+      () => true,
+      () => false,
+    );
   /** Points at needle; a hover asked for before the extension is active stays empty until the mouse moves again. */
-  const hover = async (needle, wait = 3_000) => {
-    for (let attempt = 0; attempt < HOVER_TRIES; attempt++) {
+  const hover = async (needle, {tries = HOVER_TRIES, wait = 3_000} = {}) => {
+    for (let attempt = 0; attempt < tries; attempt++) {
       await away();
       const {x, y} = await find(needle);
       await page.mouse.move(x, y);
       await page.mouse.move(x + 1, y);
-      const shown = page.locator(VISIBLE_HOVER).first().waitFor({timeout: wait});
-      if (
-        await shown.then(
-          () => true,
-          () => false,
-        )
-      )
-        return page
-          .locator(VISIBLE_HOVER)
-          .allInnerTexts()
-          .then((t) => t.join('\n'));
+      if (await hoverComes(wait)) return (await page.locator(VISIBLE_HOVER).allInnerTexts()).join('\n').replace(/\u00a0/g, ' ');
     }
     return undefined;
   };
   /** The panel's page: VS Code puts it in a frame within a frame. */
   const panel = () => page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-  return {page, press, runCommand, openFile, goTo, find, hover, away, panel};
+  /** What a reader sees of the panel: formulas once, not their MathML double, and nothing for screen readers alone. */
+  const panelText = () => panel().locator('body').evaluate(visibleText);
+  /** The frame itself, for scripts that its policy would not let in by a tag. */
+  const panelFrame = async () => {
+    const handle = await page.frameLocator('iframe.webview.ready').locator('#active-frame').elementHandle();
+    return handle.contentFrame();
+  };
+  const focusEditor = () => press('Control+1');
+  return {page, press, runCommand, openFile, goTo, find, hover, away, focusEditor, panel, panelFrame, panelText};
 }
 
 /**
