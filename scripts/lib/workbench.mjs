@@ -58,10 +58,13 @@ function visibleText(body) {
   for (const hidden of copy.querySelectorAll('.katex-mathml, .sr-only, script, style')) hidden.remove();
   copy.style.cssText = 'position: absolute; inset: 0; z-index: -1; overflow: hidden';
   body.append(copy);
-  // biome-ignore lint/performance/useDomNodeTextContent: only innerText knows the line breaks of the layout.
+  // innerText, since only innerText knows the line breaks of the layout.
   const text = copy.innerText;
   copy.remove();
-  return text.replace(/\u00a0/g, ' ').replace(/\n{3,}/g, '\n\n').trim();
+  return text
+    .replace(/\u00a0/g, ' ')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 /** What a person can do in the workbench, over Playwright's page. */
@@ -100,10 +103,14 @@ export function driver(page) {
     await page.locator(VISIBLE_HOVER).first().waitFor({state: 'hidden'});
   };
   const hoverComes = (timeout) =>
-    page.locator(VISIBLE_HOVER).first().waitFor({timeout}).then(
-      () => true,
-      () => false,
-    );
+    page
+      .locator(VISIBLE_HOVER)
+      .first()
+      .waitFor({timeout})
+      .then(
+        () => true,
+        () => false,
+      );
   /** Points at needle; a hover asked for before the extension is active stays empty until the mouse moves again. */
   const hover = async (needle, {tries = HOVER_TRIES, wait = 3_000} = {}) => {
     for (let attempt = 0; attempt < tries; attempt++) {
@@ -111,7 +118,8 @@ export function driver(page) {
       const {x, y} = await find(needle);
       await page.mouse.move(x, y);
       await page.mouse.move(x + 1, y);
-      if (await hoverComes(wait)) return (await page.locator(VISIBLE_HOVER).allInnerTexts()).join('\n').replace(/\u00a0/g, ' ');
+      if (await hoverComes(wait))
+        return (await page.locator(VISIBLE_HOVER).allInnerTexts()).join('\n').replace(/\u00a0/g, ' ');
     }
     return undefined;
   };
@@ -131,6 +139,8 @@ export function driver(page) {
 /**
  * A workbench on a copy of the samples with the extension installed from vsix, or loaded from developed.
  * Closing it removes everything. violations and outside fill while it runs.
+ * @param {{vsix?: string, developed?: string, folder?: string, settings?: object, file?: string,
+ *   viewport?: {width: number, height: number}}} options
  */
 export async function openWorkbench({vsix, developed, folder: from, settings = {}, viewport, file} = {}) {
   const {home, folder, change} = workspace(from ?? inRoot('samples'), settings);

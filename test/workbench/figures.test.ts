@@ -12,7 +12,9 @@ const document = readFileSync('test/workbench/data/reference-figures.md', 'utf8'
 const figures = [...new Set([...document.matchAll(/\d+\.\d{6}/g)].map((match) => match[0]))];
 const lines = readFileSync(`samples/${SAMPLE}`, 'utf8').split('\n');
 /** Lines of the sample on which a prediction starts. */
-const predictions = lines.flatMap((line, index) => (/^(prediction|y_prob|y_pred|probs) = \[./.test(line) ? [index + 1] : []));
+const predictions = lines.flatMap((line, index) =>
+  /^(prediction|y_prob|y_pred|probs) = \[./.test(line) ? [index + 1] : [],
+);
 
 const missing = (texts: readonly string[]) => {
   const all = texts.join('\n').replace(/[\u2009\u202f\u00a0]/g, ' ');

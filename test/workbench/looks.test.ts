@@ -37,7 +37,7 @@ describe('how the panel looks', () => {
           const page = workbench.panel().locator('html');
           await workbench.page.waitForTimeout(300);
           await picture(workbench, `panel-${name}-${width}`);
-          const overflow = await page.evaluate((html) => html.scrollWidth - html.clientWidth);
+          const overflow = await page.evaluate((html: Element) => html.scrollWidth - html.clientWidth);
           assert.ok(overflow <= 0, `${overflow} pixels too wide`);
         });
       }

@@ -18,7 +18,10 @@ describe('from a file to the panel', () => {
   const total = () => workbench.panel().locator('.total-value');
   /** Waits until the panel's total reads so; a wrong one is shown as the difference. */
   const expectTotal = async (value: string) => {
-    await total().filter({hasText: value}).waitFor({timeout: 15_000}).catch(() => undefined);
+    await total()
+      .filter({hasText: value})
+      .waitFor({timeout: 15_000})
+      .catch(() => undefined);
     assert.equal((await total().innerText()).trim(), value);
   };
 
@@ -70,13 +73,19 @@ describe('from a file to the panel', () => {
   it('leads from a term back to its number in the source', async () => {
     await workbench.panel().locator('tr.true td.go button').click();
     const selection = workbench.page.locator('#status\\.editor\\.selection');
-    await selection.filter({hasText: '3 selected'}).waitFor({timeout: 10_000}).catch(() => undefined);
+    await selection
+      .filter({hasText: '3 selected'})
+      .waitFor({timeout: 10_000})
+      .catch(() => undefined);
     assert.match(await selection.innerText(), /Ln 20, Col 18 \(3 selected\)/);
   });
 
   it('opens the calculator from the link in the hover', async () => {
     await workbench.hover(ARRAY);
-    await workbench.page.getByRole('link', {name: /calculator/i}).first().click();
+    await workbench.page
+      .getByRole('link', {name: /calculator/i})
+      .first()
+      .click();
     await expectTotal('0.3567');
   });
 

@@ -1,8 +1,7 @@
 /** One workbench for a whole file of tests, with the extension installed from the packaged .vsix as a user would. */
-import {existsSync} from 'node:fs';
 import path from 'node:path';
-import {openWorkbench} from '../../scripts/lib/workbench.mjs';
 import {packageVsix} from '../../scripts/lib/packageVsix.mjs';
+import {openWorkbench} from '../../scripts/lib/workbench.mjs';
 
 export type Workbench = Awaited<ReturnType<typeof openWorkbench>>;
 export interface SessionOptions {
