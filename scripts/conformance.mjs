@@ -1,4 +1,5 @@
 // npm run conformance [-- --write]: the accuracy of the numeric core beside that of other libraries, as a table.
+import {spawnSync} from 'node:child_process';
 import {mkdirSync} from 'node:fs';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -18,3 +19,6 @@ await build({
   logLevel: 'warning',
 });
 await import(pathToFileURL(outfile).href);
+if (process.argv.includes('--write')) {
+  spawnSync(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'format', '--write', 'docs/accuracy.md']);
+}
