@@ -1,0 +1,113 @@
+/** Small calculators for what is no prediction with a target: named inputs (lists of numbers) → figures. Never throws. */
+import {formatInput} from '../explain/format.ts';
+import {verdictForMultiLabel, verdictForSingle} from '../explain/verdict.ts';
+import {codeLength, perplexity, surprisal} from '../loss/index.ts';
+import {toNats} from '../numeric/index.ts';
+import {all, type Calculator, given, list, one, scalar} from './calculatorKit.ts';
+import {continuousCalculators} from './calculatorsContinuous.ts';
+import {plain, quantity} from './figure.ts';
+
+const surprise: Calculator = {
+  inputs: [list('q', 'probabilities q')],
+  compute: (inputs, format) => all(inputs, 'q').map((q) => quantity(`−ln q at ${given('q', q)}`, surprisal(q), format)),
+};
+
+const logarithm: Calculator = {
+  inputs: [list('x', 'numbers x')],
+  compute: (inputs, format) => all(inputs, 'x').map((x) => plain(`ln ${formatInput(x, 6)}`, -surprisal(x), format)),
+};
+
+const expectation: Calculator = {
+  inputs: [list('x', 'values x'), list('p', 'probabilities p')],
+  compute: (inputs, format) => {
+    const p = all(inputs, 'p');
+    const mean = all(inputs, 'x').reduce((sum, x, i) => sum + x * (p[i] ?? Number.NaN), 0);
+    return [plain('E[X]', mean, format)];
+  },
+};
+
+/** −ln of the probability given to the label, as it is and after p ← min(max(p, ε), 1 − ε). */
+const clip: Calculator = {
+  inputs: [scalar('p', 'predicted probability of label 1'), scalar('y', 'label, 0 or 1'), scalar('epsilon', 'ε')],
+  compute: (inputs, format) => {
+    const epsilon = one(inputs, 'epsilon');
+    const p = one(inputs, 'p');
+    const ofLabel = (q: number) => surprisal(one(inputs, 'y') === 1 ? q : 1 - q);
+    const clipped = Math.min(Math.max(p, epsilon), 1 - epsilon);
+    return [
+      quantity(
+        'true value',
+        ofLabel(p),
+        format,
+        p === 0 || p === 1 ? 'an outcome predicted with probability 0' : undefined,
+      ),
+      quantity(`clipped at ${given('ε', epsilon)}`, ofLabel(clipped), format),
+    ];
+  },
+};
+
+const verdictScale: Calculator = {
+  inputs: [list('q', 'probabilities ŷ of the true class')],
+  compute: (inputs, format) =>
+    all(inputs, 'q').map((q) => quantity(given('ŷ', q), surprisal(q), format, verdictForSingle(codeLength(q)))),
+};
+
+const multiLabelScale: Calculator = {
+  inputs: [list('bits', 'totals in bits')],
+  compute: (inputs, format) =>
+    all(inputs, 'bits').map((bits) => quantity('total', toNats(bits, 'bits'), format, verdictForMultiLabel(bits))),
+};
+
+/** Π q and −(1/n) Σ ln q: the likelihood of the data and their cross-entropy against the model. */
+const likelihood: Calculator = {
+  inputs: [list('q', 'probabilities given to what was observed')],
+  compute: (inputs, format) => {
+    const q = all(inputs, 'q');
+    const nll = q.reduce((sum, value) => sum + surprisal(value), 0);
+    return [
+      plain(
+        'likelihood, the product',
+        q.reduce((product, value) => product * value, 1),
+        format,
+      ),
+      quantity('negative log-likelihood, the sum', nll, format),
+      quantity('cross-entropy, the sum divided by n', nll / q.length, format),
+      plain('perplexity', perplexity(nll / q.length), format),
+    ];
+  },
+};
+
+/** A perfect prediction read as logits: −ln softmax of 1 among K − 1 zeros = ln(e + K − 1) − 1; its opposite costs one nat more. */
+const doubleSoftmax: Calculator = {
+  inputs: [list('k', 'numbers of classes K')],
+  compute: (inputs, format) =>
+    all(inputs, 'k').map((k) => quantity(given('K', k), Math.log(Math.E + k - 1) - 1, format)),
+};
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+const pooled: Calculator = {
+  inputs: [list('first', 'losses of the first batch'), list('second', 'losses of the second batch')],
+  compute: (inputs, format) => {
+    const [first, second] = [all(inputs, 'first'), all(inputs, 'second')];
+    return [
+      quantity('pooled mean', mean([...first, ...second]), format),
+      quantity('mean of the two means', (mean(first) + mean(second)) / 2, format),
+    ];
+  },
+};
+
+export const calculators = {
+  'double-softmax': doubleSoftmax,
+  pooled,
+  surprise,
+  logarithm,
+  expectation,
+  clip,
+  'verdict-scale': verdictScale,
+  'multi-label-scale': multiLabelScale,
+  likelihood,
+  ...continuousCalculators,
+} as const satisfies Readonly<Record<string, Calculator>>;
+
+export type CalculatorId = keyof typeof calculators;

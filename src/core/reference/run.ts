@@ -1,0 +1,109 @@
+/** Runs an example, as given or as edited: figures computed by the core, and the full view where it is an evaluation. */
+import {evaluate} from '../evaluate/index.ts';
+import type {ArrayInput, EvaluateOptions, Evaluation, FormatOptions} from '../evaluate/types.ts';
+import {causeOf} from '../explain/headline.ts';
+import {explain, explainFailure} from '../explain/index.ts';
+import {verdict} from '../explain/verdict.ts';
+import type {ViewModel} from '../explain/viewModel.ts';
+import type {Calculator, Inputs} from './calculatorKit.ts';
+import {calculators} from './calculators.ts';
+import {plain, quantity} from './figure.ts';
+import type {CalculatorExample, EvaluateExample, Example, Figure, FigureSource, FigureSpec} from './types.ts';
+
+export interface ExampleResult {
+  readonly figures: readonly Figure[];
+  readonly view?: ViewModel;
+}
+
+/** What a person typed over the example's own inputs. */
+export interface Edited {
+  readonly prediction?: ArrayInput;
+  readonly target?: ArrayInput;
+  readonly options?: EvaluateOptions;
+  readonly inputs?: Inputs;
+}
+
+export function runExample(example: Example, format: FormatOptions, edited: Edited = {}): ExampleResult {
+  const inUnit = {...format, unit: example.unit ?? format.unit};
+  return example.kind === 'evaluate' ? runEvaluate(example, inUnit, edited) : runCalculator(example, inUnit, edited);
+}
+
+/** The inputs of a calculator example, to label their boxes. */
+export function calculatorInputs(example: CalculatorExample): Calculator['inputs'] {
+  return calculators[example.calculator].inputs;
+}
+
+function runCalculator(example: CalculatorExample, format: FormatOptions, {inputs}: Edited): ExampleResult {
+  const own = Object.fromEntries(Object.entries(example.inputs).map(([name, text]) => [name, parseArray(text).values]));
+  const calculator: Calculator = calculators[example.calculator];
+  return {figures: calculator.compute({...own, ...inputs} as Inputs, format)};
+}
+
+function runEvaluate(example: EvaluateExample, format: FormatOptions, edited: Edited): ExampleResult {
+  const result = evaluate(requestOf(example, edited));
+  if (!result.ok) return {figures: [], view: explainFailure(result, format)};
+  const figures = example.figures.flatMap((spec) => figureOf(result, spec, format));
+  return {figures, view: explain(result, format)};
+}
+
+function requestOf(example: EvaluateExample, edited: Edited) {
+  const names = example.classNames ? {classNames: example.classNames} : {};
+  const target = edited.target ?? (example.target === undefined ? undefined : parseArray(example.target));
+  return {
+    prediction: {...(edited.prediction ?? parseArray(example.prediction)), ...names},
+    ...(target ? {target} : {}),
+    options: {...example.options, ...edited.options},
+  };
+}
+
+/** Nats for quantities; plain numbers for the others. */
+const SOURCES: Readonly<Record<FigureSource, (e: Evaluation, at: number) => number | undefined>> = {
+  loss: (e) => e.loss?.value,
+  sum: (e) => e.loss?.sum,
+  'mean-elements': (e) => e.loss?.meanOverElements,
+  'target-entropy': (e) => e.targetEntropy,
+  kl: (e) => e.kl,
+  'prediction-entropy': (e) => e.predictionEntropy,
+  perplexity: (e) => e.perplexity,
+  chance: (e) => e.chance,
+  'row-loss': (e, at) => e.rows[at]?.loss,
+  surprisal: (e, at) => e.surprisal[at],
+  term: (e, at) => e.terms?.[at],
+  gradient: (e, at) => e.gradient?.[at],
+  probability: (e, at) => e.q[at],
+};
+const UNITLESS: readonly FigureSource[] = ['perplexity', 'gradient', 'probability'];
+
+/** A figure; none where an edit took its place away (a row that is gone). */
+function figureOf(evaluation: Evaluation, spec: FigureSpec, format: FormatOptions): Figure[] {
+  const value = SOURCES[spec.of](evaluation, spec.at ?? 0);
+  if (value === undefined) return [];
+  const inUnit = {...format, unit: spec.unit ?? format.unit};
+  if (UNITLESS.includes(spec.of)) return [plain(spec.label, value, inUnit)];
+  return [spec.of === 'loss' ? lossFigure(evaluation, spec.label, value, inUnit) : quantity(spec.label, value, inUnit)];
+}
+
+/** The loss with its verdict, or, where it has no finite value, with its cause. */
+function lossFigure(evaluation: Evaluation, label: string, value: number, format: FormatOptions): Figure {
+  const cause = causeOf(evaluation);
+  const figure = quantity(label, value, format, verdict(evaluation));
+  return cause ? {...figure, text: `${figure.text} — ${cause}`} : figure;
+}
+
+/** The example's own text, a JSON list or number; an empty array for anything else. */
+export function parseArray(text: string): ArrayInput {
+  const value = parseJson(text);
+  if (typeof value === 'number') return {values: [value], shape: []};
+  if (!Array.isArray(value)) return {values: [], shape: [0]};
+  const rows: readonly unknown[] = value;
+  const shape = Array.isArray(rows[0]) ? [rows.length, rows[0].length] : [rows.length];
+  return {values: rows.flat().map(Number), shape};
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
