@@ -45,6 +45,13 @@ const withoutDigits = (word: string): string => {
   return word.slice(0, end);
 };
 
+/** Words that make a name one of a prediction or a target, one by one. */
+export const isRoleWord = (word: string): boolean => roleOfWord(withoutDigits(word)) !== undefined;
+
+/** `label_ids`, `class_ids`: targets in spite of their head. */
+export const areTargetIds = (words: readonly string[]): boolean =>
+  /^ids?$/.test(words[words.length - 1] ?? '') && words.some((word) => /^(labels?|targets?|class)$/.test(word));
+
 const isOneHot = (words: readonly string[]): boolean =>
   words.some((word, i) => word === 'one' && words[i + 1] === 'hot');
 
