@@ -9,6 +9,6 @@ export * from './explain/format.ts';
 export * from './explain/index.ts';
 export type * from './explain/viewModel.ts';
 export type * from './literal/types.ts';
-export * from './reference/index.ts';
 export * from './pairing/index.ts';
+export * from './reference/index.ts';
 export type * from './types.ts';
