@@ -1,2 +1,40 @@
-/** The panel's page: the calculator and the reference. */
-export {};
+/** The panel's page: takes snapshots from the host, draws the calculator or the reference, sends intents back. */
+import './styles/index.css';
+import {calculator} from './calc/calculator.ts';
+import type {Context} from './calc/context.ts';
+import {patch} from './dom/patch.ts';
+import {type Child, h, type VNode} from './dom/vnode.ts';
+import {createDerive} from './state/derive.ts';
+import {announceReady, connect} from './state/host.ts';
+import {type PageState, receive} from './state/page.ts';
+import {createStore} from './state/store.ts';
+
+function start(root: Element): void {
+  const derive = createDerive();
+  const draw = (state: PageState) => patch(root, [page(contextOf(state)), announcer(contextOf(state))]);
+  const contextOf = (state: PageState): Context => ({
+    state,
+    derived: derive(state.panel, state.look.row),
+    update: store.update,
+    send: host.send,
+  });
+  const host = connect(({revision, state}) => store.update((s) => receive(s, revision, state)));
+  const store = createStore(draw, host.keep);
+  const kept = host.kept();
+  if (kept) store.update((state) => ({...state, ...kept}));
+  announceReady(host.send);
+}
+
+function page(context: Context): VNode {
+  const body: readonly Child[] = calculator(context);
+  return h('main', {class: 'page'}, body);
+}
+
+/** Results are read out when they change: the outcome of an action, then the result itself. */
+function announcer({state, derived}: Context): VNode {
+  const result = derived.view?.announcement ?? '';
+  return h('div', {class: 'sr-only', role: 'status', 'aria-live': 'polite'}, state.said, ' ', result);
+}
+
+const root = document.getElementById('root') ?? document.body.appendChild(document.createElement('div'));
+start(root);

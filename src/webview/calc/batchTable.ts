@@ -1,0 +1,72 @@
+/** The rows of a batch: a line each, of which one is looked at; in the order of the file or worst first. */
+import type {Evaluation} from '../../core/evaluate/types.ts';
+import {batchRow} from '../../core/explain/index.ts';
+import type {BatchRow} from '../../core/explain/viewModel.ts';
+import {type Child, h, type VNode} from '../dom/vnode.ts';
+import {windowedTable} from '../dom/windowed.ts';
+import {iconButton} from '../dom/widgets.ts';
+import {type Context, changeLook, reveal} from './context.ts';
+
+export function batchTable(context: Context): VNode | undefined {
+  const {evaluation} = context.derived;
+  if (!evaluation || evaluation.numRows < 2) return undefined;
+  return h('section', {class: 'rows', 'aria-label': 'Rows'}, h('h2', {}, 'Rows'), rowsTable(context, evaluation, 'row-table', 'Rows'));
+}
+
+/** `order` maps the place in the table to the row; the file's order where it is absent. */
+export function rowsTable(context: Context, evaluation: Evaluation, id: string, label: string, order?: Uint32Array): VNode {
+  const {look, panel} = context.state;
+  const {unit, precision} = panel.settings;
+  return windowedTable({
+    id,
+    label,
+    head: head(evaluation, unit),
+    count: order?.length ?? evaluation.numRows,
+    line: (i) => line(context, evaluation, batchRow(evaluation, order?.[i] ?? i, {unit, precision})),
+    first: look.scroll[id] ?? 0,
+    scrolled: (first) => changeLook(context, {scroll: {...context.state.look.scroll, [id]: first}}),
+  });
+}
+
+function head(evaluation: Evaluation, unit: string): readonly Child[] {
+  const hasTarget = evaluation.p !== undefined;
+  return [
+    h('th', {scope: 'col', class: 'name'}, 'row'),
+    hasTarget && h('th', {scope: 'col'}, 'true'),
+    h('th', {scope: 'col'}, 'predicted'),
+    hasTarget && h('th', {scope: 'col', class: 'num', title: `in ${unit}`}, 'loss'),
+    h('th', {scope: 'col', class: 'bar-column'}, h('span', {class: 'sr-only'}, 'bar')),
+    h('th', {scope: 'col', class: 'go'}, h('span', {class: 'sr-only'}, 'source')),
+  ];
+}
+
+function line(context: Context, evaluation: Evaluation, r: BatchRow): VNode {
+  const chosen = context.state.look.row === r.row;
+  const hasTarget = evaluation.p !== undefined;
+  const wrong = hasTarget && r.target !== '–' && r.target !== r.argmax;
+  return h(
+    'tr',
+    {key: `row-${r.row}`, class: chosen ? 'chosen' : undefined, 'aria-rowindex': r.row + 2},
+    h('th', {scope: 'row', class: 'name'}, chooser(context, r, chosen)),
+    hasTarget && h('td', {}, h('bdi', {}, r.target)),
+    h('td', {}, h('bdi', {}, r.argmax), wrong && h('span', {class: 'tag quiet'}, 'missed')),
+    hasTarget && h('td', {class: 'num strong'}, r.loss),
+    h('td', {class: 'bar-column'}, bar(r.lossFraction)),
+    h('td', {class: 'go'}, goto(context, r)),
+  );
+}
+
+function chooser(context: Context, r: BatchRow, chosen: boolean): VNode {
+  const onclick = () => changeLook(context, {row: r.row});
+  return h('button', {type: 'button', class: 'link', 'aria-pressed': String(chosen), title: `Look at row ${r.label}`, onclick}, r.label);
+}
+
+function bar(fraction: number): VNode {
+  const style = {width: `${Math.round(1000 * fraction) / 10}%`};
+  return h('div', {class: 'bar', 'aria-hidden': 'true'}, h('div', {class: 'bar-fill', style}));
+}
+
+function goto(context: Context, r: BatchRow): Child {
+  if (context.state.panel.prediction?.sourceId === undefined) return undefined;
+  return iconButton('goto', `Show row ${r.label} in the source`, () => reveal(context, r.element));
+}

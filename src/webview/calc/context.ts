@@ -1,0 +1,38 @@
+/** What every view is given: the state, what follows from it, and the two ways to act. */
+import type {PanelState} from '../../protocol.ts';
+import type {Derived} from '../state/derive.ts';
+import type {Send} from '../state/host.ts';
+import {edit, type Look, look, type PageState} from '../state/page.ts';
+import type {Update} from '../state/store.ts';
+
+export interface Context {
+  readonly state: PageState;
+  readonly derived: Derived;
+  readonly update: (update: Update) => void;
+  readonly send: Send;
+}
+
+export function changePanel({update}: Context, change: (panel: PanelState) => PanelState): void {
+  update((state) => edit(state, change(state.panel)));
+}
+
+export function changeLook({update}: Context, change: Partial<Look>): void {
+  update((state) => look(state, change));
+}
+
+/** Says the outcome of an action to screen readers. */
+export function say({update}: Context, said: string): void {
+  update((state) => ({...state, said}));
+}
+
+export function copy(context: Context, what: string, text: string): void {
+  context.send({type: 'copy', text, what});
+  say(context, `${what} copied`);
+}
+
+/** Shows the token in the source that a number was read from. */
+export function reveal({state, derived, send}: Context, element: number | undefined, role: 'prediction' | 'target' = 'prediction') {
+  const sourceId = state.panel[role]?.sourceId;
+  if (sourceId === undefined || !derived[role]) return;
+  send({type: 'reveal', sourceId, ...(element !== undefined && {element})});
+}

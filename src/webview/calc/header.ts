@@ -1,0 +1,51 @@
+/** The page's first line: what is shown, where it stands, and in which unit. */
+import type {Unit} from '../../core/types.ts';
+import {h, type VNode} from '../dom/vnode.ts';
+import {icon, iconButton, segmented} from '../dom/widgets.ts';
+import {redo, undo} from '../state/page.ts';
+import {type Context, reveal} from './context.ts';
+
+const UNITS: readonly Unit[] = ['nats', 'bits', 'hartleys'];
+
+export function header(context: Context): VNode {
+  const {prediction} = context.state.panel;
+  const title = prediction?.name ?? context.derived.view?.title ?? 'Cross-entropy';
+  return h(
+    'header',
+    {class: 'page-header'},
+    h('h1', {}, title),
+    prediction && sourceLink(context),
+    h('div', {class: 'spacer'}),
+    history(context),
+    unitToggle(context),
+    iconButton('book', 'Open the reference', () => context.send({type: 'openReference', anchor: ''})),
+  );
+}
+
+function sourceLink(context: Context): VNode | undefined {
+  const prediction = context.state.panel.prediction;
+  if (!prediction) return undefined;
+  if (prediction.sourceId === undefined) return h('span', {class: 'dim'}, prediction.label);
+  const onclick = () => reveal(context, undefined);
+  return h('button', {type: 'button', class: 'link', title: 'Show it in the source', onclick}, prediction.label, icon('goto'));
+}
+
+function history({state, update}: Context): VNode {
+  return h(
+    'div',
+    {class: 'group'},
+    iconButton('undo', 'Undo the last change', () => update(undo), {disabled: state.past.length === 0}),
+    iconButton('redo', 'Redo', () => update(redo), {disabled: state.future.length === 0}),
+  );
+}
+
+export function unitToggle(context: Context): VNode {
+  const pick = (unit: string) => setUnit(context, unit as Unit);
+  const choices = UNITS.map((unit) => ({value: unit, label: unit}));
+  return segmented('unit', 'Unit', choices, context.state.panel.settings.unit, pick);
+}
+
+function setUnit({update, send}: Context, unit: Unit): void {
+  update((state) => ({...state, panel: {...state.panel, settings: {...state.panel.settings, unit}}}));
+  send({type: 'setUnit', unit});
+}

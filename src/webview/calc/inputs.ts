@@ -1,0 +1,103 @@
+/** Prediction and target: the text itself, editable, each with its chips and what is wrong with it. */
+import type {Diagnostic} from '../../core/types.ts';
+import type {Role, SourceArray} from '../../protocol.ts';
+import {valueOf} from '../dom/events.ts';
+import {h, type VNode} from '../dom/vnode.ts';
+import {button, icon, iconButton} from '../dom/widgets.ts';
+import {setTargetText} from '../state/target.ts';
+import {predictionChips, targetChips} from './chips.ts';
+import {type Context, changeLook, changePanel, reveal} from './context.ts';
+import {targetPicker} from './targetPicker.ts';
+
+/** Longer texts are shown by their beginning until somebody asks to edit them. */
+const LONG = 20_000;
+const BEGINNING = 400;
+
+export function inputs(context: Context): VNode {
+  return h(
+    'section',
+    {class: 'inputs', 'aria-label': 'Inputs'},
+    line(context, 'prediction', predictionChips(context)),
+    line(context, 'target', [...targetPicker(context), ...targetChips(context)]),
+  );
+}
+
+function line(context: Context, role: Role, chips: readonly VNode[]): VNode {
+  const source = context.state.panel[role];
+  const placeholder = role === 'prediction' ? '[0.2, 0.7, 0.1]' : 'a class, [0, 1, 0], or pick one below';
+  return h(
+    'div',
+    {class: 'input-line', key: role},
+    h('label', {class: 'input-label', for: `input-${role}`}, role),
+    h('div', {class: 'input-field'}, field(context, role, source, placeholder), toSource(context, role, source)),
+    h('div', {class: 'chips'}, chips),
+    diagnostics(context, role),
+  );
+}
+
+function field(context: Context, role: Role, source: SourceArray | undefined, placeholder: string): VNode {
+  const text = source?.text ?? '';
+  if (text.length > LONG && !context.state.look.openInputs.includes(role)) return beginning(context, role, text);
+  const lines = Math.min(8, 1 + (text.match(/\n/g)?.length ?? 0));
+  return h('textarea', {
+    id: `input-${role}`,
+    class: 'text-input mono',
+    rows: lines,
+    spellcheck: 'false',
+    autocomplete: 'off',
+    placeholder,
+    dir: 'ltr',
+    value: text,
+    'aria-describedby': `diagnostics-${role}`,
+    oninput: (event) => setText(context, role, valueOf(event)),
+  });
+}
+
+function beginning(context: Context, role: Role, text: string): VNode {
+  const open = () => changeLook(context, {openInputs: [...context.state.look.openInputs, role]});
+  return h(
+    'div',
+    {class: 'beginning'},
+    h('code', {class: 'mono', dir: 'ltr'}, `${text.slice(0, BEGINNING)}…`),
+    button('Edit the whole text', open, {id: `input-${role}`}),
+  );
+}
+
+function setText(context: Context, role: Role, text: string): void {
+  changePanel(context, (panel) => {
+    if (role === 'target') return setTargetText(panel, text);
+    const prediction: SourceArray = panel.prediction ?? {text, dialect: 'python', label: 'typed'};
+    return {...panel, prediction: {...prediction, text}};
+  });
+}
+
+function toSource(context: Context, role: Role, source: SourceArray | undefined): VNode | undefined {
+  if (source?.sourceId === undefined) return undefined;
+  return iconButton('goto', `Show the ${role} in the source (${source.label})`, () => reveal(context, undefined, role));
+}
+
+const MOST_SHOWN = 5;
+
+function diagnostics(context: Context, role: Role): VNode {
+  const found = context.derived[role]?.diagnostics ?? [];
+  const more = found.length - MOST_SHOWN;
+  return h(
+    'ul',
+    {class: 'diagnostics', id: `diagnostics-${role}`},
+    found.slice(0, MOST_SHOWN).map((d) => diagnostic(d)),
+    more > 0 && h('li', {class: 'dim'}, `and ${more} more`),
+    noNumbers(context, role) && h('li', {class: 'message error'}, icon('error'), h('span', {}, noNumbersText(role))),
+  );
+}
+
+function diagnostic({severity, message}: Diagnostic): VNode {
+  return h('li', {class: `message ${severity}`}, icon(severity), h('span', {}, message));
+}
+
+function noNumbers({state, derived}: Context, role: Role): boolean {
+  return (state.panel[role]?.text.trim().length ?? 0) > 0 && derived[role]?.input === undefined;
+}
+
+function noNumbersText(role: Role): string {
+  return `No numbers in the ${role}: write them as a list, such as ${role === 'target' ? '[0, 1, 0], or a class such as 1' : '[0.2, 0.7, 0.1]'}.`;
+}

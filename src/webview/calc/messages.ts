@@ -1,0 +1,40 @@
+/** What a person should know about the numbers, each with the way to mend it and a link to its place. */
+import type {Finding} from '../../core/evaluate/types.ts';
+import type {Message} from '../../core/explain/viewModel.ts';
+import {h, type VNode} from '../dom/vnode.ts';
+import {icon} from '../dom/widgets.ts';
+import {withOptions} from '../state/page.ts';
+import {type Context, changePanel, reveal} from './context.ts';
+
+export function messages(context: Context): VNode | undefined {
+  const {result, view} = context.derived;
+  const all = view?.messages ?? (result?.findings ?? []).map(fromFinding);
+  if (all.length === 0) return undefined;
+  return h('ul', {class: 'messages', 'aria-label': 'Remarks'}, all.map((m) => message(context, m)));
+}
+
+function fromFinding({message: text, ...rest}: Finding): Message {
+  return {...rest, text};
+}
+
+function message(context: Context, m: Message): VNode {
+  const element = m.elements[0];
+  const role = m.of === 'target' ? 'target' : 'prediction';
+  const canShow = element !== undefined && context.state.panel[role]?.sourceId !== undefined;
+  return h(
+    'li',
+    {class: `message ${m.severity}`},
+    icon(m.severity),
+    h('span', {}, m.text, m.mend !== undefined && h('span', {class: 'dim'}, ` ${m.mend}`)),
+    canShow && link('Show it', () => reveal(context, element, role)),
+    isAboutSum(m) && link('Normalise', () => changePanel(context, (panel) => withOptions(panel, {normalize: true}))),
+  );
+}
+
+function isAboutSum({code}: Message): boolean {
+  return code.includes('sum') || code.includes('normalis') || code.includes('normaliz');
+}
+
+function link(label: string, onclick: () => void): VNode {
+  return h('button', {type: 'button', class: 'link', onclick}, label);
+}

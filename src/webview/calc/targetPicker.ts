@@ -1,0 +1,68 @@
+/** Every way to say what is true, in one native list beside the target. */
+import type {Evaluation, TargetKind} from '../../core/evaluate/types.ts';
+import type {PanelState} from '../../protocol.ts';
+import type {VNode} from '../dom/vnode.ts';
+import {type Choice, picker} from '../dom/widgets.ts';
+import type {Derived} from '../state/derive.ts';
+import {withOptions} from '../state/page.ts';
+import {convertTarget, ownTarget, pickClass, uniformTarget, useCandidate, withoutTarget} from '../state/target.ts';
+import {type Context, changePanel} from './context.ts';
+
+/** More classes than this are picked in the table or typed. */
+const MOST_LISTED = 60;
+
+export function targetPicker(context: Context): readonly VNode[] {
+  const {evaluation} = context.derived;
+  if (!evaluation) return [];
+  const choices = [{value: '', label: evaluation.p ? 'change target…' : 'pick a target…'}, ...ways(context, evaluation)];
+  const pick = (value: string) => value !== '' && changePanel(context, (panel) => choose(panel, context.derived, context.state.look.row, value));
+  return [picker('Pick a target', choices, '', pick, {class: 'picker chip-like', key: 'target-picker'})];
+}
+
+function ways({state}: Context, evaluation: Evaluation): readonly Choice[] {
+  return [
+    ...state.panel.targetCandidates.map((c, i) => ({value: `candidate ${i}`, label: [c.name, c.label].filter(Boolean).join(', ')})),
+    ...classChoices(evaluation, state.look.row),
+    ...forms(evaluation),
+    {value: 'smoothed', label: 'smoothed, ε = 0.1'},
+    ...(evaluation.numClasses > 1 ? [{value: 'uniform', label: 'uniform'}, {value: 'own', label: 'the prediction itself'}] : []),
+    ...(evaluation.p ? [{value: 'none', label: 'no target'}] : []),
+  ];
+}
+
+function classChoices(evaluation: Evaluation, row: number): readonly Choice[] {
+  const {numClasses, numRows, indexBase, classNames} = evaluation;
+  if (numClasses > MOST_LISTED) return [];
+  const of = numRows > 1 ? `row ${row + indexBase}: ` : '';
+  if (numClasses === 1) return [0, 1].map((y) => ({value: `class ${y}`, label: `${of}label ${y}`}));
+  return Array.from({length: numClasses}, (_, c) => ({
+    value: `class ${c}`,
+    label: `${of}class ${classNames?.[c] ?? c + indexBase}`,
+  }));
+}
+
+function forms({numClasses, targetKind, p}: Evaluation): readonly Choice[] {
+  if (numClasses === 1) return [];
+  const all: readonly (readonly [TargetKind, string])[] = [
+    ['index', 'as an index'],
+    ['one-hot', 'as one-hot'],
+    ['soft', 'as soft values'],
+    ['multi-hot', 'as multi-hot labels'],
+  ];
+  const others = all.filter(([kind]) => kind !== targetKind && (p !== undefined || kind === 'one-hot' || kind === 'multi-hot'));
+  return others.map(([kind, label]) => ({value: `form ${kind}`, label}));
+}
+
+function choose(panel: PanelState, derived: Derived, row: number, value: string): PanelState {
+  const evaluation = derived.evaluation;
+  if (!evaluation) return panel;
+  const [word, rest = ''] = value.split(' ');
+  const candidate = panel.targetCandidates[Number(rest)];
+  if (word === 'candidate' && candidate) return useCandidate(panel, candidate);
+  if (word === 'class') return pickClass(panel, derived, row, Number(rest));
+  if (word === 'form') return convertTarget(panel, derived, rest as TargetKind);
+  if (word === 'smoothed') return withOptions(panel, {labelSmoothing: 0.1});
+  if (word === 'uniform') return uniformTarget(panel, evaluation);
+  if (word === 'own') return ownTarget(panel, evaluation);
+  return withoutTarget(panel);
+}

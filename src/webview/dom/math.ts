@@ -1,0 +1,27 @@
+/** Formulas: KaTeX draws through the DOM, never through markup, and text stands in where a formula is too long. */
+import katex from 'katex';
+import {h, type VNode} from './vnode.ts';
+
+/** Longer than this is shown as text: nobody reads such a formula, and typesetting it would hold the page up. */
+const LONGEST = 4000;
+
+const settings = {
+  throwOnError: false,
+  trust: false,
+  strict: 'ignore',
+  maxSize: 20,
+  maxExpand: 200,
+  output: 'html',
+} as const;
+
+/** A formula with its spoken form. */
+export function math(tex: string, text: string, display = false): VNode {
+  if (tex.length > LONGEST) return h('span', {class: 'math long'}, text);
+  const run = (element: Element) => katex.render(tex, element as HTMLElement, {...settings, displayMode: display});
+  return h(
+    'span',
+    {class: 'math'},
+    h('span', {'aria-hidden': 'true', paint: {key: `${display}${tex}`, run}}),
+    h('span', {class: 'sr-only'}, text),
+  );
+}

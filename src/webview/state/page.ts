@@ -1,0 +1,137 @@
+/** What the page knows: the panel's state (shared with the host), how it is looked at, and the way back. */
+import type {EvaluateOptions} from '../../core/evaluate/types.ts';
+import type {PanelState, SourceArray} from '../../protocol.ts';
+
+export type Fold = 'what-if' | 'compare' | 'explain-number' | 'copy';
+export type Chart = 'curve' | 'gradient' | 'lengths' | 'heat' | 'histogram' | 'worst' | 'confusion' | 'reliability';
+
+/** How the panel is looked at; nothing here changes a number. */
+export interface Look {
+  readonly row: number;
+  readonly chart: Chart | '';
+  readonly folds: readonly Fold[];
+  /** First line in sight of each windowed list, by its id. */
+  readonly scroll: Readonly<Record<string, number>>;
+  /** The text box of an over-long input was opened. */
+  readonly openInputs: readonly string[];
+  readonly seenLoss: string;
+  readonly seenClasses: string;
+  readonly snippet: string;
+  readonly query: string;
+  readonly section: string;
+  /** Texts of the reference's examples, as edited, and the chosen answers. */
+  readonly examples: Readonly<Record<string, string>>;
+  readonly answers: Readonly<Record<string, number>>;
+}
+
+export interface PageState {
+  readonly panel: PanelState;
+  /** The snapshot that the panel's state started from: reset goes back to it. */
+  readonly base: PanelState;
+  readonly past: readonly PanelState[];
+  readonly future: readonly PanelState[];
+  readonly revision: number;
+  readonly look: Look;
+  /** Said once to screen readers: the outcome of an action. */
+  readonly said: string;
+}
+
+export const emptyPanel: PanelState = {
+  page: 'calculator',
+  targetCandidates: [],
+  options: {},
+  settings: {unit: 'nats', precision: 4, indexBase: 0},
+};
+
+export const firstLook: Look = {
+  row: 0,
+  chart: '',
+  folds: [],
+  scroll: {},
+  openInputs: [],
+  seenLoss: '',
+  seenClasses: '',
+  snippet: 'pytorch',
+  query: '',
+  section: '',
+  examples: {},
+  answers: {},
+};
+
+export const firstState: PageState = {
+  panel: emptyPanel,
+  base: emptyPanel,
+  past: [],
+  future: [],
+  revision: -1,
+  look: firstLook,
+  said: '',
+};
+
+const KEPT = 100;
+
+/** Puts a new panel state in place, with the old one to go back to. */
+export function edit(state: PageState, panel: PanelState): PageState {
+  return {...state, panel, past: [...state.past.slice(-KEPT), state.panel], future: []};
+}
+
+export function undo(state: PageState): PageState {
+  const panel = state.past.at(-1);
+  if (!panel) return state;
+  return {...state, panel, past: state.past.slice(0, -1), future: [state.panel, ...state.future]};
+}
+
+export function redo(state: PageState): PageState {
+  const [panel, ...future] = state.future;
+  return panel ? {...state, panel, past: [...state.past, state.panel], future} : state;
+}
+
+export function reset(state: PageState): PageState {
+  return edit(state, {...state.base, settings: state.panel.settings, page: state.panel.page});
+}
+
+export function look(state: PageState, change: Partial<Look>): PageState {
+  return {...state, look: {...state.look, ...change}};
+}
+
+/** Options with a change; a field set to undefined is removed, so that it is guessed again. */
+export function withOptions(
+  panel: PanelState,
+  change: {readonly [K in keyof EvaluateOptions]?: EvaluateOptions[K] | undefined},
+): PanelState {
+  const merged = Object.entries({...panel.options, ...change}).filter(([, value]) => value !== undefined);
+  return {...panel, options: Object.fromEntries(merged) as EvaluateOptions};
+}
+
+/** The host's snapshot replaces the panel's state, unless it is the one that the edits here started from. */
+export function receive(state: PageState, revision: number, panel: PanelState): PageState {
+  const same = sameArrays(state.base, panel);
+  const kept = same ? carryOver(state.panel, panel) : panel;
+  const fresh = {look: {...state.look, row: 0, scroll: {}}, past: [], future: []};
+  return {...state, ...(same ? {} : fresh), panel: kept, base: panel, revision};
+}
+
+/** The edits made here, with the host's settings, page, anchor and places. */
+function carryOver(edited: PanelState, panel: PanelState): PanelState {
+  const {anchor: _, ...rest} = edited;
+  return {
+    ...rest,
+    settings: panel.settings,
+    page: panel.page,
+    targetCandidates: panel.targetCandidates,
+    ...(edited.prediction && {prediction: relocate(edited.prediction, panel.prediction)}),
+    ...(edited.target && {target: relocate(edited.target, panel.target)}),
+    ...(panel.anchor !== undefined && {anchor: panel.anchor}),
+  };
+}
+
+function relocate(edited: SourceArray, known: SourceArray | undefined): SourceArray {
+  if (!known || edited.label !== known.label) return edited;
+  const {sourceId: _, ...rest} = edited;
+  return {...rest, ...(known.sourceId !== undefined && {sourceId: known.sourceId})};
+}
+
+function sameArrays(a: PanelState, b: PanelState): boolean {
+  const identity = (p: PanelState) => [p.prediction, p.target].map((s) => s && [s.text, s.label, s.name]);
+  return JSON.stringify([identity(a), a.options, a.notice]) === JSON.stringify([identity(b), b.options, b.notice]);
+}

@@ -1,0 +1,56 @@
+/** Text of an input → the array that evaluate takes; read again only when the text changes. */
+import type {ArrayInput} from '../../core/evaluate/types.ts';
+import {readText} from '../../core/literal/index.ts';
+import type {NumericArray} from '../../core/literal/types.ts';
+import type {Diagnostic} from '../../core/types.ts';
+import type {SourceArray} from '../../protocol.ts';
+
+export interface ReadInput {
+  readonly source: SourceArray;
+  /** Undefined where the text holds no numbers. */
+  readonly array: NumericArray | undefined;
+  readonly input: ArrayInput | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function readSource(source: SourceArray): ReadInput {
+  const result = readText(source.text, {languageId: source.dialect});
+  const array = result.arrays[0];
+  const diagnostics = [...result.diagnostics, ...(array?.diagnostics ?? [])];
+  return {source, array, input: array && toInput(array, source), diagnostics};
+}
+
+function toInput(array: NumericArray, source: SourceArray): ArrayInput {
+  const shape = array.shapeInCall ?? fittingShape(source, array.values.length) ?? array.shape;
+  const values = array.valuesInCall ?? byRows(array.values, shape, source.columnMajor === true);
+  const name = source.name ?? array.name;
+  const classNames = source.classNames ?? array.classNames;
+  return {values, shape, ...(name !== undefined && {name}), ...(classNames && {classNames})};
+}
+
+/** The shape that the surroundings gave, as long as the edited text still has that many elements. */
+function fittingShape(source: SourceArray, length: number): readonly number[] | undefined {
+  return source.shape?.reduce((a, b) => a * b, 1) === length ? source.shape : undefined;
+}
+
+function byRows(values: Float64Array, shape: readonly number[], columnMajor: boolean): Float64Array {
+  if (!columnMajor || shape.length !== 2) return values;
+  const [rows = 0, columns = 0] = shape;
+  return values.map((_, i) => values[(i % columns) * rows + Math.floor(i / columns)] ?? Number.NaN);
+}
+
+/** Remembers the last two texts, which are the prediction and the target. */
+export function createReader(): (source: SourceArray | undefined) => ReadInput | undefined {
+  let known: readonly ReadInput[] = [];
+  return (source) => {
+    if (!source) return undefined;
+    const hit = known.find((r) => r.source === source || sameText(r.source, source));
+    const read = hit ? {...hit, source} : readSource(source);
+    known = [read, ...known.filter((r) => r !== hit)].slice(0, 4);
+    return read;
+  };
+}
+
+function sameText(a: SourceArray, b: SourceArray): boolean {
+  return a.text === b.text && a.dialect === b.dialect && a.name === b.name && a.classNames === b.classNames && a.shape === b.shape;
+}

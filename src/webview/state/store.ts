@@ -1,0 +1,27 @@
+/** Holds the page's state and draws at most once a frame. */
+import {firstState, type PageState} from './page.ts';
+
+export type Update = (state: PageState) => PageState;
+
+export interface Store {
+  readonly get: () => PageState;
+  readonly update: (update: Update) => void;
+}
+
+/** `draw` runs in the next frame after a change; `flush` runs when changes have rested for a moment. */
+export function createStore(draw: (state: PageState) => void, flush: (state: PageState) => void): Store {
+  let state = firstState;
+  let frame = 0;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  const render = () => {
+    frame = 0;
+    draw(state);
+  };
+  const update = (change: Update) => {
+    state = change(state);
+    if (frame === 0) frame = requestAnimationFrame(render);
+    clearTimeout(rest);
+    rest = setTimeout(() => flush(state), 250);
+  };
+  return {get: () => state, update};
+}
