@@ -6,7 +6,7 @@ import {patch} from './dom/patch.ts';
 import {type Child, h, type VNode} from './dom/vnode.ts';
 import {createDerive} from './state/derive.ts';
 import {announceReady, connect} from './state/host.ts';
-import {type PageState, receive} from './state/page.ts';
+import {look, type PageState, receive} from './state/page.ts';
 import {createStore} from './state/store.ts';
 
 function start(root: Element): void {
@@ -22,7 +22,16 @@ function start(root: Element): void {
   const store = createStore(draw, host.keep);
   const kept = host.kept();
   if (kept) store.update((state) => ({...state, ...kept}));
+  followWidth(root, (width) => store.update((state) => look(state, {width})));
   announceReady(host.send);
+}
+
+/** Charts are drawn to the width that the page has. */
+function followWidth(root: Element, tell: (width: number) => void): void {
+  const padding = 48;
+  new ResizeObserver(([entry]) => {
+    if (entry) tell(Math.min(1180, entry.contentRect.width) - (entry.contentRect.width <= 480 ? padding / 2 : padding));
+  }).observe(root);
 }
 
 function page(context: Context): VNode {
@@ -36,5 +45,5 @@ function announcer({state, derived}: Context): VNode {
   return h('div', {class: 'sr-only', role: 'status', 'aria-live': 'polite'}, state.said, ' ', result);
 }
 
-const root = document.getElementById('root') ?? document.body.appendChild(document.createElement('div'));
+const root = document.getElementById('app') ?? document.body.appendChild(document.createElement('div'));
 start(root);

@@ -3,18 +3,29 @@ import type {Evaluation} from '../../core/evaluate/types.ts';
 import {batchRow} from '../../core/explain/index.ts';
 import type {BatchRow} from '../../core/explain/viewModel.ts';
 import {type Child, h, type VNode} from '../dom/vnode.ts';
-import {windowedTable} from '../dom/windowed.ts';
 import {iconButton} from '../dom/widgets.ts';
+import {windowedTable} from '../dom/windowed.ts';
 import {type Context, changeLook, reveal} from './context.ts';
 
 export function batchTable(context: Context): VNode | undefined {
   const {evaluation} = context.derived;
   if (!evaluation || evaluation.numRows < 2) return undefined;
-  return h('section', {class: 'rows', 'aria-label': 'Rows'}, h('h2', {}, 'Rows'), rowsTable(context, evaluation, 'row-table', 'Rows'));
+  return h(
+    'section',
+    {class: 'rows', 'aria-label': 'Rows'},
+    h('h2', {}, 'Rows'),
+    rowsTable(context, evaluation, 'row-table', 'Rows'),
+  );
 }
 
 /** `order` maps the place in the table to the row; the file's order where it is absent. */
-export function rowsTable(context: Context, evaluation: Evaluation, id: string, label: string, order?: Uint32Array): VNode {
+export function rowsTable(
+  context: Context,
+  evaluation: Evaluation,
+  id: string,
+  label: string,
+  order?: Uint32Array,
+): VNode {
   const {look, panel} = context.state;
   const {unit, precision} = panel.settings;
   return windowedTable({
@@ -58,7 +69,11 @@ function line(context: Context, evaluation: Evaluation, r: BatchRow): VNode {
 
 function chooser(context: Context, r: BatchRow, chosen: boolean): VNode {
   const onclick = () => changeLook(context, {row: r.row});
-  return h('button', {type: 'button', class: 'link', 'aria-pressed': String(chosen), title: `Look at row ${r.label}`, onclick}, r.label);
+  return h(
+    'button',
+    {type: 'button', class: 'link', 'aria-pressed': String(chosen), title: `Look at row ${r.label}`, onclick},
+    r.label,
+  );
 }
 
 function bar(fraction: number): VNode {

@@ -1,6 +1,7 @@
 /** The calculator, from top to bottom: what is the loss, where does it come from, what would change it. */
 import {type Child, h, type VNode} from '../dom/vnode.ts';
 import {batchTable} from './batchTable.ts';
+import {charts} from './charts.ts';
 import {classTable} from './classTable.ts';
 import type {Context} from './context.ts';
 import {formula} from './formula.ts';
@@ -18,8 +19,24 @@ export function calculator(context: Context): readonly Child[] {
     messages(context),
     headline(context),
     formula(context),
-    h('div', {class: 'work'}, batchTable(context), classTable(context)),
+    work(context),
   ];
+}
+
+/** Beside each other where there is room for both, below each other where there is not. */
+const ROOM_FOR_TWO = 940;
+const GAP = 32;
+
+function work(context: Context): VNode {
+  const {width} = context.state.look;
+  const two = width >= ROOM_FOR_TWO;
+  const chartWidth = Math.max(240, Math.min(720, Math.floor(two ? (width - GAP) / 2 : width)));
+  return h(
+    'div',
+    {class: `work ${two ? 'two' : ''}`},
+    h('div', {class: 'column'}, batchTable(context), classTable(context)),
+    h('div', {class: 'column'}, charts(context, chartWidth)),
+  );
 }
 
 function emptyState(notice: string): VNode {

@@ -5,8 +5,8 @@ import {logName} from '../../core/explain/format.ts';
 import type {ClassRow} from '../../core/explain/viewModel.ts';
 import type {Unit} from '../../core/types.ts';
 import {type Child, h, type VNode} from '../dom/vnode.ts';
-import {windowedTable} from '../dom/windowed.ts';
 import {iconButton} from '../dom/widgets.ts';
+import {windowedTable} from '../dom/windowed.ts';
 import {pickClass} from '../state/target.ts';
 import {numberCell} from './cells.ts';
 import {type Context, changeLook, changePanel, reveal} from './context.ts';
@@ -52,7 +52,8 @@ function head(evaluation: Evaluation, unit: Unit): readonly Child[] {
     hasTarget && h('th', {scope: 'col', class: 'num', title: 'the target'}, 'p'),
     h('th', {scope: 'col', class: 'num', title: 'the prediction'}, 'q'),
     h('th', {scope: 'col', class: 'num', title: `surprisal, in ${unit}`}, `−${log} q`),
-    hasTarget && h('th', {scope: 'col', class: 'num', title: `what this class adds to the loss, in ${unit}`}, `p·(−${log} q)`),
+    hasTarget &&
+      h('th', {scope: 'col', class: 'num', title: `what this class adds to the loss, in ${unit}`}, `p·(−${log} q)`),
     h('th', {scope: 'col', class: 'bar-column'}, h('span', {class: 'sr-only'}, 'bar')),
     hasTarget && h('th', {scope: 'col', class: 'num'}, 'share'),
     hasTarget && h('th', {scope: 'col', class: 'num', title: 'the gradient in the logit'}, 'q − p'),
@@ -123,7 +124,11 @@ function nameCell(context: Context, evaluation: Evaluation, r: ClassRow): VNode 
 function bar({termFraction, surprisalFraction}: ClassRow, hasTarget: boolean): VNode {
   const fraction = hasTarget ? (termFraction ?? 0) : surprisalFraction;
   const style = {width: `${Math.round(1000 * fraction) / 10}%`};
-  return h('div', {class: 'bar', 'aria-hidden': 'true'}, h('div', {class: hasTarget ? 'bar-fill' : 'bar-fill potential', style}));
+  return h(
+    'div',
+    {class: 'bar', 'aria-hidden': 'true'},
+    h('div', {class: hasTarget ? 'bar-fill' : 'bar-fill potential', style}),
+  );
 }
 
 function goto(context: Context, r: ClassRow): Child {

@@ -31,7 +31,11 @@ export function copy(context: Context, what: string, text: string): void {
 }
 
 /** Shows the token in the source that a number was read from. */
-export function reveal({state, derived, send}: Context, element: number | undefined, role: 'prediction' | 'target' = 'prediction') {
+export function reveal(
+  {state, derived, send}: Context,
+  element: number | undefined,
+  role: 'prediction' | 'target' = 'prediction',
+) {
   const sourceId = state.panel[role]?.sourceId;
   if (sourceId === undefined || !derived[role]) return;
   send({type: 'reveal', sourceId, ...(element !== undefined && {element})});

@@ -27,7 +27,12 @@ function sourceLink(context: Context): VNode | undefined {
   if (!prediction) return undefined;
   if (prediction.sourceId === undefined) return h('span', {class: 'dim'}, prediction.label);
   const onclick = () => reveal(context, undefined);
-  return h('button', {type: 'button', class: 'link', title: 'Show it in the source', onclick}, prediction.label, icon('goto'));
+  return h(
+    'button',
+    {type: 'button', class: 'link', title: 'Show it in the source', onclick},
+    prediction.label,
+    icon('goto'),
+  );
 }
 
 function history({state, update}: Context): VNode {

@@ -10,7 +10,11 @@ export function messages(context: Context): VNode | undefined {
   const {result, view} = context.derived;
   const all = view?.messages ?? (result?.findings ?? []).map(fromFinding);
   if (all.length === 0) return undefined;
-  return h('ul', {class: 'messages', 'aria-label': 'Remarks'}, all.map((m) => message(context, m)));
+  return h(
+    'ul',
+    {class: 'messages', 'aria-label': 'Remarks'},
+    all.map((m) => message(context, m)),
+  );
 }
 
 function fromFinding({message: text, ...rest}: Finding): Message {

@@ -14,18 +14,30 @@ const MOST_LISTED = 60;
 export function targetPicker(context: Context): readonly VNode[] {
   const {evaluation} = context.derived;
   if (!evaluation) return [];
-  const choices = [{value: '', label: evaluation.p ? 'change target…' : 'pick a target…'}, ...ways(context, evaluation)];
-  const pick = (value: string) => value !== '' && changePanel(context, (panel) => choose(panel, context.derived, context.state.look.row, value));
+  const choices = [
+    {value: '', label: evaluation.p ? 'change target…' : 'pick a target…'},
+    ...ways(context, evaluation),
+  ];
+  const pick = (value: string) =>
+    value !== '' && changePanel(context, (panel) => choose(panel, context.derived, context.state.look.row, value));
   return [picker('Pick a target', choices, '', pick, {class: 'picker chip-like', key: 'target-picker'})];
 }
 
 function ways({state}: Context, evaluation: Evaluation): readonly Choice[] {
   return [
-    ...state.panel.targetCandidates.map((c, i) => ({value: `candidate ${i}`, label: [c.name, c.label].filter(Boolean).join(', ')})),
+    ...state.panel.targetCandidates.map((c, i) => ({
+      value: `candidate ${i}`,
+      label: [c.name, c.label].filter(Boolean).join(', '),
+    })),
     ...classChoices(evaluation, state.look.row),
     ...forms(evaluation),
     {value: 'smoothed', label: 'smoothed, ε = 0.1'},
-    ...(evaluation.numClasses > 1 ? [{value: 'uniform', label: 'uniform'}, {value: 'own', label: 'the prediction itself'}] : []),
+    ...(evaluation.numClasses > 1
+      ? [
+          {value: 'uniform', label: 'uniform'},
+          {value: 'own', label: 'the prediction itself'},
+        ]
+      : []),
     ...(evaluation.p ? [{value: 'none', label: 'no target'}] : []),
   ];
 }
@@ -49,7 +61,9 @@ function forms({numClasses, targetKind, p}: Evaluation): readonly Choice[] {
     ['soft', 'as soft values'],
     ['multi-hot', 'as multi-hot labels'],
   ];
-  const others = all.filter(([kind]) => kind !== targetKind && (p !== undefined || kind === 'one-hot' || kind === 'multi-hot'));
+  const others = all.filter(
+    ([kind]) => kind !== targetKind && (p !== undefined || kind === 'one-hot' || kind === 'multi-hot'),
+  );
   return others.map(([kind, label]) => ({value: `form ${kind}`, label}));
 }
 

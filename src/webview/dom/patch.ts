@@ -84,7 +84,8 @@ function repaint(element: Element, memory: Memory, paint: Paint): void {
 function setProp(element: Element, memory: Memory, name: string, value: PropValue, before: Props): void {
   if (name === 'key' || name === 'paint') return;
   if (name.startsWith('on')) return setHandler(element, memory, name.slice(2), value as Handler | undefined);
-  if (name === 'style') return setStyle(element as HTMLElement, value as Style | undefined, before[name] as Style | undefined);
+  if (name === 'style')
+    return setStyle(element as HTMLElement, value as Style | undefined, before[name] as Style | undefined);
   if (LIVE.has(name)) return setLive(element, name, value);
   if (before[name] === value) return;
   if (value === undefined || value === false) element.removeAttribute(name);

@@ -13,7 +13,13 @@ export function button(label: Child, onclick: () => void, props: Props = {}): VN
 }
 
 /** One of a few, all in sight; arrow keys move as in any group of radio buttons. */
-export function segmented(name: string, legend: string, choices: readonly Choice[], value: string, pick: (v: string) => void) {
+export function segmented(
+  name: string,
+  legend: string,
+  choices: readonly Choice[],
+  value: string,
+  pick: (v: string) => void,
+) {
   const option = (choice: Choice) =>
     h(
       'label',
@@ -32,7 +38,13 @@ export function segmented(name: string, legend: string, choices: readonly Choice
 }
 
 /** One of several, in a native list. */
-export function picker(label: string, choices: readonly Choice[], value: string, pick: (v: string) => void, props: Props = {}) {
+export function picker(
+  label: string,
+  choices: readonly Choice[],
+  value: string,
+  pick: (v: string) => void,
+  props: Props = {},
+) {
   const option = (c: Choice) => h('option', {value: c.value, selected: c.value === value}, c.label);
   const onchange = (event: Event) => pick(valueOf(event));
   return h('select', {class: 'picker', 'aria-label': label, value, ...props, onchange}, choices.map(option));
@@ -43,8 +55,17 @@ export interface Tab extends Choice {
 }
 
 /** Tabs of which one is open; Left, Right, Home and End move between them. */
-export function tabs(id: string, label: string, all: readonly Tab[], open: string, pick: (value: string) => void): VNode {
-  const at = Math.max(0, all.findIndex((tab) => tab.value === open));
+export function tabs(
+  id: string,
+  label: string,
+  all: readonly Tab[],
+  open: string,
+  pick: (value: string) => void,
+): VNode {
+  const at = Math.max(
+    0,
+    all.findIndex((tab) => tab.value === open),
+  );
   const go = (to: number) => () => {
     const next = all[(to + all.length) % all.length];
     if (!next) return;
@@ -75,14 +96,27 @@ export function tabs(id: string, label: string, all: readonly Tab[], open: strin
     h('div', {role: 'tablist', 'aria-label': label, class: 'tablist', onkeydown: keys}, all.map(tab)),
     h(
       'div',
-      {role: 'tabpanel', id: `${id}-panel`, 'aria-labelledby': `${id}-${current?.value}`, class: 'tabpanel', tabindex: 0},
+      {
+        role: 'tabpanel',
+        id: `${id}-panel`,
+        'aria-labelledby': `${id}-${current?.value}`,
+        class: 'tabpanel',
+        tabindex: 0,
+      },
       current && h('div', {key: current.value}, current.view()),
     ),
   );
 }
 
 /** A part that is closed until it is asked for; its content is made only while it is open. */
-export function fold(id: string, title: string, hint: string, open: boolean, toggle: (open: boolean) => void, body: () => Child) {
+export function fold(
+  id: string,
+  title: string,
+  hint: string,
+  open: boolean,
+  toggle: (open: boolean) => void,
+  body: () => Child,
+) {
   const ontoggle = (event: Event) => {
     const now = (event.currentTarget as HTMLDetailsElement | null)?.open ?? (event.target as HTMLDetailsElement).open;
     if (now !== open) toggle(now);
@@ -119,5 +153,9 @@ export function icon(name: IconName): VNode {
 
 /** A button that shows only a drawing; `label` is its name and its tooltip. */
 export function iconButton(name: IconName, label: string, onclick: () => void, props: Props = {}): VNode {
-  return h('button', {type: 'button', class: 'icon-button', 'aria-label': label, title: label, ...props, onclick}, icon(name));
+  return h(
+    'button',
+    {type: 'button', class: 'icon-button', 'aria-label': label, title: label, ...props, onclick},
+    icon(name),
+  );
 }

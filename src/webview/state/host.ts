@@ -1,5 +1,11 @@
 /** The page's side of the bridge to VS Code: intents out, snapshots in, and what survives a reload. */
-import {decodeHostMessage, decodePanelState, type HostMessage, type PanelIntent, PROTOCOL_VERSION} from '../../protocol.ts';
+import {
+  decodeHostMessage,
+  decodePanelState,
+  type HostMessage,
+  type PanelIntent,
+  PROTOCOL_VERSION,
+} from '../../protocol.ts';
 import {firstLook, type Look, type PageState} from './page.ts';
 
 interface VsCodeApi {

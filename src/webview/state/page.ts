@@ -8,6 +8,10 @@ export type Chart = 'curve' | 'gradient' | 'lengths' | 'heat' | 'histogram' | 'w
 /** How the panel is looked at; nothing here changes a number. */
 export interface Look {
   readonly row: number;
+  /** Width of the page in pixels, which charts are drawn to. */
+  readonly width: number;
+  /** What the heat map's colours mean. */
+  readonly heat: 'q' | 'term';
   readonly chart: Chart | '';
   readonly folds: readonly Fold[];
   /** First line in sight of each windowed list, by its id. */
@@ -45,6 +49,8 @@ export const emptyPanel: PanelState = {
 
 export const firstLook: Look = {
   row: 0,
+  width: 900,
+  heat: 'q',
   chart: '',
   folds: [],
   scroll: {},

@@ -1,9 +1,9 @@
 /** Text of an input → the array that evaluate takes; read again only when the text changes. */
 import type {ArrayInput} from '../../core/evaluate/types.ts';
-import {readText} from '../../core/literal/index.ts';
 import type {NumericArray} from '../../core/literal/types.ts';
 import type {Diagnostic} from '../../core/types.ts';
 import type {SourceArray} from '../../protocol.ts';
+import {readText} from './interimReader.ts';
 
 export interface ReadInput {
   readonly source: SourceArray;
@@ -52,5 +52,11 @@ export function createReader(): (source: SourceArray | undefined) => ReadInput |
 }
 
 function sameText(a: SourceArray, b: SourceArray): boolean {
-  return a.text === b.text && a.dialect === b.dialect && a.name === b.name && a.classNames === b.classNames && a.shape === b.shape;
+  return (
+    a.text === b.text &&
+    a.dialect === b.dialect &&
+    a.name === b.name &&
+    a.classNames === b.classNames &&
+    a.shape === b.shape
+  );
 }

@@ -30,7 +30,8 @@ export function numberText(value: number): string {
 
 /** Values as nested brackets: [0.2, 0.8], [[0.2, 0.8], [0.5, 0.5]]. */
 export function listText(values: ArrayLike<number>, rows: number, columns: number): string {
-  const row = (r: number) => `[${Array.from({length: columns}, (_, c) => numberText(values[r * columns + c] ?? 0)).join(', ')}]`;
+  const row = (r: number) =>
+    `[${Array.from({length: columns}, (_, c) => numberText(values[r * columns + c] ?? 0)).join(', ')}]`;
   if (rows === 1) return row(0);
   return `[${Array.from({length: rows}, (_, r) => row(r)).join(',\n ')}]`;
 }

@@ -56,7 +56,13 @@ function toggleLabel(panel: PanelState, derived: Derived, row: number, classInde
   return setElements(panel, derived, new Map([[row * numClasses + classIndex, now >= 0.5 ? '0' : '1']]));
 }
 
-function setDense(panel: PanelState, derived: Derived, kind: TargetKind, row: number, values: readonly number[]): PanelState {
+function setDense(
+  panel: PanelState,
+  derived: Derived,
+  kind: TargetKind,
+  row: number,
+  values: readonly number[],
+): PanelState {
   const {numRows, numClasses} = derived.evaluation as Evaluation;
   const array = derived.target?.array;
   if (array && array.values.length === numRows * numClasses) {

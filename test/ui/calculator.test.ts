@@ -1,0 +1,72 @@
+/** The calculator's page alone, in a real browser: what it shows for numbers and what it does when it is used. */
+import assert from 'node:assert/strict';
+import {closeBrowser, openPanel, type Panel, settle, stateOf} from './page.ts';
+
+describe('calculator page', () => {
+  let panel: Panel | undefined;
+  const open = async (...args: Parameters<typeof openPanel>) => {
+    panel = await openPanel(...args);
+    return panel;
+  };
+  afterEach(async () => {
+    const troubles = (await panel?.troubles()) ?? [];
+    await panel?.close();
+    panel = undefined;
+    assert.deepEqual(troubles, []);
+  });
+  after(closeBrowser);
+
+  it('says that it is ready', async () => {
+    const {intents} = await open(undefined);
+    assert.deepEqual((await intents())[0], {type: 'ready', version: 1});
+  });
+
+  it('shows the loss, the formula with the numbers and a line for each class', async () => {
+    const {page} = await open(stateOf('[0.2, 0.7, 0.1]', '[0, 1, 0]'));
+    assert.match(await page.locator('#total').innerText(), /0\.3567\s*nats/);
+    assert.match(await page.locator('.steps').innerText(), /0\.7/);
+    assert.equal(await page.locator('#class-table tbody tr').count(), 3);
+  });
+
+  it('asks which class is true where nobody said, and shows what each would cost', async () => {
+    const {page} = await open(stateOf('[0.2, 0.7, 0.1]'));
+    assert.match(await page.locator('main').innerText(), /Which class is true/);
+    assert.match(await page.locator('#class-table').innerText(), /1\.6094[\s\S]*0\.3567[\s\S]*2\.3026/);
+  });
+
+  it('takes the class that is clicked as true', async () => {
+    const {page} = await open(stateOf('[0.2, 0.7, 0.1]'));
+    await page.locator('#class-table tbody tr').nth(2).locator('input[type=radio]').click();
+    await settle(page);
+    assert.match(await page.locator('#total').innerText(), /2\.3026\s*nats/);
+  });
+
+  it('changes the unit at a click and tells VS Code', async () => {
+    const {page, intents} = await open(stateOf('[0.2, 0.7, 0.1]', '[0, 1, 0]'));
+    await page.getByText('bits', {exact: true}).first().click();
+    await settle(page);
+    assert.match(await page.locator('#total').innerText(), /0\.5146\s*bits/);
+    assert.ok((await intents()).some((i) => i.type === 'setUnit' && i.unit === 'bits'));
+  });
+
+  it('recomputes while the prediction is typed', async () => {
+    const {page} = await open(stateOf('[0.2, 0.7, 0.1]', '[0, 1, 0]'));
+    await page.locator('#input-prediction').fill('[0.25, 0.5, 0.25]');
+    await settle(page);
+    assert.match(await page.locator('#total').innerText(), /0\.6931\s*nats/);
+  });
+
+  it('edits one number of the table in place, and the rest of the text stays as written', async () => {
+    const {page} = await open(stateOf('[0.2,  0.7, 0.1]', '[0, 1, 0]'));
+    await page.getByLabel('q of class 1').fill('0.5');
+    await settle(page);
+    assert.equal(await page.locator('#input-prediction').inputValue(), '[0.2,  0.5, 0.1]');
+    assert.match(await page.locator('#total').innerText(), /0\.6931/);
+  });
+
+  it('leads from a number back to its token', async () => {
+    const {page, intents} = await open(stateOf('[0.2, 0.7, 0.1]', '[0, 1, 0]'));
+    await page.getByLabel('Show q of class 2 in the source').click();
+    assert.deepEqual((await intents()).at(-1), {type: 'reveal', sourceId: 's1', element: 2});
+  });
+});
