@@ -58,7 +58,7 @@ describe('calculator page', () => {
 
   it('edits one number of the table in place, and the rest of the text stays as written', async () => {
     const {page} = await open(stateOf('[0.2,  0.7, 0.1]', '[0, 1, 0]'));
-    await page.getByLabel('q of class 1').fill('0.5');
+    await page.getByLabel('q of class 1', {exact: true}).fill('0.5');
     await settle(page);
     assert.equal(await page.locator('#input-prediction').inputValue(), '[0.2,  0.5, 0.1]');
     assert.match(await page.locator('#total').innerText(), /0\.6931/);

@@ -1,6 +1,6 @@
 /** Numbers in a table that can be typed over: an edit replaces the number at its own place in the text. */
 import type {Role} from '../../protocol.ts';
-import {valueOf} from '../dom/events.ts';
+import {textOf} from '../dom/events.ts';
 import {h, type VNode} from '../dom/vnode.ts';
 import {elementInText, spliceElements} from '../state/splice.ts';
 import type {Context} from './context.ts';
@@ -47,7 +47,7 @@ export function numberCell(context: Context, role: Role, element: number, label:
     value: written,
     size: 8,
     oninput: (event) => {
-      const typed = valueOf(event).trim().replace('−', '-');
+      const typed = textOf(event).trim().replace('−', '-');
       if (NUMBER.test(typed) && typed !== written) setElement(context, role, element, typed);
     },
     onchange: (event) => {

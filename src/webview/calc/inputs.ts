@@ -1,7 +1,7 @@
 /** Prediction and target: the text itself, editable, each with its chips and what is wrong with it. */
 import type {Diagnostic} from '../../core/types.ts';
 import type {Role, SourceArray} from '../../protocol.ts';
-import {valueOf} from '../dom/events.ts';
+import {textOf} from '../dom/events.ts';
 import {h, type VNode} from '../dom/vnode.ts';
 import {button, icon, iconButton} from '../dom/widgets.ts';
 import {setTargetText} from '../state/target.ts';
@@ -49,7 +49,7 @@ function field(context: Context, role: Role, source: SourceArray | undefined, pl
     dir: 'ltr',
     value: text,
     'aria-describedby': `diagnostics-${role}`,
-    oninput: (event) => setText(context, role, valueOf(event)),
+    oninput: (event) => setText(context, role, textOf(event)),
   });
 }
 

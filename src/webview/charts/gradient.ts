@@ -18,7 +18,7 @@ export function gradientChart(evaluation: Evaluation, options: ChartOptions): VN
     top: 8,
     bottom: 40,
   });
-  const most = Math.max(1e-12, ...shown.map((line) => Math.abs(valueOf(evaluation, line))));
+  const most = Math.max(1e-12, ...shown.map((line) => Math.abs(signedOf(evaluation, line))));
   const x = scaleX({...frame, left: frame.left + 60, right: 70}, -most, most);
   const at = (i: number) => frame.top + i * BAR;
   return drawing(
@@ -27,12 +27,12 @@ export function gradientChart(evaluation: Evaluation, options: ChartOptions): VN
     words(shown),
     axisX(frame, x, ticks(-most, most, 4), 'q − p'),
     s('line', {x1: x(0), x2: x(0), y1: frame.top, y2: frame.height - frame.bottom, class: 'axis-line'}),
-    shown.map((line, i) => bar(line, valueOf(evaluation, line), x, at(i), frame.left)),
+    shown.map((line, i) => bar(line, signedOf(evaluation, line), x, at(i), frame.left)),
   );
 }
 
 /** For a binary example the line of label 0 is the mirror image of label 1's. */
-function valueOf({gradient, task}: Evaluation, {element, classIndex}: ClassRow): number {
+function signedOf({gradient, task}: Evaluation, {element, classIndex}: ClassRow): number {
   const value = gradient?.[element] ?? 0;
   return task === 'binary' && classIndex === 0 ? 0 - value : value;
 }

@@ -1,6 +1,6 @@
 /** Small readers of events, so that views need no casts. */
 
-export function valueOf(event: Event): string {
+export function textOf(event: Event): string {
   return (event.target as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement).value;
 }
 

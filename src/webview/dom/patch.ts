@@ -83,11 +83,14 @@ function repaint(element: Element, memory: Memory, paint: Paint): void {
 
 function setProp(element: Element, memory: Memory, name: string, value: PropValue, before: Props): void {
   if (name === 'key' || name === 'paint') return;
-  if (name.startsWith('on')) return setHandler(element, memory, name.slice(2), value as Handler | undefined);
-  if (name === 'style')
-    return setStyle(element as HTMLElement, value as Style | undefined, before[name] as Style | undefined);
-  if (LIVE.has(name)) return setLive(element, name, value);
-  if (before[name] === value) return;
+  if (name.startsWith('on')) setHandler(element, memory, name.slice(2), value as Handler | undefined);
+  else if (name === 'style')
+    setStyle(element as HTMLElement, value as Style | undefined, before['style'] as Style | undefined);
+  else if (LIVE.has(name)) setLive(element, name, value);
+  else if (before[name] !== value) setAttribute(element, name, value);
+}
+
+function setAttribute(element: Element, name: string, value: PropValue): void {
   if (value === undefined || value === false) element.removeAttribute(name);
   else element.setAttribute(name, value === true ? '' : String(value));
 }

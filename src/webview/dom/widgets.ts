@@ -1,5 +1,5 @@
 /** The few controls that the page is made of: native elements underneath, so that keyboard and names come along. */
-import {onKey, valueOf} from './events.ts';
+import {onKey, textOf} from './events.ts';
 import {type Child, h, type Props, s, type VNode} from './vnode.ts';
 
 export interface Choice {
@@ -46,7 +46,7 @@ export function picker(
   props: Props = {},
 ) {
   const option = (c: Choice) => h('option', {value: c.value, selected: c.value === value}, c.label);
-  const onchange = (event: Event) => pick(valueOf(event));
+  const onchange = (event: Event) => pick(textOf(event));
   return h('select', {class: 'picker', 'aria-label': label, value, ...props, onchange}, choices.map(option));
 }
 
