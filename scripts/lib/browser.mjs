@@ -23,7 +23,10 @@ const ARGS = [
   '--disable-sync',
 ];
 
-const isHere = (url) => !/^(https?|wss?):/.test(url) || /^\w+:\/\/(127\.0\.0\.1|localhost)(:|\/)/.test(url);
+/** This machine's addresses, and those of webviews' files, which a service worker answers without any network. */
+const isHere = (url) =>
+  !/^(https?|wss?):/.test(url) ||
+  /^\w+:\/\/(127\.0\.0\.1|localhost|[^/]+\.vscode-resource\.vscode-cdn\.net)(:|\/)/.test(url);
 
 /** {page, context, close, outside}: outside collects the addresses of requests that left this machine. */
 export async function openBrowser({viewport = {width: 1280, height: 800}, ...options} = {}) {

@@ -9,6 +9,8 @@ import {installVsix, startServer, workbenchUrl} from './server.mjs';
 const VISIBLE_HOVER = '.monaco-hover:not(.hidden) .hover-contents';
 const QUICK_INPUT = '.quick-input-widget:not([style*="display: none"])';
 const HOVER_TRIES = 6;
+const ACTION_LIMIT_MS = 10_000;
+const START_LIMIT_MS = 60_000;
 const VIOLATION = /Content Security Policy|TrustedHTML|TrustedScript|Trusted Type/i;
 
 /** A fresh copy of samples/ (or of another folder) with its own settings. */
@@ -148,6 +150,7 @@ export async function openWorkbench({vsix, developed, folder: from, settings = {
   if (vsix) installVsix(vsix, extensionsDir);
   const server = await startServer({extensionsDir});
   const browser = await openBrowser({viewport});
+  browser.page.setDefaultTimeout(ACTION_LIMIT_MS);
   const violations = [];
   browser.page.on('console', (message) => VIOLATION.test(message.text()) && violations.push(message.text()));
   const url = workbenchUrl(server, {folder, developed, file: file && path.join(folder, file)});
@@ -157,9 +160,9 @@ export async function openWorkbench({vsix, developed, folder: from, settings = {
     rmSync(home, {recursive: true, force: true, maxRetries: 5});
   };
   try {
-    await browser.page.goto(url);
-    await browser.page.locator('.monaco-workbench').waitFor();
-    if (file) await browser.page.locator('.view-line').first().waitFor({timeout: 60_000});
+    await browser.page.goto(url, {timeout: START_LIMIT_MS});
+    await browser.page.locator('.monaco-workbench').waitFor({timeout: START_LIMIT_MS});
+    if (file) await browser.page.locator('.view-line').first().waitFor({timeout: START_LIMIT_MS});
   } catch (error) {
     await close();
     throw error;

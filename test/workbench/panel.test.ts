@@ -5,6 +5,9 @@ import {openSession, picture, type Workbench} from './session.ts';
 const SAMPLE = 'evaluate_pytorch.py';
 const ARRAY = '[0.2, 0.7, 0.1]';
 
+/** Waits a while; whether it came is for the assertion after it to say. */
+const appears = (locator: {waitFor(): Promise<void>}) => locator.waitFor().catch(() => undefined);
+
 describe('from a file to the panel', () => {
   let workbench: Workbench;
   before(async () => {
@@ -18,11 +21,8 @@ describe('from a file to the panel', () => {
   const total = () => workbench.panel().locator('.total-value');
   /** Waits until the panel's total reads so; a wrong one is shown as the difference. */
   const expectTotal = async (value: string) => {
-    await total()
-      .filter({hasText: value})
-      .waitFor({timeout: 15_000})
-      .catch(() => undefined);
-    assert.equal((await total().innerText()).trim(), value);
+    await appears(total().filter({hasText: value}));
+    assert.equal((await total().innerText({timeout: 1_000})).trim(), value);
   };
 
   it('shows what a prediction is and costs, under the mouse', async () => {
@@ -73,10 +73,7 @@ describe('from a file to the panel', () => {
   it('leads from a term back to its number in the source', async () => {
     await workbench.panel().locator('tr.true td.go button').click();
     const selection = workbench.page.locator('#status\\.editor\\.selection');
-    await selection
-      .filter({hasText: '3 selected'})
-      .waitFor({timeout: 10_000})
-      .catch(() => undefined);
+    await appears(selection.filter({hasText: '3 selected'}));
     assert.match(await selection.innerText(), /Ln 20, Col 18 \(3 selected\)/);
   });
 
