@@ -72,7 +72,7 @@ function installInto(folder) {
 export function ensureHost() {
   const folder = hostFolder();
   if (!existsSync(stamp(folder))) {
-    say(`installing VS Code's server ${CODE_SERVER.slice(1)} into ${folder} (once, about half a minute)`);
+    say(`installing VS Code's server 1${CODE_SERVER.slice(1)} into ${folder} (once, about half a minute)`);
     installInto(folder);
   }
   const carried = path.join(
