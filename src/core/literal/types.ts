@@ -81,6 +81,8 @@ export interface NumericArray {
   readonly wrappers?: readonly string[];
   /** dtype where the text gives one ('float32', 'int64', …). */
   readonly dtype?: string;
+  /** Set where this literal is a regular part of a ragged or computed one that is reported whole: that one's [start, end). */
+  readonly partOf?: readonly [number, number];
   /** False where a print-out was elided (`...`): the values are those that are seen. */
   readonly complete: boolean;
   readonly diagnostics: readonly Diagnostic[];

@@ -1,0 +1,73 @@
+/** The name on the left of `=`, `:=`, `<-` (or before `:` in prose and YAML) right before an expression. */
+import {isWordPart, trimBack, wordStart} from './chars.ts';
+
+/**
+ * The name that the expression starting after `end` is bound to in text[from, end): `y`, `self.y` → `y`, `df["p"]` → `p`,
+ * `double q[2] =` → `q`, `let q: [f64; 3] =` → `q`; with several names before the sign, the one at `place`.
+ */
+export function bindingBefore(
+  text: string,
+  from: number,
+  end: number,
+  place: number,
+  colons: boolean,
+): string | undefined {
+  const list = place > 0 ? tupleBinding(text, from, end, place) : undefined;
+  if (list !== undefined) return list;
+  const sign = signBefore(text, from, skipMakers(text, from, end), colons);
+  if (sign < 0) return undefined;
+  return targetName(currentLine(text.slice(from, trimBack(text, sign, from))), 0);
+}
+
+/** Over what may stand between the sign and the brackets: `new double[]`, `[]float64`, `vec!`, `std::vector<double>`, `&`. */
+function skipMakers(text: string, from: number, end: number): number {
+  const head = text.slice(from, end);
+  const maker =
+    /(?:^|[=(,:\s])((?:new\b|&|\*)?\s*(?:[\w.:]*(?:<[\w\s,:<>]*>)?!?)?(?:\s*\[[\w\s,]*\])*(?:[\w.]*)?\s*)$/.exec(head);
+  return maker ? trimBack(text, end - maker[1].length, from) : end;
+}
+
+/** The offset of the binding sign that ends right before `end`, or −1. */
+function signBefore(text: string, from: number, end: number, colons: boolean): number {
+  const last = text.charCodeAt(end - 1);
+  const before = text.charCodeAt(end - 2);
+  if (end - 1 <= from - 1 || end < 1) return -1;
+  if (last === 61) return /[=!<>+\-*/%&|^~]/.test(text.charAt(end - 2)) ? -1 : end - (before === 58 ? 2 : 1);
+  if (last === 45 && before === 60) return end - (text.charCodeAt(end - 3) === 60 ? 3 : 2);
+  return last === 58 && colons ? end - 1 : -1;
+}
+
+const currentLine = (text: string): string => {
+  const cut = Math.max(text.lastIndexOf('\n'), text.lastIndexOf(';'), text.lastIndexOf('{'), text.lastIndexOf('}'));
+  return text.slice(cut + 1);
+};
+
+/** The bound name of an assignment's left side. */
+function targetName(left: string, place: number): string | undefined {
+  const key = /\[\s*(["'])([^"'\n]{1,80})\1\s*\]\s*$/.exec(left);
+  if (key) return key[2];
+  const targets = /^[^(:=]*,/.test(left) ? left.split(',') : [left];
+  const bare = stripType((targets[Math.min(place, targets.length - 1)] ?? '').trim());
+  const end = trimBack(bare, bare.replace(/(?:\s*\[[^[\]]*\])+$/, '').replace(/["']$/, '').length, 0);
+  const start = wordStart(bare, end, 0);
+  return start < end && !/^\d/.test(bare.slice(start, end)) ? bare.slice(start, end) : undefined;
+}
+
+/** `q: [f64; 3]` → `q`; a C declaration has no colon. */
+function stripType(target: string): string {
+  const colon = target.indexOf(':');
+  return colon > 0 &&
+    target.charCodeAt(colon + 1) !== 58 &&
+    isWordPart(target.charCodeAt(trimBack(target, colon, 0) - 1))
+    ? target.slice(0, colon)
+    : target;
+}
+
+/** `a, b = [1, 0], [0.2, 0.8]`: the second literal is b. */
+function tupleBinding(text: string, from: number, end: number, place: number): string | undefined {
+  const statement = text.slice(from, end);
+  const sign = /(?:^|[^=!<>+\-*/%&|^~:])(=|:=|<-)(?![=])/.exec(statement);
+  if (!sign) return undefined;
+  const left = currentLine(statement.slice(0, sign.index + sign[0].length - sign[1].length));
+  return left.includes(',') ? targetName(left.replace(/[()[\]]/g, ' '), place) : undefined;
+}

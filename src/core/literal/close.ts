@@ -1,0 +1,134 @@
+/** A bracket closes: the frame becomes an array (a record), or what is finished inside it stands for itself. */
+import {finishElement, giveUp, release, spoil} from './elements.ts';
+import {emitRecords} from './emit.ts';
+import {closeRows} from './rows.ts';
+import {shapeId} from './shapes.ts';
+import * as S from './state.ts';
+
+/** Whether the top frame can take in a finished literal as its current element. */
+function takesArrays(s: S.ScanState): boolean {
+  const f = s.frames;
+  const t = s.top;
+  if (f[t + S.KIND] > S.GROUP || (f[t + S.FLAGS] & S.HOPELESS) !== 0) return false;
+  if (f[t + S.STATE] === S.PREFIX) return true;
+  return f[t + S.STATE] === S.EMPTY && f[t + S.KEY_START] < 0;
+}
+
+/** Closes the top frame; `end` is the offset after its closing bracket. */
+export function closeFrame(s: S.ScanState, end: number, unclosed: boolean) {
+  const f = s.frames;
+  const t = s.top;
+  const kind = f[t + S.KIND];
+  const grouping = kind === S.GROUP || (kind === S.TUPLE && f[t + S.COMMAS] === 0);
+  if (grouping) closeGroup(s);
+  else if (kind <= S.LAST_CANDIDATE && closeCandidate(s, end, unclosed)) joinParent(s);
+  else leave(s);
+}
+
+/** Parentheses around one literal pass it on. */
+function closeGroup(s: S.ScanState) {
+  const f = s.frames;
+  const t = s.top;
+  if (f[t + S.STATE] === S.ARRAY && (f[t + S.FLAGS] & S.HOPELESS) === 0) return joinParent(s);
+  leave(s);
+}
+
+/** The frame was no array; the element of its parent is an expression. */
+function leave(s: S.ScanState) {
+  if (s.frames[s.top + S.STATE] === S.ARRAY) release(s);
+  if (s.frames[s.top + S.KIND] <= S.GROUP) giveUp(s);
+  s.top -= S.FRAME;
+  spoil(s, S.OTHER);
+}
+
+/** The newest record becomes the parent's element, or is emitted at once. */
+function joinParent(s: S.ScanState) {
+  const from = s.frames[s.top + S.RECORDS];
+  const values = s.frames[s.top + S.VALUES];
+  const keys = s.frames[s.top + S.KEYS];
+  const problems = s.frames[s.top + S.PROBLEMS];
+  s.top -= S.FRAME;
+  const f = s.frames;
+  const t = s.top;
+  const r = (s.recordCount - 1) * S.RECORD;
+  s.records[r + S.R_ARGUMENT] = f[t + S.COMMAS];
+  s.records[r + S.R_ELEMENT] = f[t + S.ELEMENT];
+  if (takesArrays(s)) {
+    f[t + S.STATE] = S.ARRAY;
+    return;
+  }
+  emitRecords(s, from, s.recordCount);
+  s.recordCount = from;
+  s.valueCount = values;
+  s.keys.length = keys;
+  s.problems.length = problems;
+  if (f[t + S.KIND] === S.DICT && (f[t + S.FLAGS] & S.HOPELESS) === 0) giveUp(s);
+  spoil(s, S.OTHER);
+}
+
+/** Pushes the frame's record, if it is an array. */
+function closeCandidate(s: S.ScanState, end: number, unclosed: boolean): boolean {
+  const f = s.frames;
+  const t = s.top;
+  finishElement(s, end - 1, end, false);
+  if ((f[t + S.FLAGS] & S.HOPELESS) !== 0 || f[t + S.COUNT] === 0) return false;
+  const shape = (f[t + S.FLAGS] & S.BY_ROWS) !== 0 || s.lexicon.matrix ? closeRows(s) : plainShape(s);
+  if (!isArray(s)) return false;
+  if (unclosed) s.problems.push({code: 'unclosed-bracket', offset: f[t + S.START], length: 1});
+  record(s, end, shape);
+  return true;
+}
+
+function plainShape(s: S.ScanState): number {
+  const f = s.frames;
+  const t = s.top;
+  if ((f[t + S.FLAGS] & S.RAGGED) !== 0) return shapeId(s.valueCount - f[t + S.VALUES], S.SCALAR);
+  return shapeId(f[t + S.COUNT], f[t + S.SHAPE]);
+}
+
+/** Whether the frame's elements make an array, wholly or for the greater part. */
+function isArray(s: S.ScanState): boolean {
+  const f = s.frames;
+  const t = s.top;
+  const flags = f[t + S.FLAGS];
+  const kind = f[t + S.KIND];
+  if (kind === S.DICT && (flags & S.KEYED) !== 0 && f[t + S.SHAPE] !== S.SCALAR) return false;
+  if ((flags & S.RAGGED) !== 0 && !mayBeRagged(kind, flags, f[t + S.UNREADABLE])) return false;
+  const unreadable = s.problems.length - f[t + S.PROBLEMS];
+  if (unreadable === 0) return true;
+  if (kind !== S.LIST && (flags & S.HAS_TEXT) !== 0) return false;
+  const readable = s.valueCount - f[t + S.VALUES] - unreadable;
+  return readable >= 2 && readable > unreadable;
+}
+
+const mayBeRagged = (kind: number, flags: number, unreadable: number): boolean =>
+  kind !== S.TUPLE && kind !== S.DICT && unreadable === 0 && (flags & S.HAS_DICTS) === 0;
+
+const KEPT = S.NOT_PLAIN | S.RAGGED | S.ELIDED | S.SPACED | S.COMMAED | S.KEYED | S.BY_ROWS;
+
+function record(s: S.ScanState, end: number, shape: number) {
+  const f = s.frames;
+  const t = s.top;
+  const kind = f[t + S.KIND];
+  const listsInTuple = kind === S.TUPLE && (f[t + S.FLAGS] & S.HAS_LISTS) !== 0;
+  const flags = (f[t + S.FLAGS] & KEPT) | (listsInTuple ? S.HAS_LISTS : 0);
+  const parts = (flags & (S.NOT_PLAIN | S.RAGGED | S.HAS_LISTS)) !== 0;
+  if (!parts) s.recordCount = f[t + S.RECORDS];
+  const r = S.pushRecord(s);
+  const a = s.records;
+  a[r + S.R_START] = f[t + S.CHAIN] < 0 ? f[t + S.START] : f[t + S.CHAIN];
+  a[r + S.R_END] = end;
+  a[r + S.R_VALUES] = f[t + S.VALUES];
+  a[r + S.R_VALUES_END] = s.valueCount;
+  a[r + S.R_SHAPE] = shape;
+  a[r + S.R_KIND] = kindAtClose(s, kind, flags);
+  a[r + S.R_FLAGS] = flags;
+  a[r + S.R_FIRST] = f[t + S.RECORDS];
+  a[r + S.R_KEYS] = f[t + S.KEYS];
+  a[r + S.R_PROBLEMS] = f[t + S.PROBLEMS];
+  a[r + S.R_PROBLEMS_END] = s.problems.length;
+}
+
+/** In prose `{0.1, 0.2}` may be C or Mathematica as well as a set: rows of such make a matrix. */
+const kindAtClose = (s: S.ScanState, kind: number, flags: number): number =>
+  kind === S.DICT && (flags & S.KEYED) === 0 && s.lexicon.spaces ? S.BRACE : kind;

@@ -1,0 +1,157 @@
+/** Names that stand for a number in some language, and functions of one or two numbers; a table, never `eval`. */
+
+const NAN = Number.NaN;
+const INFINITY = Number.POSITIVE_INFINITY;
+
+/** Names as they are written, without a module in front. */
+const bare: Readonly<Record<string, number>> = {
+  nan: NAN,
+  NaN: NAN,
+  NAN: NAN,
+  NA: NAN,
+  NA_real_: NAN,
+  NA_integer_: NAN,
+  '<NA>': NAN,
+  inf: INFINITY,
+  Inf: INFINITY,
+  INF: INFINITY,
+  Infinity: INFINITY,
+  infinity: INFINITY,
+  INFINITY,
+  infty: INFINITY,
+  true: 1,
+  True: 1,
+  TRUE: 1,
+  false: 0,
+  False: 0,
+  FALSE: 0,
+  HUGE_VAL: INFINITY,
+};
+
+/** Names that mean a number only behind a module: `np.pi`, `Math.E`, `f64::NAN`. */
+const members: Readonly<Record<string, number>> = {
+  nan: NAN,
+  NaN: NAN,
+  NAN: NAN,
+  Nan: NAN,
+  inf: INFINITY,
+  Inf: INFINITY,
+  INFINITY,
+  Infinity: INFINITY,
+  infinity: INFINITY,
+  NINF: -INFINITY,
+  PINF: INFINITY,
+  NEG_INFINITY: -INFINITY,
+  POSITIVE_INFINITY: INFINITY,
+  NEGATIVE_INFINITY: -INFINITY,
+  PositiveInfinity: INFINITY,
+  NegativeInfinity: -INFINITY,
+  PosInf: INFINITY,
+  NegInf: -INFINITY,
+  pi: Math.PI,
+  PI: Math.PI,
+  e: Math.E,
+  E: Math.E,
+  LN2: Math.LN2,
+  LN10: Math.LN10,
+  SQRT2: Math.SQRT2,
+  SQRT1_2: Math.SQRT1_2,
+  tau: 2 * Math.PI,
+};
+
+const modules: ReadonlySet<string> = new Set(
+  'np numpy math cmath Math torch jnp jax.numpy tf tf.math tf.experimental.numpy mx.np cp cupy std std::numbers numeric base Base f32 f64 std::f64 std::f32 std::f64::consts std::f32::consts Double Float Number double float Single Float32 Float64 CGFloat scala.math kotlin.math F tensor K keras.ops ops onp scipy np.core'.split(
+    ' ',
+  ),
+);
+
+/** The value of a (possibly dotted) name, or undefined. */
+export function constantOf(name: string): number | undefined {
+  if (Object.hasOwn(bare, name)) return bare[name];
+  const [module, member] = splitName(name);
+  return modules.has(module) && Object.hasOwn(members, member) ? members[member] : undefined;
+}
+
+/** `tf.math.log` → ['tf.math', 'log']; `std::log` → ['std', 'log']. */
+function splitName(name: string): readonly [string, string] {
+  const dot = name.lastIndexOf('.');
+  const colons = name.lastIndexOf('::');
+  if (colons > dot) return [name.slice(0, colons), name.slice(colons + 2)];
+  return dot < 0 ? ['', name] : [name.slice(0, dot), name.slice(dot + 1)];
+}
+
+type OneNumber = (x: number) => number;
+const identity: OneNumber = (x) => x;
+
+const functions: Readonly<Record<string, OneNumber>> = {
+  log: Math.log,
+  ln: Math.log,
+  Log: Math.log,
+  log2: Math.log2,
+  Log2: Math.log2,
+  log10: Math.log10,
+  Log10: Math.log10,
+  log1p: Math.log1p,
+  exp: Math.exp,
+  Exp: Math.exp,
+  expm1: Math.expm1,
+  exp2: (x) => 2 ** x,
+  sqrt: Math.sqrt,
+  Sqrt: Math.sqrt,
+  abs: Math.abs,
+  Abs: Math.abs,
+  fabs: Math.abs,
+  logf: Math.log,
+  expf: Math.exp,
+  sqrtf: Math.sqrt,
+};
+
+/** Casts, and the scalars that print-outs write: np.float64(0.5), tensor(0.5). */
+const casts: ReadonlySet<string> = new Set(
+  'float double Number Float Double Float32 Float64 float32 float64 float16 bfloat16 int8 int16 int32 int64 uint8 uint16 uint32 uint64 longdouble tensor array asarray constant Scalar scalar as.numeric'.split(
+    ' ',
+  ),
+);
+
+/** A function of one number by its (possibly dotted) name, or undefined. */
+export function functionOf(name: string): OneNumber | undefined {
+  const [module, member] = splitName(name);
+  if (module !== '' && !modules.has(module)) return name === 'as.numeric' ? identity : undefined;
+  if (Object.hasOwn(functions, member)) return functions[member];
+  return casts.has(member) ? identity : undefined;
+}
+
+/** pow(x, y), log(x, base), Fraction(a, b); undefined for other names. */
+export function functionOfTwo(name: string, x: number, y: number): number | undefined {
+  const [module, member] = splitName(name);
+  if (module !== '' && !modules.has(module) && module !== 'fractions') return undefined;
+  if (member === 'pow' || member === 'power' || member === 'Pow') return x ** y;
+  if (member === 'log') return Math.log(x) / Math.log(y);
+  return member === 'Fraction' ? x / y : undefined;
+}
+
+/** float('inf'), Decimal("0.1"), Go's math.Inf(1), C++'s numeric_limits: calls whose value hangs on a text or nothing. */
+export function textCall(name: string, argument: string): number | undefined {
+  const member = splitName(name)[1];
+  if (!casts.has(member) && member !== 'Decimal' && member !== 'Fraction' && member !== 'parseFloat') return undefined;
+  return textNumber(argument.trim());
+}
+
+/** The number that Python's float(text) gives. */
+export function textNumber(text: string): number | undefined {
+  const special = /^([+-]?)(?:(inf|infinity)|nan)$/i.exec(text);
+  if (special) return special[2] === undefined ? NAN : special[1] === '-' ? -INFINITY : INFINITY;
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : undefined;
+}
+
+/** Calls without a number in them: math.NaN(), numeric_limits<double>::infinity(). */
+export function nullaryCall(name: string): number | undefined {
+  const member = splitName(name)[1];
+  if (member === 'infinity') return INFINITY;
+  if (member === 'quiet_NaN' || member === 'NaN' || member === 'signaling_NaN') return NAN;
+  return undefined;
+}
+
+/** Go's math.Inf(sign). */
+export const signedInfinity = (name: string, sign: number): number | undefined =>
+  name === 'math.Inf' ? (sign >= 0 ? INFINITY : -INFINITY) : undefined;

@@ -1,0 +1,163 @@
+/** What surrounds a literal: the name that it is bound to, the call that it is an argument of, dtype and shape in that call. */
+
+import {bindingBefore} from './binding.ts';
+import {isBlank, skipBlanks, trimBack} from './chars.ts';
+import {keyText} from './emit.ts';
+import * as S from './state.ts';
+import {readTail, type Tail} from './tail.ts';
+import type {CallContext} from './types.ts';
+import {dtypeOf, isWrapper} from './wrappers.ts';
+
+export interface LiteralContext {
+  readonly name?: string;
+  readonly classNames?: readonly string[];
+  readonly shapeInCall?: readonly number[];
+  readonly valuesInCall?: Float64Array;
+  readonly call?: CallContext;
+  readonly wrappers?: readonly string[];
+  readonly dtype?: string;
+}
+
+/** How many frames outwards a call is looked for. */
+const MOST_FRAMES = 32;
+
+interface Walk {
+  readonly s: S.ScanState;
+  /** The frame that the expression stands in. */
+  frame: number;
+  /** The expression: the literal with the wrappers found so far. */
+  start: number;
+  argument: number;
+  element: number;
+  /** Nothing but wrappers lies between the literal and here, so that a name is the literal's. */
+  direct: boolean;
+  readonly wrappers: string[];
+  call: CallContext | undefined;
+  name: string | undefined;
+}
+
+export function contextOf(s: S.ScanState, r: number, shape: readonly number[]): LiteralContext {
+  const walk: Walk = {
+    s,
+    frame: s.top,
+    start: s.records[r + S.R_START],
+    argument: s.records[r + S.R_ARGUMENT],
+    element: s.records[r + S.R_ELEMENT],
+    direct: true,
+    wrappers: [],
+    call: undefined,
+    name: undefined,
+  };
+  const inner = walk.frame;
+  for (let hops = 0; hops < MOST_FRAMES && step(walk); hops++);
+  const values = s.values.subarray(s.records[r + S.R_VALUES], s.records[r + S.R_VALUES_END]);
+  const tail = readTail(s, s.records[r + S.R_END], inner, shape, values);
+  return collect(walk, tail);
+}
+
+function collect(walk: Walk, tail: Tail): LiteralContext {
+  const wrappers = tail.methods.length > 0 || walk.wrappers.length > 0 ? merge(walk.wrappers, tail) : undefined;
+  const dtype = tail.dtype ?? walk.wrappers.map(dtypeOf).find(Boolean);
+  return {
+    ...(walk.name !== undefined && {name: walk.name}),
+    ...(walk.call && {call: walk.call}),
+    ...(wrappers && {wrappers}),
+    ...(dtype && {dtype}),
+    ...(tail.shapeInCall && {shapeInCall: tail.shapeInCall}),
+    ...(tail.valuesInCall && {valuesInCall: tail.valuesInCall}),
+  };
+}
+
+/** The wrappers from the inside out: methods chained on the literal or its constructor come before the calls around them. */
+function merge(calls: readonly string[], tail: Tail): readonly string[] {
+  return [...calls.slice(0, tail.depth), ...tail.methods, ...calls.slice(tail.depth)];
+}
+
+/** One frame outwards; false where the search ends. */
+function step(w: Walk): boolean {
+  const f = w.s.frames;
+  const kind = f[w.frame + S.KIND];
+  if (kind === S.CALL || kind === S.ARGUMENTS) return throughCall(w);
+  if (kind === S.DICT) return atKey(w);
+  if (kind === S.BLOCK) return atStatement(w);
+  if (kind === S.INDEX || kind === S.TEMPLATE) return false;
+  outwards(w, f[w.frame + S.START], kind === S.GROUP || kind === S.TUPLE);
+  return w.frame >= 0;
+}
+
+/** Goes on in the parent frame, where the expression starts at `start`; in a tuple its place is kept for `a, b = (…), (…)`. */
+function outwards(w: Walk, start: number, keepPlace: boolean): void {
+  const f = w.s.frames;
+  const commas = w.argument;
+  w.frame -= S.FRAME;
+  w.start = start;
+  w.argument = f[w.frame + S.COMMAS];
+  w.element = f[w.frame + S.ELEMENT];
+  const place = keepPlace && f[w.frame + S.KIND] === S.BLOCK && w.argument === 0;
+  if (place) w.argument = commas;
+}
+
+function throughCall(w: Walk): boolean {
+  const s = w.s;
+  const f = s.frames;
+  const chain = f[w.frame + S.CHAIN] < 0 ? f[w.frame + S.START] : f[w.frame + S.CHAIN];
+  const callee = s.text.slice(chain, Math.min(f[w.frame + S.START], chain + 200)).trim();
+  const keyword = keywordBefore(s.text, w.element, w.start);
+  const argument = keyword?.name ?? w.argument;
+  if (isWrapper(callee, argument)) {
+    w.wrappers.push(callee);
+    outwards(w, chain, false);
+    return true;
+  }
+  if (callee !== '' && !isDeclaration(s.text, chain)) {
+    w.call = {callee, calleeStart: chain, open: f[w.frame + S.START], argument};
+  }
+  if (w.direct && keyword?.direct) w.name = keyword.name;
+  return false;
+}
+
+/** `def f(` and `function f(` declare, they do not call. */
+const isDeclaration = (text: string, chain: number): boolean =>
+  /\b(?:def|function|func|fn|fun|sub)\s+$/.test(text.slice(Math.max(0, chain - 12), chain));
+
+/** `weight=` or `weight:` between the argument's start and the expression. */
+function keywordBefore(text: string, from: number, to: number): {name: string; direct: boolean} | undefined {
+  const head = text.slice(skipBlanks(text, from, to), Math.min(to, from + 200));
+  const match = /^([\w.]+)\s*(?::\s*[\w[\].]*\s*)?(?:=|:)(?!=)\s*/.exec(head);
+  return match ? {name: match[1], direct: match[0].length === head.length} : undefined;
+}
+
+/** A key names its value; the call around the dict is still looked for. */
+function atKey(w: Walk): boolean {
+  const s = w.s;
+  const f = s.frames;
+  const key = f[w.frame + S.KEY_START];
+  const own = w.frame === s.top ? f[w.frame + S.ELEMENT] : w.element;
+  if (key >= 0 && w.name === undefined && w.direct && isBlankBetween(s.text, own, w.start)) {
+    w.name = keyText(s, key, f[w.frame + S.KEY_END]);
+  }
+  w.direct = false;
+  outwards(w, f[w.frame + S.START], false);
+  return w.frame >= 0;
+}
+
+function isBlankBetween(text: string, from: number, to: number): boolean {
+  if (to - from > 200) return false;
+  for (let i = from; i < to; i++) if (!isBlank(text.charCodeAt(i))) return text.slice(from, to).trim() === 'new';
+  return true;
+}
+
+function atStatement(w: Walk): boolean {
+  if (!w.direct || w.name !== undefined) return false;
+  const s = w.s;
+  const from = Math.max(s.frames[w.frame + S.STATEMENT] - 1, w.start - 300, 0);
+  const name = bindingBefore(
+    s.text,
+    from,
+    trimBack(s.text, w.start, from),
+    w.argument,
+    s.lexicon.lines || s.lexicon.spaces,
+  );
+  if (name !== undefined) w.name = name;
+  return false;
+}

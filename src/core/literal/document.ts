@@ -1,0 +1,43 @@
+/** Every array of a document: the lexicon by language or content, then one scan; prose and tables line by line as well. */
+
+import {type Lexicon, lexiconOf, textLexicon} from './dialects.ts';
+import {guessLanguage} from './guess.ts';
+import {addBlocks} from './regions.ts';
+import {type Stop, scan} from './scan.ts';
+import {trimShapes} from './shapes.ts';
+import * as S from './state.ts';
+import type {NumericArray, ReadOptions, ReadResult} from './types.ts';
+
+/** Documents whose arrays may also stand as lines: tables, print-outs, sequences. */
+const PAGES: ReadonlySet<string> = new Set(['text', 'markdown', 'latex', 'csv', 'yaml']);
+
+export const lexiconFor = (text: string, options: ReadOptions): Lexicon =>
+  (options.languageId === undefined ? undefined : lexiconOf(options.languageId)) ??
+  lexiconOf(guessLanguage(text)) ??
+  textLexicon;
+
+/** Every array of the text, in the order of the text; see ReadOptions for bounds. Never throws. */
+export function findArrays(text: string, options: ReadOptions = {}): ReadResult {
+  const lexicon = lexiconFor(text, options);
+  const out: NumericArray[] = [];
+  const s = S.createState(text, lexicon, out);
+  S.resetState(s, 0, text.length);
+  const complete = scan(s, stopOf(options));
+  if (complete && PAGES.has(lexicon.dialect)) addBlocks(s, 0, 0, text.length, 'code');
+  trimShapes();
+  return {arrays: inOrder(out, options), diagnostics: [], complete, visited: s.visited};
+}
+
+function stopOf(options: ReadOptions): Stop | undefined {
+  const {budget, isCancelled, to} = options;
+  if (budget === undefined && isCancelled === undefined && to === undefined) return undefined;
+  return (s) =>
+    (budget !== undefined && s.i > budget) || isCancelled?.() === true || (to !== undefined && s.i > to && s.top === 0);
+}
+
+/** Sorted by start, wholes before their parts, and only those that meet [from, to). */
+function inOrder(out: NumericArray[], options: ReadOptions): readonly NumericArray[] {
+  const {from = 0, to = Number.POSITIVE_INFINITY} = options;
+  out.sort((a, b) => a.start - b.start || b.end - a.end);
+  return from > 0 || to < Number.POSITIVE_INFINITY ? out.filter((a) => a.start < to && a.end > from) : out;
+}

@@ -1,0 +1,116 @@
+/** Records → the arrays that are handed out. */
+
+import type {Diagnostic} from '../types.ts';
+import {contextOf, type LiteralContext} from './context.ts';
+import {shapeOf} from './shapes.ts';
+import * as S from './state.ts';
+import type {Container, NumericArray} from './types.ts';
+
+/** Emits the outermost arrays among the records [from, to), which stand in postorder. */
+export function emitRecords(s: S.ScanState, from: number, to: number): void {
+  for (let k = to - 1; k >= from; ) {
+    const r = k * S.RECORD;
+    const flags = s.records[r + S.R_FLAGS];
+    if ((flags & S.HAS_LISTS) !== 0 || leaves(s, r) < 2) {
+      k--; // a bare tuple of lists is as many arrays: its parts come next
+      continue;
+    }
+    const array = emit(s, r, undefined);
+    if ((flags & (S.NOT_PLAIN | S.RAGGED)) !== 0) emitParts(s, s.records[r + S.R_FIRST], k, array);
+    k = s.records[r + S.R_FIRST] - 1;
+  }
+}
+
+const leaves = (s: S.ScanState, r: number): number => s.records[r + S.R_VALUES_END] - s.records[r + S.R_VALUES];
+
+/** Inside an array that is ragged or not of plain numbers only: its regular lists, each marked as a part. */
+function emitParts(s: S.ScanState, from: number, to: number, whole: NumericArray | undefined): void {
+  for (let k = to - 1; k >= from; ) {
+    const r = k * S.RECORD;
+    const plain = (s.records[r + S.R_FLAGS] & (S.NOT_PLAIN | S.RAGGED)) === 0 && s.records[r + S.R_KIND] === S.LIST;
+    if (plain && leaves(s, r) >= 2) {
+      emit(s, r, whole);
+      k = s.records[r + S.R_FIRST] - 1;
+    } else k--;
+  }
+}
+
+function emit(s: S.ScanState, r: number, whole: NumericArray | undefined): NumericArray | undefined {
+  const start = s.records[r + S.R_START];
+  if (start < s.suppressTo) return undefined;
+  const shape = shapeOf(s.records[r + S.R_SHAPE]);
+  const context = contextOf(s, r, shape);
+  const array: NumericArray = {
+    start,
+    end: s.records[r + S.R_END],
+    shape,
+    values: s.values.slice(s.records[r + S.R_VALUES], s.records[r + S.R_VALUES_END]),
+    spans: Uint32Array.from(s.spans.subarray(2 * s.records[r + S.R_VALUES], 2 * s.records[r + S.R_VALUES_END])),
+    container: containerOf(s, r),
+    where: s.where,
+    dialect: s.dialect,
+    complete: (s.records[r + S.R_FLAGS] & S.ELIDED) === 0,
+    ...context,
+    ...(whole && {partOf: [whole.start, whole.end] as const}),
+    ...namesOf(s, r, context),
+    diagnostics: diagnosticsOf(s, r),
+  };
+  s.out.push(array);
+  return array;
+}
+
+const containers: readonly Container[] = ['list', 'tuple', 'braces', 'set', 'call'];
+
+function containerOf(s: S.ScanState, r: number): Container {
+  const kind = s.records[r + S.R_KIND];
+  const flags = s.records[r + S.R_FLAGS];
+  if (kind === S.DICT && (flags & S.KEYED) !== 0) return 'dict';
+  if (kind === S.ARGUMENTS) return callContainer(s, r, flags);
+  if (kind !== S.LIST) return containers[kind];
+  if ((flags & S.BY_ROWS) !== 0) return 'matrix';
+  return s.lexicon.spaces && (flags & S.SPACED) !== 0 ? 'printed' : 'list';
+}
+
+/** c(…) is a vector, dict(…) a dict; listOf(…) and its like are calls. */
+function callContainer(s: S.ScanState, r: number, flags: number): Container {
+  const head = s.text.charCodeAt(s.records[r + S.R_START]);
+  if (head === 99) return 'vector'; // c
+  return head === 100 && (flags & S.KEYED) !== 0 ? 'dict' : 'call'; // d
+}
+
+function namesOf(s: S.ScanState, r: number, context: LiteralContext): {classNames?: readonly string[]} {
+  if (context.classNames || (s.records[r + S.R_FLAGS] & S.KEYED) === 0) return {};
+  const at = s.records[r + S.R_KEYS];
+  const shape = shapeOf(s.records[r + S.R_SHAPE]);
+  const names: string[] = [];
+  for (let i = 0; i < shape[shape.length - 1]; i++) names.push(keyText(s, s.keys[at + 2 * i], s.keys[at + 2 * i + 1]));
+  return {classNames: names};
+}
+
+/** A key without its quotes. */
+export function keyText(s: S.ScanState, start: number, end: number): string {
+  const text = s.text.slice(start, Math.min(end, start + 200));
+  const quoted = /^[a-zA-Z]?(["'`])([\s\S]*)\1$/.exec(text);
+  return quoted ? quoted[2] : text;
+}
+
+const messages: Readonly<Record<S.Problem['code'], string>> = {
+  hole: 'An element is missing here: write a number or remove the comma.',
+  'unreadable-element': 'This element could not be read as a number: write its value.',
+  'unclosed-bracket': 'This bracket is not closed.',
+  'ragged-rows': 'The rows of this array differ in length: give each the same number of elements.',
+  elided: 'Some elements are left out of this print-out (…): only those that are seen were read.',
+};
+
+function diagnosticsOf(s: S.ScanState, r: number): readonly Diagnostic[] {
+  const problems = s.problems.slice(s.records[r + S.R_PROBLEMS], s.records[r + S.R_PROBLEMS_END]);
+  const flags = s.records[r + S.R_FLAGS];
+  const whole = {offset: s.records[r + S.R_START], length: s.records[r + S.R_END] - s.records[r + S.R_START]};
+  if ((flags & S.RAGGED) !== 0) problems.push({code: 'ragged-rows', ...whole});
+  if ((flags & S.ELIDED) !== 0) problems.push({code: 'elided', ...whole});
+  return problems.map((p) => ({
+    ...p,
+    severity: p.code === 'elided' ? 'warning' : 'error',
+    message: messages[p.code],
+  }));
+}

@@ -1,0 +1,87 @@
+/** An opening bracket: which kind of frame it begins, by what stands before it. */
+import {spoil} from './elements.ts';
+import {count} from './scan.ts';
+import * as S from './state.ts';
+
+const ROUND = 40;
+const SQUARE = 91;
+
+export function open(s: S.ScanState, i: number, code: number) {
+  const kind = code === SQUARE ? square(s, i) : code === ROUND ? round(s, i) : curly(s, i);
+  const closer = code === ROUND ? 41 : code === SQUARE ? 93 : 125;
+  const chain = chainOf(s, kind, i);
+  const control = code === ROUND && kind === S.CALL && isControl(s);
+  if (chain >= 0 && kind !== S.ARGUMENTS) join(s);
+  S.pushFrame(s, kind, i, kind === S.ARGUMENTS && !namedHead(s, chain) ? -1 : chain, closer);
+  if (control) s.frames[s.top + S.FLAGS] |= S.CONTROL;
+  count(s, closer, 1);
+  s.i = s.lastEnd = i + 1;
+  s.last = kind === S.BLOCK ? S.AT_START : S.AT_VALUE;
+}
+
+const join = (s: S.ScanState): void => {
+  const state = s.frames[s.top + S.STATE];
+  if (state !== S.PREFIX && state !== S.OTHER) spoil(s, S.OTHER);
+};
+
+/** Calls and indexes belong to the expression before them. */
+const chainOf = (s: S.ScanState, kind: number, i: number): number =>
+  kind === S.CALL || kind === S.INDEX || kind === S.ARGUMENTS ? (isValue(s, i) ? s.chain : i) : -1;
+
+/** c(…), dict(…) and matrix(…) are literals with their names; listOf(…) is one between its parentheses. */
+const namedHead = (s: S.ScanState, chain: number): boolean => {
+  const name = s.text.slice(chain, Math.min(s.lastEnd, chain + 8));
+  return name === 'c' || name === 'dict' || name === 'matrix';
+};
+
+/** Whether the bracket at `i` follows a value, so that it indexes or calls. */
+export function isValue(s: S.ScanState, i: number): boolean {
+  if (s.last < S.AFTER_WORD || s.last > S.AFTER_CLOSER) return false;
+  if (s.lexicon.adjacent && s.lastEnd !== i) return false;
+  return s.last !== S.AFTER_WORD || !isKeyword(s);
+}
+
+/** Whether the last token is a word after which an expression starts. */
+export function isKeyword(s: S.ScanState): boolean {
+  const length = s.lastEnd - s.wordStart;
+  if (length > 12 || s.wordStart !== s.chain) return false;
+  return s.lexicon.keywords.has(s.text.slice(s.wordStart, s.lastEnd));
+}
+
+const lastWord = (s: S.ScanState): string =>
+  s.last === S.AFTER_WORD ? s.text.slice(s.chain, Math.min(s.lastEnd, s.chain + 80)) : '';
+
+const isControl = (s: S.ScanState): boolean => /^(?:if|while|for|with|switch)$/.test(lastWord(s));
+
+function square(s: S.ScanState, i: number): number {
+  if (s.last === S.AT_TYPE) return S.INDEX;
+  if (!isValue(s, i)) return isPattern(s) ? S.INDEX : S.LIST;
+  if (s.lexicon.dialect === 'julia' && /^(?:Float|Int|UInt|Bool|Complex)\w*$/.test(lastWord(s))) return S.LIST;
+  return S.INDEX;
+}
+
+/** `case [1, 2]:` in Python matches a pattern. */
+const isPattern = (s: S.ScanState): boolean =>
+  s.lexicon.dialect === 'python' && lastWord(s) === 'case' && startsStatement(s);
+
+const startsStatement = (s: S.ScanState): boolean =>
+  s.text.slice(Math.max(s.frames[s.top + S.STATEMENT], s.wordStart - 200), s.wordStart).trim() === '';
+
+function round(s: S.ScanState, i: number): number {
+  if (isValue(s, i)) return s.lexicon.constructors.has(lastWord(s)) ? S.ARGUMENTS : S.CALL;
+  if (isPattern(s)) return S.CALL;
+  return s.lexicon.tuples && s.frames[s.top + S.KIND] !== S.INDEX ? S.TUPLE : S.GROUP;
+}
+
+function curly(s: S.ScanState, i: number): number {
+  const braces = s.lexicon.braces;
+  if (braces === 'block') return S.BLOCK;
+  if (braces === 'cell') return isValue(s, i) ? S.INDEX : S.LIST;
+  if (braces === 'initializer')
+    return s.last === S.AT_START || (s.last === S.AFTER_CLOSER && s.text.charCodeAt(s.lastEnd - 1) === 41)
+      ? S.BLOCK
+      : S.BRACE;
+  if (s.lexicon.dialect !== 'javascript') return S.DICT;
+  const block = s.last === S.AT_START || s.last === S.AT_TYPE || isValue(s, i) || /^(?:else|do)$/.test(lastWord(s));
+  return block ? S.BLOCK : S.DICT;
+}

@@ -1,0 +1,188 @@
+/** Everything that is no bracket, number, word or quote: comments, signs, points, colons, operators. */
+import {find, isBlank, isDigit, skipBlanks} from './chars.ts';
+import {block, isRegex, lineComment, skipRegex} from './comments.ts';
+import {giveUp} from './elements.ts';
+import {numberRun} from './numberRun.ts';
+import {join, separate, separateBeforeSign, skipToken} from './scan.ts';
+import * as S from './state.ts';
+
+export function punctuation(s: S.ScanState, i: number, code: number) {
+  switch (code) {
+    case 35: // #
+      if (s.lexicon.hash)
+        return s.lexicon.nested && s.text.charCodeAt(i + 1) === 61 ? block(s, i, '#=', '=#') : lineComment(s, i);
+      return operator(s, i);
+    case 37: // %
+      if (s.lexicon.percent) return percent(s, i);
+      return operator(s, i);
+    case 47: // /
+      return slash(s, i);
+    case 45: // -
+      if (s.lexicon.dashes && s.text.charCodeAt(i + 1) === 45) return lineComment(s, i);
+      return sign(s, i, -1);
+    case 43: // +
+      return sign(s, i, 1);
+    case 46: // .
+      return point(s, i);
+    case 58: // :
+      return colon(s, i);
+    case 61: // =
+      return equals(s, i);
+    case 63: // ?
+      return question(s, i);
+    case 92: // \
+      return backslash(s, i);
+    case 33: // !
+      if (s.lexicon.dialect === 'rust' && s.last === S.AFTER_WORD) {
+        join(s);
+        s.i = s.lastEnd = i + 1;
+        s.last = S.AT_VALUE;
+        return;
+      }
+      return operator(s, i);
+    default:
+      operator(s, i);
+  }
+}
+
+function operator(s: S.ScanState, i: number) {
+  skipToken(s, i + 1, S.AT_VALUE);
+}
+
+function percent(s: S.ScanState, i: number) {
+  if (s.text.charCodeAt(i + 1) === 123) return block(s, i, '%{', '%}');
+  lineComment(s, i);
+}
+
+function slash(s: S.ScanState, i: number) {
+  const next = s.text.charCodeAt(i + 1);
+  if (s.lexicon.slashes && next === 47) return lineComment(s, i);
+  if (s.lexicon.slashes && next === 42) return block(s, i, '/*', '*/');
+  if (isRegex(s)) return skipRegex(s, i);
+  operator(s, i);
+}
+
+function sign(s: S.ScanState, i: number, sign: number) {
+  separateBeforeSign(s, i);
+  const f = s.frames;
+  const t = s.top;
+  if (sign < 0 && s.text.charCodeAt(i + 1) === 62 && !s.lexicon.spaces) {
+    skipToken(s, i + 2, S.AFTER_POINT); // ->
+    return;
+  }
+  const next = s.text.charCodeAt(i + 1);
+  const digits = isDigit(next) || (next === 46 && isDigit(s.text.charCodeAt(i + 2)));
+  const free = f[t + S.KIND] <= S.LAST_CANDIDATE && f[t + S.STATE] === S.EMPTY && (f[t + S.FLAGS] & S.HOPELESS) === 0;
+  if (digits && free && i + 1 < s.end) {
+    s.numbers++;
+    if (numberRun(s, i, i + 1, sign)) return;
+  }
+  operator(s, i);
+}
+
+function point(s: S.ScanState, i: number) {
+  const next = s.text.charCodeAt(i + 1);
+  if (next === 46 && s.text.charCodeAt(i + 2) === 46) return dots(s, i);
+  const number = isDigit(next) && (s.last < S.AFTER_WORD || s.last > S.AFTER_CLOSER || s.lastEnd < i);
+  if (!number || i + 1 >= s.end) return skipToken(s, i + 1, S.AFTER_POINT);
+  separate(s, i);
+  s.numbers++;
+  const f = s.frames;
+  const t = s.top;
+  const free = f[t + S.KIND] <= S.LAST_CANDIDATE && f[t + S.STATE] === S.EMPTY && (f[t + S.FLAGS] & S.HOPELESS) === 0;
+  if (free && numberRun(s, i, i, 1)) return;
+  skipToken(s, i + 1, S.AFTER_POINT);
+}
+
+/** `...`: an elision in a print-out, a continued line in MATLAB, a spread elsewhere. */
+function dots(s: S.ScanState, i: number) {
+  if (s.lexicon.dialect === 'matlab') return continuation(s, i);
+  const f = s.frames;
+  const t = s.top;
+  const next = s.text.charCodeAt(i + 3);
+  const alone = i + 3 >= s.end || isBlank(next) || next === 44 || next === 93 || next === 41;
+  if (alone) separate(s, i);
+  if (alone && f[t + S.KIND] <= S.LAST_CANDIDATE && f[t + S.STATE] === S.EMPTY) {
+    f[t + S.STATE] = S.ELISION;
+    s.i = s.lastEnd = i + 3;
+    s.last = S.AFTER_WORD;
+    return;
+  }
+  skipToken(s, i + 3, S.AT_VALUE);
+}
+
+function continuation(s: S.ScanState, i: number) {
+  const newline = find(s.text, '\n', i, s.end);
+  s.i = newline < 0 ? s.end : newline + 1;
+}
+
+/** A key's colon, a ternary's, or the one before a type, a label's or a slice's. */
+function colon(s: S.ScanState, i: number) {
+  const f = s.frames;
+  const t = s.top;
+  const kind = f[t + S.KIND];
+  if (s.text.charCodeAt(i + 1) === 58) return skipToken(s, i + 2, S.AFTER_POINT); // ::
+  if (f[t + S.TERNARIES] > 0) {
+    f[t + S.TERNARIES]--;
+    return operator(s, i);
+  }
+  if (kind === S.DICT && f[t + S.KEY_START] < 0 && (f[t + S.FLAGS] & S.HOPELESS) === 0) return key(s, i, i + 1);
+  operator(s, i);
+  if (s.lexicon.dialect === 'javascript' && kind !== S.DICT) s.last = S.AT_TYPE;
+  if (kind === S.BLOCK && s.lexicon.dialect !== 'javascript') f[t + S.ELEMENT] = i + 1;
+}
+
+/** What stands in the element so far is the key of the value that follows. */
+function key(s: S.ScanState, i: number, next: number) {
+  const f = s.frames;
+  const t = s.top;
+  const from = skipBlanks(s.text, f[t + S.ELEMENT], i);
+  if (
+    f[t + S.STATE] === S.EMPTY ||
+    f[t + S.STATE] === S.ARRAY ||
+    (f[t + S.COUNT] > 0 && (f[t + S.FLAGS] & S.KEYED) === 0 && f[t + S.KIND] === S.DICT)
+  ) {
+    join(s);
+    giveUp(s);
+  } else {
+    join(s);
+    f[t + S.KEY_START] = from;
+    f[t + S.KEY_END] = s.lastEnd;
+    if ((f[t + S.FLAGS] & S.KEYED) === 0) for (let k = 0; k < f[t + S.COUNT]; k++) s.keys.push(0, 0);
+    f[t + S.FLAGS] = (f[t + S.FLAGS] | S.KEYED) & ~S.HAS_TEXT;
+    f[t + S.STATE] = S.EMPTY;
+    f[t + S.ELEMENT] = next;
+  }
+  s.i = s.lastEnd = next;
+  s.last = S.AT_VALUE;
+}
+
+/** `cat = 0.2` in dict(…) and c(…); `=>` begins a function's body. */
+function equals(s: S.ScanState, i: number) {
+  const f = s.frames;
+  const t = s.top;
+  const next = s.text.charCodeAt(i + 1);
+  if (next === 62) {
+    skipToken(s, i + 2, S.AT_START);
+    return;
+  }
+  const named = f[t + S.KIND] === S.ARGUMENTS && f[t + S.KEY_START] < 0 && (f[t + S.FLAGS] & S.HOPELESS) === 0;
+  if (named && next !== 61 && (s.last === S.AFTER_WORD || s.last === S.AFTER_STRING)) return key(s, i, i + 1);
+  operator(s, i);
+}
+
+function question(s: S.ScanState, i: number) {
+  const next = s.text.charCodeAt(i + 1);
+  if (next === 46 && !isDigit(s.text.charCodeAt(i + 2))) return skipToken(s, i + 2, S.AFTER_POINT);
+  if (next === 63) return skipToken(s, i + 2, S.AT_VALUE);
+  if (next !== 58 && s.lexicon.slashes) s.frames[s.top + S.TERNARIES]++;
+  operator(s, i);
+}
+
+/** A line break after a backslash does not end the statement. */
+function backslash(s: S.ScanState, i: number) {
+  const next = s.text.charCodeAt(i + 1);
+  if (next === 10) s.i = i + 2;
+  else if (next === 13 && s.text.charCodeAt(i + 2) === 10) s.i = i + 3;
+  else operator(s, i);
+}

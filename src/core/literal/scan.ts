@@ -1,0 +1,248 @@
+/**
+ * The scanner: one pass by character code over text[i, end) with a flat stack of frames. It never throws and never goes
+ * back further than the lexicon's longest token head; the inside of comments and strings is read once more as prose.
+ */
+import {
+  CLOSE,
+  classOf,
+  DIGIT,
+  isBlank,
+  isDigit,
+  isWordPart,
+  NEWLINE,
+  OPEN,
+  QUOTE,
+  SPACE,
+  WORD,
+  wordEnd,
+} from './chars.ts';
+import {closeFrame} from './close.ts';
+import {finishElement, giveUp, spoil} from './elements.ts';
+import {skipNumber} from './number.ts';
+import {numberRun} from './numberRun.ts';
+import {open} from './open.ts';
+import {punctuation} from './punctuation.ts';
+import {quote} from './quotes.ts';
+import {skipMarks} from './regions.ts';
+import {endRow} from './rows.ts';
+import * as S from './state.ts';
+
+/** How many characters go by between two looks at the clock (budget, cancellation). */
+const STEP = 65536;
+
+/** Polled every STEP characters: true stops the scan. */
+export type Stop = (s: S.ScanState) => boolean;
+
+/** Reads to the end of the state's range; false where `stop` ended it. */
+export function scan(s: S.ScanState, stop: Stop | undefined): boolean {
+  const from = s.i;
+  while (s.i < s.end) {
+    const until = stop ? Math.min(s.i + STEP, s.end) : s.end;
+    scanTo(s, until);
+    if (stop && s.i < s.end && stop(s)) {
+      s.visited += s.i - from;
+      return false;
+    }
+  }
+  s.visited += s.i - from;
+  closeAll(s);
+  return true;
+}
+
+function scanTo(s: S.ScanState, until: number): void {
+  const text = s.text;
+  while (s.i < until) {
+    const i = s.i;
+    const code = text.charCodeAt(i);
+    switch (classOf(code)) {
+      case SPACE:
+        s.i++;
+        break;
+      case NEWLINE:
+        newline(s);
+        break;
+      case DIGIT:
+        number(s, i);
+        break;
+      case WORD:
+        word(s, i);
+        break;
+      case OPEN:
+        separate(s, i);
+        open(s, i, code);
+        break;
+      case CLOSE:
+        close(s, i, code);
+        break;
+      case QUOTE:
+        quote(s, i, code);
+        break;
+      default:
+        if (code === 44) comma(s, i);
+        else if (code === 59) semicolon(s, i);
+        else punctuation(s, i, code);
+    }
+  }
+}
+
+/** A token that is neither bracket nor number of an array joins the element. */
+export function join(s: S.ScanState): void {
+  const state = s.frames[s.top + S.STATE];
+  if (state !== S.OTHER) spoil(s, S.OTHER);
+}
+
+/** Where blanks separate elements (print-outs, Julia, MATLAB): ends the element before a token that starts a value. */
+export function separate(s: S.ScanState, i: number): void {
+  if (!s.lexicon.spaces || s.lastEnd === i) return;
+  const f = s.frames;
+  const t = s.top;
+  const state = f[t + S.STATE];
+  if (f[t + S.KIND] !== S.LIST || state === S.EMPTY || s.last < S.AFTER_WORD || s.last > S.AFTER_CLOSER) return;
+  if (!s.lexicon.matrix && (f[t + S.FLAGS] & S.HOPELESS) !== 0) return;
+  f[t + S.FLAGS] |= S.SPACED;
+  finishElement(s, s.lastEnd, i, false);
+  s.last = S.AT_VALUE;
+}
+
+/** A sign belongs to the number after it where blanks separate and none stands between: `[1 -2]`. */
+export function separateBeforeSign(s: S.ScanState, i: number): void {
+  if (s.lexicon.spaces && s.lastEnd < i && !isBlank(s.text.charCodeAt(i + 1))) {
+    const next = s.text.charCodeAt(i + 1);
+    if (isDigit(next) || next === 46 || (s.lexicon.matrix && (isWordPart(next) || next === 40))) separate(s, i);
+  }
+}
+
+function number(s: S.ScanState, i: number): void {
+  separate(s, i);
+  s.numbers++;
+  const f = s.frames;
+  const t = s.top;
+  if (f[t + S.KIND] <= S.LAST_CANDIDATE && f[t + S.STATE] === S.EMPTY && (f[t + S.FLAGS] & S.HOPELESS) === 0) {
+    if (numberRun(s, i, i, 1)) return;
+  }
+  skipToken(s, skipNumber(s.text, i, s.end, s.lexicon), S.AFTER_NUMBER);
+}
+
+export function skipToken(s: S.ScanState, next: number, last: number): void {
+  join(s);
+  s.i = s.lastEnd = next;
+  s.last = last;
+}
+
+function word(s: S.ScanState, i: number): void {
+  separate(s, i);
+  if (s.last !== S.AFTER_POINT) s.chain = i;
+  s.wordStart = i;
+  const f = s.frames;
+  const t = s.top;
+  const state = f[t + S.STATE];
+  const prefix =
+    (state === S.EMPTY || state === S.PREFIX) && (f[t + S.KIND] === S.BRACE || f[t + S.KIND] === S.ARGUMENTS);
+  if (prefix) f[t + S.STATE] = S.PREFIX;
+  else if (state !== S.OTHER) spoil(s, S.OTHER);
+  s.i = s.lastEnd = wordEnd(s.text, i + 1, s.end);
+  s.last = S.AFTER_WORD;
+}
+
+function newline(s: S.ScanState): void {
+  const f = s.frames;
+  const t = s.top;
+  if (f[t + S.KIND] === S.BLOCK) {
+    if (s.lexicon.lines) startStatement(s, s.i + 1);
+  } else if (s.lexicon.matrix && f[t + S.KIND] === S.LIST) {
+    if (f[t + S.STATE] !== S.EMPTY && s.last >= S.AFTER_WORD && s.last <= S.AFTER_CLOSER) {
+      finishElement(s, s.i, s.i + 1, false);
+      endRow(s);
+      s.last = S.AT_VALUE;
+    } else if (f[t + S.STATE] === S.EMPTY) endRow(s);
+  }
+  s.i++;
+  if (s.marks !== 'none') s.i = skipMarks(s, s.i);
+}
+
+export function startStatement(s: S.ScanState, at: number): void {
+  const f = s.frames;
+  const t = s.top;
+  s.last = S.AT_START;
+  f[t + S.STATEMENT] = f[t + S.ELEMENT] = at;
+  f[t + S.COMMAS] = f[t + S.TERNARIES] = 0;
+}
+
+function comma(s: S.ScanState, i: number): void {
+  const f = s.frames;
+  const t = s.top;
+  if (f[t + S.KIND] <= S.LAST_CANDIDATE) {
+    f[t + S.FLAGS] |= S.COMMAED;
+    finishElement(s, i, i + 1, true);
+  } else {
+    if (f[t + S.STATE] === S.ARRAY) spoil(s, S.OTHER);
+    f[t + S.STATE] = S.EMPTY;
+    f[t + S.ELEMENT] = i + 1;
+  }
+  f[t + S.COMMAS]++;
+  s.i = s.lastEnd = i + 1;
+  s.last = S.AT_VALUE;
+}
+
+function semicolon(s: S.ScanState, i: number): void {
+  const f = s.frames;
+  const t = s.top;
+  const kind = f[t + S.KIND];
+  if (kind === S.LIST && s.lexicon.spaces) {
+    finishElement(s, i, i + 1, false);
+    endRow(s);
+    s.last = S.AT_VALUE;
+  } else {
+    spoil(s, S.OTHER);
+    if (kind <= S.LAST_CANDIDATE && (f[t + S.FLAGS] & S.HOPELESS) === 0) giveUp(s);
+    if (kind === S.BRACE || kind === S.DICT) f[t + S.KIND] = S.BLOCK;
+    f[t + S.STATE] = S.EMPTY;
+    if (f[t + S.KIND] === S.BLOCK) startStatement(s, i + 1);
+    else s.last = S.AT_VALUE;
+  }
+  s.i = s.lastEnd = i + 1;
+}
+
+function close(s: S.ScanState, i: number, code: number): void {
+  s.i = s.lastEnd = i + 1;
+  if (s.frames[s.top + S.CLOSER] !== code && !unwind(s, code)) {
+    join(s);
+    s.last = S.AFTER_CLOSER;
+    return;
+  }
+  const kind = s.frames[s.top + S.KIND];
+  const control = (s.frames[s.top + S.FLAGS] & S.CONTROL) !== 0;
+  const chain = s.frames[s.top + S.CHAIN];
+  const start = s.frames[s.top + S.START];
+  count(s, code, -1);
+  closeFrame(s, i + 1, false);
+  s.chain = chain < 0 ? start : chain;
+  s.last = kind === S.BLOCK || control ? S.AT_START : S.AFTER_CLOSER;
+  if (kind === S.BLOCK && s.frames[s.top + S.KIND] === S.BLOCK) startStatement(s, i + 1);
+  if (kind === S.TEMPLATE) quote(s, i, 96);
+}
+
+/** Gives up the frames above the nearest one that `code` closes; false where there is none. */
+function unwind(s: S.ScanState, code: number): boolean {
+  const open = code === 41 ? s.openRound : code === 93 ? s.openSquare : s.openCurly;
+  if (open === 0) return false;
+  while (s.frames[s.top + S.CLOSER] !== code) {
+    count(s, s.frames[s.top + S.CLOSER], -1);
+    if (s.frames[s.top + S.KIND] <= S.GROUP) giveUp(s);
+    s.top -= S.FRAME;
+    spoil(s, S.OTHER);
+  }
+  return true;
+}
+
+export function count(s: S.ScanState, closer: number, by: number): void {
+  if (closer === 41) s.openRound += by;
+  else if (closer === 93) s.openSquare += by;
+  else s.openCurly += by;
+}
+
+/** At the end of the text, open brackets close where the last token ended. */
+function closeAll(s: S.ScanState): void {
+  while (s.top > 0) closeFrame(s, s.lastEnd, true);
+  if (s.frames[S.STATE] === S.ARRAY) spoil(s, S.OTHER);
+}

@@ -1,0 +1,44 @@
+/** What a person selected, or typed into a box: literals first, loose numbers where there are none. */
+import {readLoose} from './blocks/index.ts';
+import {findArrays, lexiconFor} from './document.ts';
+import type {NumericArray, ReadOptions, ReadResult} from './types.ts';
+
+type Range = readonly [number, number];
+
+/** The arrays that the ranges hold; where no literal is in any of them, their loose numbers. Never throws. */
+export function readSelection(text: string, ranges: readonly Range[], options: ReadOptions = {}): ReadResult {
+  const parts = ranges.map(([from, to]) => readPart(text, from, to, options));
+  const arrays = parts.flatMap((p) => p.arrays);
+  const visited = parts.reduce((n, p) => n + p.visited, 0);
+  const complete = parts.every((p) => p.complete);
+  if (arrays.length > 0) return {arrays, diagnostics: parts.flatMap((p) => p.diagnostics), complete, visited};
+  const loose = readLoose(text, ranges, {where: 'code', dialect: lexiconFor(text, options).dialect});
+  return {arrays: loose, diagnostics: [], complete, visited: 2 * visited};
+}
+
+/** A selection is read on its own: what stands around it may be cut in the middle. */
+function readPart(text: string, from: number, to: number, options: ReadOptions): ReadResult {
+  const slice = text.slice(from, to);
+  const found = findArrays(slice, {...options, from: 0, to: slice.length});
+  return {...found, arrays: found.arrays.map((a) => shift(a, from))};
+}
+
+/** The same array, counted in the whole text. */
+function shift(array: NumericArray, by: number): NumericArray {
+  if (by === 0) return array;
+  return {
+    ...array,
+    start: array.start + by,
+    end: array.end + by,
+    spans: array.spans.map((offset) => offset + by),
+    diagnostics: array.diagnostics.map((d) => ({...d, offset: d.offset + by})),
+    ...(array.partOf && {partOf: [array.partOf[0] + by, array.partOf[1] + by] as const}),
+    ...(array.call && {
+      call: {...array.call, calleeStart: array.call.calleeStart + by, open: array.call.open + by},
+    }),
+  };
+}
+
+/** A piece of text on its own: the panel's input box. */
+export const readText = (text: string, options: ReadOptions = {}): ReadResult =>
+  readSelection(text, [[0, text.length]], options);

@@ -1,0 +1,42 @@
+/** Shapes as small numbers, so that a million rows compare by one integer: a shape is a length and the shape of its parts. */
+
+const lengths: number[] = [];
+const parts: number[] = [];
+const ids = new Map<number, number>();
+let lastLength = -1;
+let lastPart = -1;
+let lastId = -1;
+
+/** Beyond this many different shapes the table starts over (between documents only). */
+const LIMIT = 1 << 20;
+
+/** The id of [length, ...shape of part]; part −1 means scalars. */
+export function shapeId(length: number, part: number): number {
+  if (length === lastLength && part === lastPart) return lastId;
+  const key = length * 268435456 + part + 1;
+  let id = ids.get(key);
+  if (id === undefined) {
+    id = lengths.length;
+    lengths.push(length);
+    parts.push(part);
+    ids.set(key, id);
+  }
+  lastLength = length;
+  lastPart = part;
+  lastId = id;
+  return id;
+}
+
+export function shapeOf(id: number): readonly number[] {
+  const shape: number[] = [];
+  for (let at = id; at >= 0; at = parts[at]) shape.push(lengths[at]);
+  return shape;
+}
+
+/** Forgets what was seen, if it was much; call it when no id is alive. */
+export function trimShapes(): void {
+  if (lengths.length < LIMIT / 16) return;
+  lengths.length = parts.length = 0;
+  ids.clear();
+  lastLength = lastPart = lastId = -1;
+}
