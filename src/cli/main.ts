@@ -1,5 +1,6 @@
 /** The command line over the core: a table of commands, each in a file of its own. */
 import {compute} from './compute.ts';
+import {scan} from './scan.ts';
 
 interface Command {
   readonly usage: string;
@@ -12,6 +13,11 @@ const commands: Readonly<Record<string, Command>> = {
     usage: 'compute < requests.jsonl',
     summary: 'answer one JSON request a line: a quantity, an ONNX node, or a framework’s function',
     run: compute,
+  },
+  scan: {
+    usage: 'scan FILE…',
+    summary: 'print every numeric array of the files, one JSON line each',
+    run: scan,
   },
 };
 

@@ -8,6 +8,7 @@ export type * from './evaluate/types.ts';
 export * from './explain/format.ts';
 export * from './explain/index.ts';
 export type * from './explain/viewModel.ts';
+export * from './literal/index.ts';
 export type * from './literal/types.ts';
 export * from './pairing/index.ts';
 export * from './reference/index.ts';

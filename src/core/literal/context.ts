@@ -36,11 +36,11 @@ interface Walk {
   name: string | undefined;
 }
 
-export function contextOf(s: S.ScanState, r: number, shape: readonly number[]): LiteralContext {
+export function contextOf(s: S.ScanState, r: number, outer: number, shape: readonly number[]): LiteralContext {
   const walk: Walk = {
     s,
     frame: s.top,
-    start: s.records[r + S.R_START],
+    start: outer,
     argument: s.records[r + S.R_ARGUMENT],
     element: s.records[r + S.R_ELEMENT],
     direct: true,

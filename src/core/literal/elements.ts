@@ -115,6 +115,7 @@ function acceptOther(s: S.ScanState, here: number) {
   const t = s.top;
   const from = skipBlanks(s.text, f[t + S.ELEMENT], here);
   const to = trimBack(s.text, here, from);
+  if (f[t + S.KIND] === S.DICT && isQuote(s.text.charCodeAt(from))) return giveUp(s);
   const got = evaluateElement(s.text, from, to, s.lexicon);
   s.visited += Math.min(to - from, MAX_LENGTH);
   if (got === undefined) return acceptUnreadable(s, from, to, 'unreadable-element');
@@ -122,6 +123,8 @@ function acceptOther(s: S.ScanState, here: number) {
   S.pushValue(s, got.value, from, to);
   acceptNumber(s);
 }
+
+const isQuote = (code: number): boolean => code === 34 || code === 39 || code === 96;
 
 function acceptHole(s: S.ScanState, here: number) {
   s.frames[s.top + S.FLAGS] |= S.HOLES;

@@ -8,14 +8,17 @@ import type {Container, NumericArray} from './types.ts';
 
 /** Emits the outermost arrays among the records [from, to), which stand in postorder. */
 export function emitRecords(s: S.ScanState, from: number, to: number): void {
+  let tuple = -1; // the innermost bare tuple that is being taken apart
   for (let k = to - 1; k >= from; ) {
     const r = k * S.RECORD;
     const flags = s.records[r + S.R_FLAGS];
     if ((flags & S.HAS_LISTS) !== 0 || leaves(s, r) < 2) {
+      if ((flags & S.HAS_LISTS) !== 0) tuple = r;
       k--; // a bare tuple of lists is as many arrays: its parts come next
       continue;
     }
-    const array = emit(s, r, undefined);
+    if (tuple >= 0 && s.records[r + S.R_START] < s.records[tuple + S.R_START]) tuple = -1;
+    const array = emit(s, r, s.records[(tuple < 0 ? r : tuple) + S.R_START], undefined);
     if ((flags & (S.NOT_PLAIN | S.RAGGED)) !== 0) emitParts(s, s.records[r + S.R_FIRST], k, array);
     k = s.records[r + S.R_FIRST] - 1;
   }
@@ -29,17 +32,18 @@ function emitParts(s: S.ScanState, from: number, to: number, whole: NumericArray
     const r = k * S.RECORD;
     const plain = (s.records[r + S.R_FLAGS] & (S.NOT_PLAIN | S.RAGGED)) === 0 && s.records[r + S.R_KIND] === S.LIST;
     if (plain && leaves(s, r) >= 2) {
-      emit(s, r, whole);
+      emit(s, r, whole?.start ?? s.records[r + S.R_START], whole);
       k = s.records[r + S.R_FIRST] - 1;
     } else k--;
   }
 }
 
-function emit(s: S.ScanState, r: number, whole: NumericArray | undefined): NumericArray | undefined {
+/** `outer` is where the tuple or the whole starts that the record is taken from: names stand before that. */
+function emit(s: S.ScanState, r: number, outer: number, whole: NumericArray | undefined): NumericArray | undefined {
   const start = s.records[r + S.R_START];
   if (start < s.suppressTo) return undefined;
   const shape = shapeOf(s.records[r + S.R_SHAPE]);
-  const context = contextOf(s, r, shape);
+  const context = contextOf(s, r, outer, shape);
   const array: NumericArray = {
     start,
     end: s.records[r + S.R_END],

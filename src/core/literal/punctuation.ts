@@ -126,35 +126,38 @@ function colon(s: S.ScanState, i: number) {
     f[t + S.TERNARIES]--;
     return operator(s, i);
   }
-  if (kind === S.DICT && f[t + S.KEY_START] < 0 && (f[t + S.FLAGS] & S.HOPELESS) === 0) return key(s, i, i + 1);
+  if (kind === S.DICT && f[t + S.KEY_START] < 0) return key(s, i, i + 1);
   operator(s, i);
   if (s.lexicon.dialect === 'javascript' && kind !== S.DICT) s.last = S.AT_TYPE;
   if (kind === S.BLOCK && s.lexicon.dialect !== 'javascript') f[t + S.ELEMENT] = i + 1;
 }
 
 /** What stands in the element so far is the key of the value that follows. */
-function key(s: S.ScanState, i: number, next: number) {
+function key(s: S.ScanState, i: number, next: number): void {
   const f = s.frames;
   const t = s.top;
   const from = skipBlanks(s.text, f[t + S.ELEMENT], i);
-  if (
-    f[t + S.STATE] === S.EMPTY ||
-    f[t + S.STATE] === S.ARRAY ||
-    (f[t + S.COUNT] > 0 && (f[t + S.FLAGS] & S.KEYED) === 0 && f[t + S.KIND] === S.DICT)
-  ) {
-    join(s);
-    giveUp(s);
-  } else {
-    join(s);
-    f[t + S.KEY_START] = from;
-    f[t + S.KEY_END] = s.lastEnd;
-    if ((f[t + S.FLAGS] & S.KEYED) === 0) for (let k = 0; k < f[t + S.COUNT]; k++) s.keys.push(0, 0);
-    f[t + S.FLAGS] = (f[t + S.FLAGS] | S.KEYED) & ~S.HAS_TEXT;
-    f[t + S.STATE] = S.EMPTY;
-    f[t + S.ELEMENT] = next;
+  const state = f[t + S.STATE];
+  const mixed = f[t + S.KIND] === S.DICT && f[t + S.COUNT] > 0 && (f[t + S.FLAGS] & S.KEYED) === 0;
+  join(s);
+  if ((f[t + S.FLAGS] & S.HOPELESS) === 0) {
+    if (state === S.EMPTY || state === S.ARRAY || mixed) giveUp(s);
+    else markKeyed(s);
   }
+  f[t + S.KEY_START] = from;
+  f[t + S.KEY_END] = s.lastEnd;
+  f[t + S.STATE] = S.EMPTY;
+  f[t + S.ELEMENT] = next;
   s.i = s.lastEnd = next;
   s.last = S.AT_VALUE;
+}
+
+/** From here on every element has a key, be it an empty one (R's named vectors may mix). */
+function markKeyed(s: S.ScanState): void {
+  const f = s.frames;
+  const t = s.top;
+  if ((f[t + S.FLAGS] & S.KEYED) === 0) for (let k = 0; k < f[t + S.COUNT]; k++) s.keys.push(0, 0);
+  f[t + S.FLAGS] = (f[t + S.FLAGS] | S.KEYED) & ~S.HAS_TEXT;
 }
 
 /** `cat = 0.2` in dict(…) and c(…); `=>` begins a function's body. */
