@@ -18,6 +18,15 @@ export function specialType(...dtypes: readonly DType[]): DType {
   return single ? 'float32' : 'float64';
 }
 
+/** The special type of two arrays: before NumPy 2 a 0-d one of the same kind yields to the other's dtype. */
+export function specialTypeOf(a: NdArray, b: NdArray): DType {
+  if ((a.shape.length === 0) === (b.shape.length === 0)) return specialType(a.dtype, b.dtype);
+  const [array, scalar] = a.shape.length === 0 ? [b, a] : [a, b];
+  return isFloating(scalar.dtype) && !isFloating(array.dtype)
+    ? specialType(array.dtype, 'float16')
+    : specialType(array.dtype);
+}
+
 /** numpy.result_type of two arrays. */
 export function promote(a: DType, b: DType): DType {
   if (a === b) return a;

@@ -1,7 +1,7 @@
 /** scipy.special: the elementwise functions of information theory. Source: scipy/special/_convex_analysis.pxd, _xlogy.pxd, _logit.h. */
 import type {Call} from '../call.ts';
 import {map, type NdArray, zip} from '../nd/ndarray.ts';
-import {specialType} from '../nd/numpy.ts';
+import {specialType, specialTypeOf} from '../nd/numpy.ts';
 import {asWritten} from '../nd/read.ts';
 
 /** −x ln x, 0 at 0, −∞ below. */
@@ -44,7 +44,7 @@ const binary =
   (call: Call): NdArray | number => {
     const x = call.array('x', asWritten);
     const y = call.array('y', asWritten);
-    return unwrap(zip(x, y, f, specialType(x.dtype, y.dtype)));
+    return unwrap(zip(x, y, f, specialTypeOf(x, y)));
   };
 
 export const specialFunctions = [

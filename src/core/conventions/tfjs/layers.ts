@@ -32,6 +32,7 @@ export function sparseCategoricalCrossentropy(call: Call): NdArray {
   const labels = map(tensor(call, 'yTrue'), Math.floor);
   const output = clip(tensor(call, 'yPred'), 1 - epsilon);
   const classes = output.shape.at(-1) ?? 1;
+  if (classes < 2) raise('Error', `Error in oneHot: depth must be >=2, but it is ${classes}`);
   if (labels.data.length * classes !== output.data.length) {
     raise('Error', `Size(${labels.data.length * classes}) must match the product of shape ${output.shape.join(',')}`);
   }

@@ -114,6 +114,10 @@ function reduceSmooth(rows: NdArray, target: NdArray, {reduction, ignoreIndex, w
   if (reduction === 'none') return rows;
   const total = sum(rows);
   if (reduction === 'sum') return total;
+  if (weight && weight.shape.length !== 1) {
+    raise('RuntimeError', 'Index tensor must have the same number of dimensions as input tensor');
+  }
+  if (weight && target.dtype !== 'int64') raise('RuntimeError', 'gather(): Expected dtype int64 for index');
   const valid = target.data.filter((y) => y !== ignoreIndex);
   const divisor = weight ? valid.reduce((s, y) => s + weight.data[y], 0) : valid.length;
   return scalar(total.data[0] / divisor, rows.dtype);

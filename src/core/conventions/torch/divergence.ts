@@ -1,12 +1,18 @@
 /** kl_div, poisson_nll_loss and gaussian_nll_loss. Source: torch/nn/functional.py, ATen/native/Loss.cpp. */
-import type {Call} from '../call.ts';
+import {atLeast, type Call} from '../call.ts';
 import {raise} from '../frameworkError.ts';
-import {isFloating} from '../nd/dtype.ts';
+import {isFloating, rounding} from '../nd/dtype.ts';
 import {map, type NdArray, reshape, sameShape, zip} from '../nd/ndarray.ts';
 import {uncastable} from './binary.ts';
 import {xlogy} from './elementwise.ts';
 import {legacyReduction, reductionNamed, strictReduction} from './reduction.ts';
-import {combine, combineFloat, floatType, reduceLoss, torchMismatch} from './tensors.ts';
+import {combine, combineFloat, floatType, notImplemented, reduceLoss, subtract, torchMismatch} from './tensors.ts';
+
+/** Half has exp and log from 2.1 on. */
+function vector(call: Call, kernel: string, a: NdArray, f: (x: number) => number): NdArray {
+  if (a.dtype === 'float16' && !atLeast(call.version, '2.1')) notImplemented(kernel, a.dtype);
+  return map(a, f, floatType(a.dtype));
+}
 
 const meanWarning =
   "reduction: 'mean' divides the total loss by both the batch size and the support size.'batchmean' divides only by the batch size, and aligns with the KL div math definition.'mean' will be changed to behave the same as 'batchmean' in the next major release.";
@@ -23,7 +29,7 @@ export function klDiv(call: Call): NdArray {
     raise('RuntimeError', 'kl_div: Integral inputs not supported.');
   }
   const reduced = reduceLoss(
-    call.flag('log_target', false) ? logTargetTerms(input, target) : terms(input, target),
+    call.flag('log_target', false) ? logTargetTerms(call, input, target) : terms(input, target),
     reduction,
   );
   const batch = asked === 'batchmean' && input.shape.length > 0 ? input.shape[0] : 1;
@@ -37,9 +43,9 @@ const terms = (input: NdArray, target: NdArray): NdArray =>
     (a, b) => a - b,
   );
 
-const logTargetTerms = (input: NdArray, target: NdArray): NdArray =>
+const logTargetTerms = (call: Call, input: NdArray, target: NdArray): NdArray =>
   combine(
-    map(target, Math.exp),
+    vector(call, 'exp_vml_cpu', target, Math.exp),
     combine(target, input, (p, x) => p - x),
     (a, b) => a * b,
   );
@@ -50,34 +56,47 @@ export function poissonNllLoss(call: Call): NdArray {
   const target = call.array('target', () => input.dtype);
   const reduction = legacyReduction(call) ?? strictReduction(call.text('reduction', 'mean'));
   const eps = call.number('eps', 1e-8);
-  const loss = call.flag('log_input', true) ? logRate(input, target) : rate(input, target, eps);
+  const loss = call.flag('log_input', true) ? logRate(call, input, target) : rate(call, input, target, eps);
   if (!call.flag('full', false)) return reduceLoss(loss, reduction);
   return reduceLoss(
-    zip(loss, map(target, stirling, floatType(target.dtype)), (x, s) => x + s, loss.dtype, torchMismatch),
+    zip(loss, stirling(call, target), (x, s) => x + s, loss.dtype, torchMismatch),
     reduction,
   );
 }
 
-const logRate = (input: NdArray, target: NdArray): NdArray =>
+const logRate = (call: Call, input: NdArray, target: NdArray): NdArray =>
   combine(
-    map(input, Math.exp, floatType(input.dtype)),
+    vector(call, 'exp_vml_cpu', input, Math.exp),
     combine(target, input, (y, x) => y * x),
     (a, b) => a - b,
   );
 
-function rate(input: NdArray, target: NdArray, eps: number): NdArray {
-  const logs = map(
+function rate(call: Call, input: NdArray, target: NdArray, eps: number): NdArray {
+  const logs = vector(
+    call,
+    'log_vml_cpu',
     map(input, (x) => x + eps, floatType(input.dtype)),
     Math.log,
   );
-  return combine(
+  return subtract(
     input,
     combine(target, logs, (y, l) => y * l),
-    (a, b) => a - b,
   );
 }
 
-const stirling = (y: number): number => (y <= 1 ? 0 : y * Math.log(y) - y + 0.5 * Math.log(2 * Math.PI * y));
+/** y ln y − y + ½ ln 2πy where y > 1, step by step in the float type of y. */
+function stirling(call: Call, target: NdArray): NdArray {
+  if (target.dtype === 'bool') subtract(target, target);
+  const logs = vector(call, 'log_vml_cpu', target, Math.log);
+  const round = rounding[logs.dtype];
+  const data = target.data.map((y, i) => (y <= 1 ? 0 : stirlingOf(y, logs.data[i], round)));
+  return {dtype: logs.dtype, shape: target.shape, data};
+}
+
+function stirlingOf(y: number, log: number, round: (x: number) => number): number {
+  const tail = round(0.5 * round(Math.log(round(2 * Math.PI * y))));
+  return round(round(round(y * log) - y) + tail);
+}
 
 /** ½(ln v + (x − y)²/v) with v = max(var, eps); `full` adds ½ ln 2π. Negative variances raise. */
 export function gaussianNllLoss(call: Call): NdArray {
@@ -92,20 +111,17 @@ export function gaussianNllLoss(call: Call): NdArray {
   if (!isFloating(variance.dtype)) uncastable('float32', variance.dtype);
   const eps = call.number('eps', 1e-6);
   const clamped = map(variance, (v) => Math.max(v, eps));
-  return reduceLoss(gaussianTerms(input, target, clamped, call.flag('full', false)), reduction);
+  return reduceLoss(gaussianTerms(call, input, target, clamped), reduction);
 }
 
-function gaussianTerms(input: NdArray, target: NdArray, variance: NdArray, full: boolean): NdArray {
-  const squares = map(
-    combine(input, target, (x, y) => x - y),
-    (d) => d * d,
-  );
+function gaussianTerms(call: Call, input: NdArray, target: NdArray, variance: NdArray): NdArray {
+  const squares = map(subtract(input, target), (d) => d * d);
   const ratio = combineFloat(squares, variance, (d, v) => d / v);
   const loss = map(
-    combine(map(variance, Math.log), ratio, (l, r) => l + r),
+    combine(vector(call, 'log_vml_cpu', variance, Math.log), ratio, (l, r) => l + r),
     (x) => 0.5 * x,
   );
-  return full ? map(loss, (x) => x + 0.5 * Math.log(2 * Math.PI)) : loss;
+  return call.flag('full', false) ? map(loss, (x) => x + 0.5 * Math.log(2 * Math.PI)) : loss;
 }
 
 /** A variance of the input's shape, without its last axis, or with 1 there. */

@@ -55,6 +55,8 @@ function checkSpatial(input: NdArray, target: NdArray, {weight}: NllOptions): vo
   if (input.shape.length === 4) checkImage(input, target, wanted);
   else if (!sameShape(target.shape.slice(1), input.shape.slice(2))) {
     raise('RuntimeError', `Expected target size ${sizes(wanted)}, got ${sizes(target.shape)}`);
+  } else if (input.data.length === 0 && target.data.length > 0) {
+    raise('RuntimeError', `size mismatch (got input: ${sizes(input.shape)} , target: ${sizes(target.shape)}`);
   }
   if (weight && weight.data.length !== input.shape[1]) {
     raise('RuntimeError', 'weight tensor should be defined either for all or no classes');
@@ -72,18 +74,21 @@ function checkImage(input: NdArray, target: NdArray, wanted: readonly number[]):
   raise('RuntimeError', `size mismatch (got input: ${sizes(input.shape)} , target: ${sizes(target.shape)}`);
 }
 
-/** The kernels' own demands on dtypes; an empty batch is reduced before they are made. */
-function checkTypes(input: NdArray, target: NdArray, {weight, version}: NllOptions): void {
+/** The kernels' own demands on the scores and weights, empty or not. */
+function checkScores(input: NdArray, {weight, version}: NllOptions): void {
   const half = input.dtype === 'float16' && !atLeast(version, '2.1');
   if (!isFloating(input.dtype) || half) {
     notImplemented(input.shape.length > 2 ? 'nll_loss2d_forward_out_frame' : 'nll_loss_out_frame', input.dtype);
   }
-  if (target.dtype !== 'int64' && target.dtype !== 'uint8') {
-    raise('RuntimeError', `expected scalar type Long but found ${cName(target.dtype)}`);
-  }
   if (weight && weight.dtype !== input.dtype) {
     raise('RuntimeError', `expected scalar type ${cName(input.dtype)} but found ${cName(weight.dtype)}`);
   }
+}
+
+/** int64; rows of two axes at most take uint8 as well. */
+function checkTargetType(target: NdArray, rank: number): void {
+  if (target.dtype === 'int64' || (target.dtype === 'uint8' && rank <= 2)) return;
+  raise('RuntimeError', `expected scalar type Long but found ${cName(target.dtype)}`);
 }
 
 function reduceRows(input: NdArray, target: NdArray, options: NllOptions): NdArray {
@@ -91,8 +96,9 @@ function reduceRows(input: NdArray, target: NdArray, options: NllOptions): NdArr
   const rank = input.shape.length;
   const shape = rank <= 1 ? [] : [input.shape[0], ...input.shape.slice(2)];
   const count = sizeOf(shape);
-  if (count === 0) return emptyLoss(input, target, shape, options);
-  checkTypes(input, target, options);
+  checkScores(input, options);
+  if (count > 0 || reduction === 'none') checkTargetType(target, rank);
+  if (count === 0) return emptyLoss(input, shape, reduction);
   const losses = new Float64Array(count);
   const weights = new Float64Array(count);
   pickRows(input, target, options, losses, weights);
@@ -101,13 +107,8 @@ function reduceRows(input: NdArray, target: NdArray, options: NllOptions): NdArr
   return scalar(reduction === 'mean' ? total / rounding[input.dtype](sumOf(weights)) : total, input.dtype);
 }
 
-function emptyLoss(input: NdArray, target: NdArray, shape: readonly number[], options: NllOptions): NdArray {
-  if (options.reduction === 'none') {
-    checkTypes(input, target, options);
-    return full(shape, 0, input.dtype);
-  }
-  return scalar(options.reduction === 'mean' ? Number.NaN : 0, input.dtype);
-}
+const emptyLoss = (input: NdArray, shape: readonly number[], reduction: ReductionCode): NdArray =>
+  reduction === 'none' ? full(shape, 0, input.dtype) : scalar(reduction === 'mean' ? Number.NaN : 0, input.dtype);
 
 /** Fills the loss and the weight of every position; an ignored one has neither. */
 function pickRows(

@@ -65,12 +65,8 @@ export function logSumExp(call: Call): NdArray {
   const given = call.raw('dim');
   if (given === undefined) return raise('TypeError', 'logsumexp() missing 1 required positional argument: "dim"');
   const listed = Array.isArray(given) ? given.map(Number) : [call.number('dim', 0)];
-  return logSumExpOver(
-    floatInput(input, call.version),
-    listed,
-    call.flag('keepdim', call.flag('keepdims', false)),
-    call.version,
-  );
+  const axes = axesOf(input, listed, call.version);
+  return logSumExpOver(floatInput(input, call.version), axes, call.flag('keepdim', call.flag('keepdims', false)));
 }
 
 function floatInput(input: NdArray, version: string | undefined): NdArray {
@@ -78,13 +74,7 @@ function floatInput(input: NdArray, version: string | undefined): NdArray {
   return cast(input, floatType(input.dtype));
 }
 
-function logSumExpOver(
-  input: NdArray,
-  dims: readonly number[],
-  keepdim: boolean,
-  version: string | undefined,
-): NdArray {
-  const axes = axesOf(input, dims, version);
+function logSumExpOver(input: NdArray, axes: readonly number[], keepdim: boolean): NdArray {
   const squeezed = (a: NdArray): NdArray =>
     keepdim
       ? a

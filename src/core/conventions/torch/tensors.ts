@@ -101,3 +101,11 @@ export function wrapDim(dim: number, rank: number): number {
 /** Errors as ATen words them when a kernel has no such dtype. */
 export const notImplemented = (kernel: string, dtype: DType): never =>
   raise('RuntimeError', `"${kernel}" not implemented for '${cName(dtype)}'`);
+
+/** a − b: torch refuses to subtract bools. */
+export function subtract(a: NdArray, b: NdArray): NdArray {
+  if (a.dtype === 'bool' || b.dtype === 'bool') {
+    raise('RuntimeError', 'Subtraction, the `-` operator, with a bool tensor is not supported.');
+  }
+  return combine(a, b, (x, y) => x - y);
+}
