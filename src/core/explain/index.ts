@@ -12,7 +12,9 @@ import type {Message, ViewModel} from './viewModel.ts';
 export {batchRow} from './batch.ts';
 export {type Chart, codeLengths, surprisalCurve} from './charts.ts';
 export {classRow, foldedClasses, linesPerRow} from './classRows.ts';
+export * from './export/index.ts';
 export {batchTable, textTable} from './textTable.ts';
+export {applyWhatIf, type Control, setProbability, type WhatIf, whatIfControls} from './whatIf.ts';
 
 export interface ExplainOptions extends FormatOptions {
   /** The row whose classes are shown; the first by default. */
