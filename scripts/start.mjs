@@ -9,7 +9,7 @@ import {prepare} from './lib/prepare.mjs';
 import {inRoot, runMain, say, Trouble} from './lib/project.mjs';
 import {startServer, workbenchUrl} from './lib/server.mjs';
 
-const FIRST_FILE = 'evaluate_pytorch.py';
+const FIRST_FILE = 'README.md';
 const OPENERS = {darwin: 'open', win32: 'explorer', linux: 'xdg-open'};
 
 async function desktop() {
@@ -44,8 +44,8 @@ function openInBrowser(url) {
 async function startInBrowser(folder) {
   const ended = untilSignal();
   say("starting VS Code's workbench for the browser");
-  const server = await startServer();
-  const url = workbenchUrl(server, {folder, developed: inRoot(), file: path.join(folder, FIRST_FILE)});
+  const server = await startServer({settings: {'workbench.startupEditor': 'readme'}});
+  const url = workbenchUrl(server, {folder, developed: inRoot()});
   console.log(`\nVS Code with Surprisal, on a copy of samples/:\n\n  ${url}\n`);
   console.log('The address works on this machine only and holds a secret token. Ctrl-C stops it.');
   openInBrowser(url);

@@ -108,13 +108,15 @@ export function installVsix(vsix, extensionsDir) {
   if (result.status !== 0) throw new Trouble(`VS Code refused ${vsix}:\n${result.stdout}${result.stderr}`);
 }
 
-/** The address of a workbench on a folder; developed and tests are paths on the server's machine. */
-export function workbenchUrl({port, token}, {folder, developed, tests, file, environment: env}) {
+/**
+ * The address of a workbench on a folder; developed and tests are paths on the server's machine. It names no file to
+ * open, since a workbench that is told to open a file does not restore its panels after a reload.
+ */
+export function workbenchUrl({port, token}, {folder, developed, tests, environment: env}) {
   const remote = (file) => `vscode-remote://127.0.0.1:${port}${file}`;
   const payload = [['skipWelcome', 'true']];
   if (developed) payload.push(['extensionDevelopmentPath', remote(developed)]);
   if (tests) payload.push(['extensionTestsPath', remote(tests)]);
-  if (file) payload.push(['openFile', remote(file)]);
   if (env) payload.push(['extensionEnvironment', JSON.stringify(env)]);
   return `http://127.0.0.1:${port}/?${new URLSearchParams({tkn: token, folder, payload: JSON.stringify(payload)})}`;
 }

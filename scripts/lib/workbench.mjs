@@ -134,8 +134,29 @@ export function driver(page) {
     const handle = await page.frameLocator('iframe.webview.ready').locator('#active-frame').elementHandle();
     return handle.contentFrame();
   };
+  /** Reloads as a person does; a bare reload of the browser's page would not let VS Code save its state first. */
+  const reload = async () => {
+    const loaded = page.waitForEvent('load');
+    await runCommand('Developer: Reload Window');
+    await loaded;
+    await page.locator('.monaco-workbench').waitFor({timeout: START_LIMIT_MS});
+  };
   const focusEditor = () => press('Control+1');
-  return {page, press, runCommand, openFile, goTo, find, hover, away, focusEditor, panel, panelFrame, panelText};
+  return {
+    page,
+    press,
+    runCommand,
+    openFile,
+    goTo,
+    find,
+    hover,
+    away,
+    focusEditor,
+    reload,
+    panel,
+    panelFrame,
+    panelText,
+  };
 }
 
 /**
@@ -153,19 +174,19 @@ export async function openWorkbench({vsix, developed, folder: from, settings = {
   browser.page.setDefaultTimeout(ACTION_LIMIT_MS);
   const violations = [];
   browser.page.on('console', (message) => VIOLATION.test(message.text()) && violations.push(message.text()));
-  const url = workbenchUrl(server, {folder, developed, file: file && path.join(folder, file)});
+  const person = driver(browser.page);
   const close = async () => {
     await browser.close();
     await server.stop();
     rmSync(home, {recursive: true, force: true, maxRetries: 5});
   };
   try {
-    await browser.page.goto(url, {timeout: START_LIMIT_MS});
+    await browser.page.goto(workbenchUrl(server, {folder, developed}), {timeout: START_LIMIT_MS});
     await browser.page.locator('.monaco-workbench').waitFor({timeout: START_LIMIT_MS});
-    if (file) await browser.page.locator('.view-line').first().waitFor({timeout: START_LIMIT_MS});
+    if (file) await person.openFile(file);
   } catch (error) {
     await close();
     throw error;
   }
-  return {...driver(browser.page), folder, change, violations, outside: browser.outside, close};
+  return {...person, folder, change, violations, outside: browser.outside, close};
 }

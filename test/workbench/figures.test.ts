@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
-import {openSession, type Workbench} from './session.ts';
+import {compute, openSession, type Workbench} from './session.ts';
 
 const SAMPLE = 'reference.md';
 const document = readFileSync('test/workbench/data/reference-figures.md', 'utf8');
@@ -48,16 +48,16 @@ describe('the figures of the worked examples', () => {
     this.timeout(240_000);
     const panels: string[] = [];
     await workbench.away();
-    for (const line of predictions) panels.push(await compute(workbench, line));
+    for (const line of predictions) panels.push(await panelFor(workbench, line));
     assert.deepEqual(missing(panels), []);
   });
 });
 
 /** Runs the command in the array of that line and waits for the panel to name the line. */
-async function compute(workbench: Workbench, line: number): Promise<string> {
+async function panelFor(workbench: Workbench, line: number): Promise<string> {
   await workbench.focusEditor();
   await workbench.goTo(line, lines[line - 1]!.indexOf('[') + 2);
-  await workbench.runCommand('Surprisal: Compute Cross-Entropy');
+  await compute(workbench);
   await workbench.panel().getByText(`${SAMPLE}:${line}`).first().waitFor({timeout: 15_000});
   return workbench.panelText();
 }

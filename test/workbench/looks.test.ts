@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
-import {openSession, picture, type Workbench} from './session.ts';
+import {compute, cursorOn, openSession, picture, type Workbench} from './session.ts';
 
 const THEMES = {
   light: 'Light 2026',
@@ -17,8 +17,8 @@ describe('how the panel looks', () => {
   let workbench: Workbench;
   before(async () => {
     workbench = await openSession({file: 'evaluate_pytorch.py', viewport: {width: 1280, height: 900}});
-    await workbench.goTo(20, 14);
-    await workbench.runCommand('Surprisal: Compute Cross-Entropy');
+    await cursorOn(workbench, 'evaluate_pytorch.py', '[0.2, 0.7, 0.1]');
+    await compute(workbench);
     await workbench.panel().locator('.total-value').waitFor();
   });
   after(() => workbench?.close());

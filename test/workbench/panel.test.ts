@@ -1,6 +1,6 @@
 /** The complete path, as a person walks it: hover, palette, panel, units, typing, back to the source, reload. */
 import assert from 'node:assert/strict';
-import {openSession, picture, type Workbench} from './session.ts';
+import {compute, cursorOn, openSession, picture, type Workbench} from './session.ts';
 
 const SAMPLE = 'evaluate_pytorch.py';
 const ARRAY = '[0.2, 0.7, 0.1]';
@@ -42,8 +42,8 @@ describe('from a file to the panel', () => {
 
   it('computes what the cursor is in, from the palette', async () => {
     await workbench.away();
-    await workbench.goTo(20, 14);
-    await workbench.runCommand('Surprisal: Compute Cross-Entropy');
+    await cursorOn(workbench, SAMPLE, ARRAY);
+    await compute(workbench);
     await expectTotal('0.3567');
     await picture(workbench, 'panel');
   });
@@ -74,7 +74,9 @@ describe('from a file to the panel', () => {
     await workbench.panel().locator('tr.true td.go button').click();
     const selection = workbench.page.locator('#status\\.editor\\.selection');
     await appears(selection.filter({hasText: '3 selected'}));
-    assert.match(await selection.innerText(), /Ln 20, Col 18 \(3 selected\)/);
+    const shown = await selection.innerText();
+    const {line, column} = await cursorOn(workbench, SAMPLE, '0.7, 0.1]', 3);
+    assert.equal(shown, `Ln ${line}, Col ${column} (3 selected)`);
   });
 
   it('opens the calculator from the link in the hover', async () => {
@@ -87,7 +89,8 @@ describe('from a file to the panel', () => {
   });
 
   it('is still there after a reload of the window', async () => {
-    await workbench.page.reload();
+    await workbench.focusEditor();
+    await workbench.reload();
     await expectTotal('0.3567');
   });
 

@@ -1,4 +1,5 @@
 /** One workbench for a whole file of tests, with the extension installed from the packaged .vsix as a user would. */
+import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {packageVsix} from '../../scripts/lib/packageVsix.mjs';
 import {openWorkbench} from '../../scripts/lib/workbench.mjs';
@@ -21,3 +22,15 @@ export async function openSession(options: SessionOptions = {}): Promise<Workben
 export async function picture(workbench: Workbench, name: string): Promise<void> {
   await workbench.page.screenshot({path: path.resolve('artifacts', `${name}.png`)});
 }
+
+/** Puts the cursor on the first place of text in a sample, counted as VS Code counts lines and columns, and returns it. */
+export async function cursorOn(workbench: Workbench, sample: string, text: string, inside = 1) {
+  const lines = readFileSync(path.resolve('samples', sample), 'utf8').split('\n');
+  const index = lines.findIndex((line) => line.includes(text));
+  const place = {line: index + 1, column: lines[index]!.indexOf(text) + 1 + inside};
+  await workbench.focusEditor();
+  await workbench.goTo(place.line, place.column);
+  return place;
+}
+
+export const compute = (workbench: Workbench) => workbench.runCommand('Surprisal: Compute Cross-Entropy');
