@@ -61,7 +61,13 @@ export class Breakdown {
     readonly kind: RowKind,
     readonly classNames?: readonly string[],
   ) {
-    this.classes = Array.from({length: numClasses}, () => ({count: 0, correct: 0, predicted: 0, worst: 0, loss: new ExactSum()}));
+    this.classes = Array.from({length: numClasses}, () => ({
+      count: 0,
+      correct: 0,
+      predicted: 0,
+      worst: 0,
+      loss: new ExactSum(),
+    }));
     this.confusion = numClasses <= confusionLimit ? new Float64Array(numClasses * numClasses) : undefined;
     this.threshold = numClasses === 2 ? new Float64Array(2 * thresholdBins) : undefined;
     this.binWidth = Math.log(Math.max(numClasses, 2)) / 6;
@@ -77,12 +83,19 @@ export class Breakdown {
       this.problem('unreadable-row', 'a value is NaN or a negative probability; the row is left out', file, row);
       return;
     }
-    if (Math.abs(outcome.sum - 1) > 1e-3) this.problem('rows-not-normalized', `the probabilities sum to ${outcome.sum.toPrecision(6)}, not to 1; used as given`, file, row);
+    if (Math.abs(outcome.sum - 1) > 1e-3)
+      this.problem(
+        'rows-not-normalized',
+        `the probabilities sum to ${outcome.sum.toPrecision(6)}, not to 1; used as given`,
+        file,
+        row,
+      );
     this.valid++;
     this.count(outcome, target);
     if (this.threshold) this.score(values, offset, target);
     const last = this.worst[this.worst.length - 1];
-    if (this.worst.length < worstKept || !last || loss > last.loss) this.keepWorst({file, row, target, argmax: outcome.argmax, loss});
+    if (this.worst.length < worstKept || !last || loss > last.loss)
+      this.keepWorst({file, row, target, argmax: outcome.argmax, loss});
   }
 
   private count(outcome: RowOutcome, target: number): void {
@@ -110,7 +123,12 @@ export class Breakdown {
   private score(values: Float64Array, offset: number, target: number): void {
     const a = values[offset]!;
     const b = values[offset + 1]!;
-    const q = this.kind === 'probabilities' || this.kind === 'positive-probability' ? b : this.kind === 'logits' ? 1 / (1 + Math.exp(a - b)) : Math.exp(b);
+    const q =
+      this.kind === 'probabilities' || this.kind === 'positive-probability'
+        ? b
+        : this.kind === 'logits'
+          ? 1 / (1 + Math.exp(a - b))
+          : Math.exp(b);
     const bin = Math.min(thresholdBins - 1, Math.max(0, Math.floor(q * thresholdBins)));
     this.threshold![target * thresholdBins + bin]!++;
   }
@@ -130,7 +148,9 @@ export class Breakdown {
   /** Takes in another part of the same task. Throws a RangeError where the two do not belong together. */
   merge(other: Breakdown): void {
     if (other.numClasses !== this.numClasses || other.kind !== this.kind) {
-      throw new RangeError(`the parts differ: ${this.numClasses} classes of ${this.kind} and ${other.numClasses} of ${other.kind}`);
+      throw new RangeError(
+        `the parts differ: ${this.numClasses} classes of ${this.kind} and ${other.numClasses} of ${other.kind}`,
+      );
     }
     this.rows += other.rows;
     this.valid += other.valid;
@@ -138,13 +158,13 @@ export class Breakdown {
     this.infinite += other.infinite;
     this.loss.merge(other.loss);
     this.brier.merge(other.brier);
-    this.classes.forEach((part, k) => mergeClass(part, other.classes[k]!));
+    for (const [k, part] of this.classes.entries()) mergeClass(part, other.classes[k]!);
     addInto(this.binCount, other.binCount);
     addInto(this.binCorrect, other.binCorrect);
     addInto(this.histogram, other.histogram);
     if (this.confusion && other.confusion) addInto(this.confusion, other.confusion);
     if (this.threshold && other.threshold) addInto(this.threshold, other.threshold);
-    this.binConfidence.forEach((sum, i) => sum.merge(other.binConfidence[i]!));
+    for (const [i, sum] of this.binConfidence.entries()) sum.merge(other.binConfidence[i]!);
     this.worst = [...this.worst, ...other.worst].sort(compareWorst).slice(0, worstKept);
     for (const p of other.problems.values()) this.mergeProblem(p);
   }
@@ -169,7 +189,8 @@ const comparePlace = (a: {file: string; row: number}, b: {file: string; row: num
   a.file < b.file ? -1 : a.file > b.file ? 1 : a.row - b.row;
 
 /** Greatest loss first; equals in the order of their place. */
-const compareWorst = (a: WorstRow, b: WorstRow): number => (a.loss === b.loss ? comparePlace(a, b) : b.loss > a.loss ? 1 : -1);
+const compareWorst = (a: WorstRow, b: WorstRow): number =>
+  a.loss === b.loss ? comparePlace(a, b) : b.loss > a.loss ? 1 : -1;
 
 function mergeClass(into: ClassPart, part: ClassPart): void {
   into.count += part.count;

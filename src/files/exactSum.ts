@@ -62,7 +62,11 @@ export class ExactSum {
 
   static fromJSON(text: string): ExactSum {
     const sum = new ExactSum();
-    const special: Readonly<Record<string, number>> = {inf: Number.POSITIVE_INFINITY, '-inf': Number.NEGATIVE_INFINITY, nan: Number.NaN};
+    const special: Readonly<Record<string, number>> = {
+      inf: Number.POSITIVE_INFINITY,
+      '-inf': Number.NEGATIVE_INFINITY,
+      nan: Number.NaN,
+    };
     if (text in special) {
       sum.special = special[text]!;
       return sum;
@@ -70,7 +74,8 @@ export class ExactSum {
     if (!/^-?[0-9a-f]+$/.test(text)) throw new RangeError(`not an exact sum: ${text.slice(0, 40)}`);
     const negative = text.startsWith('-');
     let rest = BigInt(`0x${negative ? text.slice(1) : text}`);
-    for (let i = 0; i < limbCount && rest > 0n; i++, rest >>= 32n) sum.limbs[i] = Number(rest & 0xffffffffn) * (negative ? -1 : 1);
+    for (let i = 0; i < limbCount && rest > 0n; i++, rest >>= 32n)
+      sum.limbs[i] = Number(rest & 0xffffffffn) * (negative ? -1 : 1);
     return sum;
   }
 
@@ -112,4 +117,5 @@ function roundedShift(magnitude: bigint, drop: bigint): bigint {
 }
 
 /** m·2^e without an overflow or a second rounding in between (m < 2^54 is whole). */
-const scale = (m: number, e: number): number => (e > 960 ? m * 2 ** 960 * 2 ** (e - 960) : e < -1020 ? m * 2 ** (e + 60) * 2 ** -60 : m * 2 ** e);
+const scale = (m: number, e: number): number =>
+  e > 960 ? m * 2 ** 960 * 2 ** (e - 960) : e < -1020 ? m * 2 ** (e + 60) * 2 ** -60 : m * 2 ** e;

@@ -6,7 +6,14 @@ import type {RowKind} from './rowLoss.ts';
 export const partialFormat = 'surprisal-partial-1';
 
 const special = (x: number): number | string => (Number.isFinite(x) ? x : x > 0 ? 'inf' : x < 0 ? '-inf' : 'nan');
-const unspecial = (x: number | string): number => (typeof x === 'number' ? x : x === 'inf' ? Number.POSITIVE_INFINITY : x === '-inf' ? Number.NEGATIVE_INFINITY : Number.NaN);
+const unspecial = (x: number | string): number =>
+  typeof x === 'number'
+    ? x
+    : x === 'inf'
+      ? Number.POSITIVE_INFINITY
+      : x === '-inf'
+        ? Number.NEGATIVE_INFINITY
+        : Number.NaN;
 
 interface PartialJson {
   readonly format: typeof partialFormat;
@@ -18,7 +25,11 @@ interface PartialJson {
   readonly brier: string;
   /** Only classes that occur: [class, count, correct, predicted, worst, loss]. */
   readonly classes: readonly (readonly [number, number, number, number, number | string, string])[];
-  readonly bins: {readonly count: readonly number[]; readonly correct: readonly number[]; readonly confidence: readonly string[]};
+  readonly bins: {
+    readonly count: readonly number[];
+    readonly correct: readonly number[];
+    readonly confidence: readonly string[];
+  };
   readonly histogram: readonly number[];
   readonly confusion?: readonly (readonly [number, number])[];
   readonly threshold?: readonly number[];
@@ -35,7 +46,11 @@ export function toPartial(b: Breakdown): PartialJson {
     counts: [b.rows, b.valid, b.correct, b.infinite],
     loss: b.loss.toJSON(),
     brier: b.brier.toJSON(),
-    classes: b.classes.flatMap((c, k) => (c.count + c.predicted > 0 ? [[k, c.count, c.correct, c.predicted, special(c.worst), c.loss.toJSON()] as const] : [])),
+    classes: b.classes.flatMap((c, k) =>
+      c.count + c.predicted > 0
+        ? [[k, c.count, c.correct, c.predicted, special(c.worst), c.loss.toJSON()] as const]
+        : [],
+    ),
     bins: {count: [...b.binCount], correct: [...b.binCorrect], confidence: b.binConfidence.map((s) => s.toJSON())},
     histogram: [...b.histogram],
     ...(b.confusion && {confusion: sparse(b.confusion)}),
@@ -51,7 +66,8 @@ const sparse = (counts: Float64Array): (readonly [number, number])[] =>
 /** Throws a RangeError, with the reason, where the value is no partial of this format. */
 export function fromPartial(value: unknown): Breakdown {
   const json = value as PartialJson;
-  if (typeof value !== 'object' || value === null || json.format !== partialFormat) throw new RangeError(`not a partial of this version (format ${partialFormat})`);
+  if (typeof value !== 'object' || value === null || json.format !== partialFormat)
+    throw new RangeError(`not a partial of this version (format ${partialFormat})`);
   const b = new Breakdown(json.numClasses, json.kind, json.classNames);
   [b.rows, b.valid, b.correct, b.infinite] = json.counts;
   b.loss.merge(ExactSum.fromJSON(json.loss));
@@ -64,7 +80,7 @@ export function fromPartial(value: unknown): Breakdown {
   }
   b.binCount.set(json.bins.count);
   b.binCorrect.set(json.bins.correct);
-  json.bins.confidence.forEach((s, i) => b.binConfidence[i]!.merge(ExactSum.fromJSON(s)));
+  for (const [i, sum] of json.bins.confidence.entries()) b.binConfidence[i]!.merge(ExactSum.fromJSON(sum));
   b.histogram.set(json.histogram);
   for (const [i, n] of json.confusion ?? []) if (b.confusion) b.confusion[i] = n;
   if (json.threshold && b.threshold) b.threshold.set(json.threshold);

@@ -1,5 +1,5 @@
 /** The breakdown as numbers that a person asks for, and as a text table. Loss in nats. */
-import {type Breakdown, type Problem, type WorstRow, numBins} from './breakdown.ts';
+import {type Breakdown, numBins, type Problem, type WorstRow} from './breakdown.ts';
 
 export interface ClassReport {
   readonly classIndex: number;
@@ -29,7 +29,13 @@ export interface Report {
   readonly ece: number;
   readonly infinite: number;
   readonly classes: readonly ClassReport[];
-  readonly bins: readonly {readonly from: number; readonly to: number; readonly count: number; readonly accuracy: number; readonly confidence: number}[];
+  readonly bins: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly count: number;
+    readonly accuracy: number;
+    readonly confidence: number;
+  }[];
   readonly histogram: readonly number[];
   readonly confusion?: readonly (readonly number[])[];
   readonly worst: readonly WorstRow[];
@@ -79,7 +85,13 @@ function classReport(b: Breakdown, classIndex: number, total: number): ClassRepo
 
 function binReport(b: Breakdown, i: number): Report['bins'][number] {
   const count = b.binCount[i]!;
-  return {from: i / numBins, to: (i + 1) / numBins, count, accuracy: b.binCorrect[i]! / count, confidence: b.binConfidence[i]!.value() / count};
+  return {
+    from: i / numBins,
+    to: (i + 1) / numBins,
+    count,
+    accuracy: b.binCorrect[i]! / count,
+    confidence: b.binConfidence[i]!.value() / count,
+  };
 }
 
 function expectedCalibrationError(b: Breakdown): number {

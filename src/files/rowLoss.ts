@@ -22,14 +22,27 @@ export interface RowOutcome {
  * Logits: loss = (m − x_y) + ln Σ exp(x_k − m), m the maximum: the exponentials never overflow, and the sum is ≥ 1, so
  * ln(1 + Σ_{k≠argmax}) by log1p keeps its digits where the prediction is nearly certain.
  */
-export function rowLoss(values: Float64Array, offset: number, numClasses: number, target: number, kind: RowKind, outcome: RowOutcome): void {
+export function rowLoss(
+  values: Float64Array,
+  offset: number,
+  numClasses: number,
+  target: number,
+  kind: RowKind,
+  outcome: RowOutcome,
+): void {
   if (kind === 'probabilities') fromProbabilities(values, offset, numClasses, target, outcome);
   else if (kind === 'positive-probability') fromPositive(values[offset + 1]!, target, outcome);
   else if (kind === 'logits') fromLogits(values, offset, numClasses, target, outcome);
   else fromLogProbabilities(values, offset, numClasses, target, outcome);
 }
 
-function fromProbabilities(values: Float64Array, offset: number, numClasses: number, target: number, outcome: RowOutcome): void {
+function fromProbabilities(
+  values: Float64Array,
+  offset: number,
+  numClasses: number,
+  target: number,
+  outcome: RowOutcome,
+): void {
   let argmax = 0;
   let top = values[offset]!;
   let sum = 0;
@@ -63,7 +76,13 @@ function fromPositive(p: number, target: number, outcome: RowOutcome): void {
   outcome.sum = 1;
 }
 
-function fromLogits(values: Float64Array, offset: number, numClasses: number, target: number, outcome: RowOutcome): void {
+function fromLogits(
+  values: Float64Array,
+  offset: number,
+  numClasses: number,
+  target: number,
+  outcome: RowOutcome,
+): void {
   let argmax = 0;
   let top = values[offset]!;
   for (let k = 1; k < numClasses; k++) {
@@ -88,7 +107,13 @@ function fromLogits(values: Float64Array, offset: number, numClasses: number, ta
   outcome.sum = 1;
 }
 
-function fromLogProbabilities(values: Float64Array, offset: number, numClasses: number, target: number, outcome: RowOutcome): void {
+function fromLogProbabilities(
+  values: Float64Array,
+  offset: number,
+  numClasses: number,
+  target: number,
+  outcome: RowOutcome,
+): void {
   let argmax = 0;
   let sum = 0;
   let squares = 0;

@@ -10,7 +10,12 @@ const TAB = 9;
 const delimiters = [44, 9, 59, 124];
 
 /** The first rows as text fields; a last row that the bytes cut off is left out unless the file ends there. */
-export function headRows(bytes: Uint8Array, delimiter: number, atEnd: boolean, most = 200): readonly (readonly string[])[] {
+export function headRows(
+  bytes: Uint8Array,
+  delimiter: number,
+  atEnd: boolean,
+  most = 200,
+): readonly (readonly string[])[] {
   const rows: string[][] = [];
   let position = 0;
   while (position < bytes.length && rows.length < most) {
@@ -56,7 +61,9 @@ function fieldsOf(bytes: Uint8Array, from: number, to: number, delimiter: number
 
 const unquote = (text: string): string => {
   const trimmed = text.trim();
-  return trimmed.startsWith('"') && trimmed.endsWith('"') && trimmed.length > 1 ? trimmed.slice(1, -1).replace(/""/g, '"') : trimmed;
+  return trimmed.startsWith('"') && trimmed.endsWith('"') && trimmed.length > 1
+    ? trimmed.slice(1, -1).replace(/""/g, '"')
+    : trimmed;
 };
 
 /** The delimiter that gives the first rows the same, greatest number of fields. */
@@ -89,6 +96,8 @@ export class CsvReader {
   private readonly values: Float64Array;
   private readonly first: number;
   private next = 0;
+  /** Whether any field began with a quote: rows may then span lines, and a file must not be cut at newlines. */
+  sawQuote = false;
 
   constructor(
     private readonly plan: TablePlan,
@@ -98,7 +107,7 @@ export class CsvReader {
     const single = plan.predictionColumns.length === 1;
     this.first = single ? 1 : 0;
     this.values = new Float64Array(plan.numClasses);
-    plan.predictionColumns.forEach((column, k) => (this.roles[column] = k + this.first));
+    for (const [k, column] of plan.predictionColumns.entries()) this.roles[column] = k + this.first;
     this.roles[plan.labelColumn] = LABEL;
   }
 
@@ -126,18 +135,23 @@ export class CsvReader {
           const value = this.number(bytes, i, to);
           values[role] = value;
           if (bytes[i] !== QUOTE) i = this.next;
-          if (value !== value && sound) sound = this.unreadable(column);
+          if (Number.isNaN(value) && sound) sound = this.unreadable(column);
         } else if (role === LABEL) {
           target = this.label(bytes, i, to);
         }
-        i = bytes[i] === delimiter ? i : fieldEnd(bytes, i, to, delimiter);
+        i = bytes[i] === delimiter ? i : this.fieldEnd(bytes, i, to);
         if (i < 0) return rowStart;
         column++;
         if (i >= to || bytes[i] !== delimiter) break;
         i++;
       }
       i = i < to && bytes[i] === RETURN ? i + 2 : i + 1;
-      if (column !== numColumns) sink.problem('wrong-columns', `the row has ${column} columns, the first has ${numColumns}; it is left out`, column);
+      if (column !== numColumns)
+        sink.problem(
+          'wrong-columns',
+          `the row has ${column} columns, the first has ${numColumns}; it is left out`,
+          column,
+        );
       else if (target < 0) sink.problem('label', this.labelMessage(), this.plan.labelColumn);
       else if (sound) sink.row(values, target);
     }
@@ -146,7 +160,9 @@ export class CsvReader {
 
   private labelMessage(): string {
     const {plan} = this;
-    return plan.labels ? 'the label is no class of this file; the row is left out' : `the label is no class from ${plan.indexBase} to ${plan.numClasses - 1 + plan.indexBase}; the row is left out`;
+    return plan.labels
+      ? 'the label is no class of this file; the row is left out'
+      : `the label is no class from ${plan.indexBase} to ${plan.numClasses - 1 + plan.indexBase}; the row is left out`;
   }
 
   private unreadable(column: number): false {
@@ -196,8 +212,8 @@ export class CsvReader {
     }
     this.next = i;
     const value = digits <= 9 ? decimal(a, b, digits, exponent) : Number.NaN;
-    if (value === value) return c !== bytes[start] && bytes[start] === 45 ? -value : value;
-    return Number(latin1(bytes, start, i));
+    if (Number.isNaN(value)) return Number(latin1(bytes, start, i));
+    return bytes[start] === 45 ? -value : value;
   }
 
   private power = 0;
@@ -214,7 +230,7 @@ export class CsvReader {
 
   /** inf, -Infinity, NaN as other tools write them; anything else is NaN too. */
   private special(bytes: Uint8Array, start: number, to: number): number {
-    const found = fieldEnd(bytes, start, to, this.plan.delimiter);
+    const found = this.fieldEnd(bytes, start, to);
     const end = found < 0 ? to : found;
     this.next = end;
     const text = latin1(bytes, start, end).trim().toLowerCase();
@@ -225,26 +241,29 @@ export class CsvReader {
   private label(bytes: Uint8Array, i: number, to: number): number {
     const {labels, indexBase, numClasses} = this.plan;
     if (labels) {
-      const found = fieldEnd(bytes, i, to, this.plan.delimiter);
+      const found = this.fieldEnd(bytes, i, to);
       const end = found < 0 ? to : found;
       return labels[unquote(decoder.decode(bytes.subarray(i, end)))] ?? -1;
     }
     const value = this.number(bytes, i, to) - indexBase;
     return Number.isInteger(value) && value >= 0 && value < numClasses ? value : -1;
   }
-}
 
-/** The delimiter or line end behind the field that `i` stands in; −1 where a quote is not closed before `to`. */
-function fieldEnd(bytes: Uint8Array, i: number, to: number, delimiter: number): number {
-  if (bytes[i] === QUOTE) {
-    i = quotedEnd(bytes, i + 1, to);
-    if (i < 0) return -1;
+  /** The delimiter or line end behind the field that `i` stands in; −1 where a quote is not closed before `to`. */
+  private fieldEnd(bytes: Uint8Array, from: number, to: number): number {
+    const {delimiter} = this.plan;
+    let i = from;
+    if (bytes[i] === QUOTE) {
+      this.sawQuote = true;
+      i = quotedEnd(bytes, i + 1, to);
+      if (i < 0) return -1;
+    }
+    for (; i < to; i++) {
+      const c = bytes[i]!;
+      if (c === delimiter || c === NEWLINE || (c === RETURN && (i + 1 === to || bytes[i + 1] === NEWLINE))) break;
+    }
+    return i;
   }
-  for (; i < to; i++) {
-    const c = bytes[i]!;
-    if (c === delimiter || c === NEWLINE || (c === RETURN && (i + 1 === to || bytes[i + 1] === NEWLINE))) break;
-  }
-  return i;
 }
 
 function quotedEnd(bytes: Uint8Array, i: number, to: number): number {

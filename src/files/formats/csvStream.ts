@@ -26,6 +26,10 @@ export class CsvStream implements RowSink {
     return this.rowNumber;
   }
 
+  get sawQuote(): boolean {
+    return this.reader.sawQuote;
+  }
+
   /** Room for the next bytes. */
   room(): Uint8Array {
     if (this.buffer.length - 1 - this.used < this.chunkSize / 2) {
@@ -43,7 +47,8 @@ export class CsvStream implements RowSink {
     const end = this.reader.read(this.buffer, 0, this.buffer.subarray(0, this.used).lastIndexOf(NEWLINE) + 1);
     this.buffer.copyWithin(0, end, this.used);
     this.used -= end;
-    if (isLast && this.used > 0) this.problem('unclosed-quote', 'a quoted field is never closed; the rest of the file is left out', 0);
+    if (isLast && this.used > 0)
+      this.problem('unclosed-quote', 'a quoted field is never closed; the rest of the file is left out', 0);
   }
 
   row(values: Float64Array, target: number): void {

@@ -3,7 +3,7 @@ import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
 import {Breakdown} from '../breakdown.ts';
 import {guessDelimiter, headRows, rowEnd} from '../formats/csv.ts';
 import {CsvStream} from '../formats/csvStream.ts';
-import {type PlanOptions, type Planned, type TablePlan, planTable} from '../plan.ts';
+import {type Planned, type PlanOptions, planTable, type TablePlan} from '../plan.ts';
 
 const headSize = 1 << 16;
 
@@ -27,7 +27,13 @@ export interface ByteRange {
   readonly to: number;
 }
 
-export function evaluateCsv(path: string, plan: TablePlan, range?: ByteRange): {readonly breakdown: Breakdown; readonly rows: number} {
+export interface CsvPart {
+  readonly breakdown: Breakdown;
+  readonly rows: number;
+  readonly sawQuote: boolean;
+}
+
+export function evaluateCsv(path: string, plan: TablePlan, range?: ByteRange): CsvPart {
   const fd = openSync(path, 'r');
   try {
     const size = fstatSync(fd).size;
@@ -40,7 +46,7 @@ export function evaluateCsv(path: string, plan: TablePlan, range?: ByteRange): {
       const count = at < to ? readSync(fd, room, 0, Math.min(room.length, to - at), at) : 0;
       at += count;
       stream.commit(count, count === 0 || at >= to);
-      if (count === 0 || at >= to) return {breakdown, rows: stream.rows};
+      if (count === 0 || at >= to) return {breakdown, rows: stream.rows, sawQuote: stream.sawQuote};
     }
   } finally {
     closeSync(fd);
