@@ -3,6 +3,7 @@ import {type Disposable, type ExtensionContext, commands as registry} from 'vsco
 import {commands, type Handler} from './host/commands/table.ts';
 import {registerProviders} from './host/providers.ts';
 import {createServices, type Services} from './host/services.ts';
+import type {Page, PanelState} from './protocol.ts';
 
 function registerCommand(services: Services, [id, handler]: [string, Handler]): Disposable {
   return registry.registerCommand(id, (...args: unknown[]) =>
@@ -10,8 +11,19 @@ function registerCommand(services: Services, [id, handler]: [string, Handler]): 
   );
 }
 
-export function activate(context: ExtensionContext): void {
+/** What activate() gives to other extensions and to tests: the surfaces that no VS Code command can be asked about. */
+export interface SurprisalApi {
+  panelState(page: Page): PanelState | undefined;
+  /** The status bar's text; undefined while it is hidden. */
+  statusText(): string | undefined;
+}
+
+export function activate(context: ExtensionContext): SurprisalApi {
   const services = createServices(context);
   const registered = Object.entries(commands).map((entry) => registerCommand(services, entry));
   context.subscriptions.push(...registered, ...registerProviders(services));
+  return {
+    panelState: (page) => services.panels.stateOf(page),
+    statusText: () => services.statusBar.text,
+  };
 }

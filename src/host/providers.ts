@@ -3,6 +3,7 @@ import {type Disposable, type DocumentSelector, languages} from 'vscode';
 import {codeActionMetadata, codeActionProvider} from './actions/provider.ts';
 import {hoverProvider} from './hover/provider.ts';
 import type {Services} from './services.ts';
+import {registerTools} from './tools/register.ts';
 
 const EVERYWHERE: DocumentSelector = '*';
 
@@ -11,5 +12,6 @@ export function registerProviders({hints}: Services): readonly Disposable[] {
     languages.registerHoverProvider(EVERYWHERE, hoverProvider),
     languages.registerCodeActionsProvider(EVERYWHERE, codeActionProvider, codeActionMetadata),
     languages.registerInlayHintsProvider(EVERYWHERE, hints),
+    ...registerTools(),
   ];
 }

@@ -12,6 +12,7 @@ export interface Services {
   readonly sources: SourceRegistry;
   readonly panels: Panels;
   readonly hints: InlineHints;
+  readonly statusBar: StatusBar;
 }
 
 export function createServices(extension: ExtensionContext): Services {
@@ -20,6 +21,7 @@ export function createServices(extension: ExtensionContext): Services {
   const sources = new SourceRegistry();
   const panels = new Panels(extension, sources, reporter.report);
   const hints = new InlineHints();
-  extension.subscriptions.push(log, sources, panels, hints, new StatusBar());
-  return {extension, reporter, sources, panels, hints};
+  const statusBar = new StatusBar();
+  extension.subscriptions.push(log, sources, panels, hints, statusBar);
+  return {extension, reporter, sources, panels, hints, statusBar};
 }

@@ -41,6 +41,7 @@ function resultOf(editor: TextEditor): Result | undefined {
 export class StatusBar implements Disposable {
   readonly #item = window.createStatusBarItem('surprisal.selection', StatusBarAlignment.Right, PRIORITY);
   readonly #rest = new Debouncer<'update'>(REST, () => this.#update());
+  #isShown = false;
   readonly #listeners: readonly Disposable[];
 
   constructor() {
@@ -54,6 +55,11 @@ export class StatusBar implements Disposable {
     ];
   }
 
+  /** What is shown now. */
+  get text(): string | undefined {
+    return this.#isShown ? this.#item.text : undefined;
+  }
+
   dispose(): void {
     for (const listener of this.#listeners) listener.dispose();
     this.#rest.dispose();
@@ -63,6 +69,7 @@ export class StatusBar implements Disposable {
   #update(): void {
     const editor = window.activeTextEditor;
     const result = editor && resultOf(editor);
+    this.#isShown = result !== undefined;
     if (editor && result) this.#show(result, setting('precision', editor.document));
     else this.#item.hide();
   }

@@ -1,6 +1,7 @@
 /** What a refactoring looks at: the array, its text, its role, and the pair it belongs to. */
 import type {TextDocument} from 'vscode';
 import type {NumericArray} from '../../core/literal/types.ts';
+import {isPlainlyNotPrediction} from '../../core/pairing/index.ts';
 import {computeResult, type Result} from '../compute/result.ts';
 import {subjectOf} from '../compute/subject.ts';
 import type {LocatedArray} from '../document/located.ts';
@@ -17,9 +18,10 @@ function isSame(a: LocatedArray, b: LocatedArray | undefined): boolean {
   return a.document === b?.document && a.array.start === b?.array.start && a.array.end === b?.array.end;
 }
 
-/** Undefined where nothing can be computed from the array, alone or with its partner. */
+/** Undefined for shapes, ids and the like, and where nothing can be computed from the array, alone or with its partner. */
 export function actionContext(located: LocatedArray): ActionContext | undefined {
   const {document, text, array} = located;
+  if (isPlainlyNotPrediction(array)) return;
   const result = document && computeResult(subjectOf([located]), document);
   if (!document || !result) return;
   return {document, text, array, role: isSame(located, result.target) ? 'target' : 'prediction', result};

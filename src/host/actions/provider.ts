@@ -8,8 +8,8 @@ import {
   type TextDocument,
   WorkspaceEdit,
 } from 'vscode';
+import {arrayAt} from '../../core/literal/index.ts';
 import {locate} from '../document/located.ts';
-import {arrayAt} from '../document/reader.ts';
 import {textOf} from '../document/text.ts';
 import type {TextEdit} from '../rewrite/tokens.ts';
 import {type ActionContext, actionContext} from './context.ts';

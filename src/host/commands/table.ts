@@ -1,5 +1,7 @@
 /** Every command: its id in the manifest and its handler. test/unit/manifest holds the two lists against each other. */
 import type {Services} from '../services.ts';
+import {copyResult} from './copy.ts';
+import {insertSnippet} from './insertSnippet.ts';
 import {compute, openCalculator, openReference} from './open.ts';
 import {toggleHover, toggleInlineHints} from './toggles.ts';
 
@@ -9,6 +11,8 @@ export const commands = {
   'surprisal.compute': compute,
   'surprisal.openCalculator': openCalculator,
   'surprisal.openReference': openReference,
+  'surprisal.copyResult': copyResult,
+  'surprisal.insertSnippet': insertSnippet,
   'surprisal.toggleHover': toggleHover,
   'surprisal.toggleInlineHints': toggleInlineHints,
 } as const satisfies Readonly<Record<string, Handler>>;

@@ -1,30 +1,50 @@
-/** Target and prediction: among the arrays that were pointed at, or from around the only one. Interim rules by name and shape. */
-import {roleOfName} from '../../core/pairing/nameRole.ts';
+/** Target and prediction: among the arrays that were pointed at, or for the only one from around it; by the core's rules. */
+import {type Pairable, pairArrays} from '../../core/pairing/index.ts';
 import type {LocatedArray} from '../document/located.ts';
 import type {Subject} from '../panel/state.ts';
 
-function isTarget({array}: LocatedArray): boolean {
-  return roleOfName(array.name) === 'target' || array.values.every(Number.isInteger);
-}
+/** The core pairs arrays; this remembers which located array each of them was. */
+class Bridge {
+  readonly #located = new Map<Pairable, LocatedArray>();
 
-function fits(target: LocatedArray, prediction: LocatedArray): boolean {
-  const [n, rows] = [target.array.values.length, prediction.array.shape[0]];
-  return n === prediction.array.values.length || (prediction.array.shape.length > 1 && n === rows);
-}
-
-export function pairAmong(arrays: readonly LocatedArray[]): Subject {
-  const target = arrays.find(isTarget) ?? arrays[0];
-  const prediction = arrays.find((other) => other !== target);
-  if (!prediction) return {candidates: []};
-  return {prediction, target, candidates: arrays.filter((other) => other !== prediction)};
-}
-
-export function pairAround(focus: LocatedArray, nearby: readonly LocatedArray[]): Subject {
-  const others = nearby.filter(({array, document}) => document !== focus.document || array.start !== focus.array.start);
-  if (roleOfName(focus.array.name) === 'target') {
-    const prediction = others.find((other) => !isTarget(other) && fits(focus, other));
-    if (prediction) return {prediction, target: focus, candidates: [focus]};
+  wrap(located: LocatedArray): Pairable {
+    const {array, order} = located;
+    const pairable: Pairable = {...array, ...(order !== undefined && {document: order})};
+    this.#located.set(pairable, located);
+    return pairable;
   }
-  const candidates = others.filter((other) => isTarget(other) && fits(other, focus));
-  return {prediction: focus, ...(candidates[0] && {target: candidates[0]}), candidates};
+
+  unwrap(pairable: Pairable): LocatedArray {
+    const located = this.#located.get(pairable);
+    if (!located) throw new Error('Pairing made an array that nobody gave it.');
+    return located;
+  }
+}
+
+/** The targets that fit the prediction, best first, the chosen one included. */
+function targetsFor(all: readonly Pairable[], prediction: Pairable): readonly Pairable[] {
+  const candidates = pairArrays(all, [prediction])?.candidates ?? [];
+  return candidates.filter(({role}) => role === 'target').map(({array}) => array);
+}
+
+/** One array takes its partner from `nearby`; several are target and prediction among themselves. */
+export function pairUp(focus: readonly LocatedArray[], nearby: readonly LocatedArray[]): Subject {
+  const bridge = new Bridge();
+  const chosen = focus.map((located) => bridge.wrap(located));
+  const around = nearby.map((located) => bridge.wrap(located));
+  const pairing = pairArrays(around, chosen);
+  if (!pairing) return {candidates: []};
+  const {prediction, target} = pairing;
+  const others = targetsFor([...chosen, ...around], prediction);
+  const targets = target && !others.includes(target) ? [target, ...others] : others;
+  return {
+    prediction: bridge.unwrap(prediction),
+    ...(target && {target: bridge.unwrap(target)}),
+    candidates: unique(targets.map((candidate) => bridge.unwrap(candidate))),
+  };
+}
+
+function unique(arrays: readonly LocatedArray[]): readonly LocatedArray[] {
+  const keyOf = ({array, label, order}: LocatedArray) => `${order} ${label} ${array.start} ${array.end}`;
+  return [...new Map(arrays.map((located) => [keyOf(located), located])).values()];
 }

@@ -1,12 +1,12 @@
 /** From what a person points at (carets, selections, a cell) to what the calculator shows; never a dead end. */
 import {l10n, type Selection, type TextDocument, type TextEditor} from 'vscode';
-import type {ReadResult} from '../../core/literal/types.ts';
+import {arrayAt, readSelection} from '../../core/literal/index.ts';
+import type {NumericArray, ReadResult} from '../../core/literal/types.ts';
 import {type LocatedArray, locate} from '../document/located.ts';
 import {arraysBetween, arraysNear} from '../document/nearby.ts';
-import {arrayAt, readSelection} from '../document/reader.ts';
 import {offsetsOf, placeName, textOf} from '../document/text.ts';
 import type {Subject} from '../panel/state.ts';
-import {pairAmong, pairAround} from './pairing.ts';
+import {pairUp} from './pairing.ts';
 
 function readRanges(document: TextDocument, selections: readonly Selection[]): ReadResult {
   const ranges = selections.map((selection): [number, number] => {
@@ -14,6 +14,13 @@ function readRanges(document: TextDocument, selections: readonly Selection[]): R
     return [start, end];
   });
   return readSelection(textOf(document), ranges, {languageId: document.languageId});
+}
+
+/** A selection is read on its own; where the whole document has the same literal, its name and call are known as well. */
+function inContext(document: TextDocument, selected: NumericArray): NumericArray {
+  if (selected.container === 'loose') return selected;
+  const whole = arrayAt(textOf(document), selected.start, {languageId: document.languageId});
+  return whole?.start === selected.start && whole.end === selected.end ? whole : selected;
 }
 
 /** The array under a caret, else the arrays of its line. */
@@ -51,16 +58,15 @@ function unreadable(document: TextDocument, {diagnostics}: ReadResult, selection
 
 /** One array takes its partner from nearby; several are target and prediction among themselves. */
 export function subjectOf(arrays: readonly LocatedArray[]): Subject {
-  const [only] = arrays;
-  if (arrays.length !== 1 || !only) return pairAmong(arrays);
-  const line = only.document?.positionAt(only.array.start).line ?? 0;
-  return pairAround(only, only.document ? arraysNear(only.document, line) : []);
+  const [first] = arrays;
+  if (!first?.document) return pairUp(arrays, []);
+  return pairUp(arrays, arraysNear(first.document, first.document.positionAt(first.array.start).line));
 }
 
 function subjectOfSelections(document: TextDocument, selections: readonly Selection[]): Subject {
   const chosen = selections.filter(({isEmpty}) => !isEmpty);
   const read = readRanges(document, chosen);
-  const arrays = read.arrays.map((array) => locate(document, array));
+  const arrays = read.arrays.map((array) => locate(document, inContext(document, array)));
   return arrays.length > 0 ? subjectOf(arrays) : unreadable(document, read, chosen[0]);
 }
 

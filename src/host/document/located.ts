@@ -10,6 +10,8 @@ export interface LocatedArray {
   /** "eval.py:14", "analysis.ipynb, output of cell 3". */
   readonly label: string;
   readonly document?: TextDocument;
+  /** In a notebook: twice its cell's number, one more for the cell's outputs. */
+  readonly order?: number;
 }
 
 export function locate(document: TextDocument, array: NumericArray): LocatedArray {

@@ -1,9 +1,9 @@
 /** The arrays around a place: the lines before and after it, and in a notebook the other cells and their text outputs. */
 import {l10n, type NotebookCell, type NotebookDocument, Position, Range, type TextDocument, workspace} from 'vscode';
+import {findArrays} from '../../core/literal/index.ts';
 import {textOfUtf8} from '../runtime.ts';
 import {setting} from '../settings.ts';
 import {type LocatedArray, locate} from './located.ts';
-import {findArrays} from './reader.ts';
 import {offsetsOf, shortName, textOf} from './text.ts';
 
 interface Reading {
@@ -57,7 +57,12 @@ export function arraysInOutputs(cell: NotebookCell): readonly LocatedArray[] {
   const texts = cell.outputs.flatMap(({items}) => items.filter(({mime}) => TEXT_OUTPUTS.has(mime)).slice(0, 1));
   return texts.flatMap(({data}) => {
     const text = textOfUtf8(data);
-    return findArrays(text, {languageId: 'plaintext'}).arrays.map((array) => ({array, text, label}));
+    return findArrays(text, {languageId: 'plaintext'}).arrays.map((array) => ({
+      array,
+      text,
+      label,
+      order: 2 * cell.index + 1,
+    }));
   });
 }
 
@@ -72,12 +77,10 @@ function notebookCells(notebook: NotebookDocument): readonly NotebookCell[] {
 
 /** All arrays that may belong to one at `line`: its document's, then those of the notebook's other cells, nearest first. */
 export function arraysNear(document: TextDocument, line: number): readonly LocatedArray[] {
-  const here = arraysAround(document, line);
   const cell = cellOf(document);
-  if (!cell) return here;
-  const elsewhere = cellsAround(cell).flatMap((other) => [
-    ...(other === cell ? [] : arraysAround(other.document, 0)),
+  if (!cell) return arraysAround(document, line);
+  return cellsAround(cell).flatMap((other) => [
+    ...arraysAround(other.document, other === cell ? line : 0).map((located) => ({...located, order: 2 * other.index})),
     ...arraysInOutputs(other),
   ]);
-  return [...here, ...elsewhere];
 }

@@ -21,8 +21,3 @@ export function shiftSpan([start, end]: Span, {rangeOffset, rangeLength, text}: 
   const to = changeEnd > end ? rangeOffset : end + delta;
   return [from, Math.max(from, to)];
 }
-
-/** True where the change touches [start, end], its edges included. */
-export function touches([start, end]: Span, {rangeOffset, rangeLength}: TextChange): boolean {
-  return rangeOffset <= end && rangeOffset + rangeLength >= start;
-}

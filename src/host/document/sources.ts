@@ -12,11 +12,12 @@ import {
   window,
   workspace,
 } from 'vscode';
+import {arrayAt, readSelection, readText} from '../../core/literal/index.ts';
+import type {NumericArray} from '../../core/literal/types.ts';
 import type {SourceArray, SourceOrigin} from '../../protocol.ts';
 import {Debouncer} from '../runtime.ts';
 import {elementCount, type LocatedArray, literalText, locate} from './located.ts';
-import {arrayAt} from './reader.ts';
-import {type Span, shiftSpan, touches} from './shift.ts';
+import {type Span, shiftSpan} from './shift.ts';
 import {textOf} from './text.ts';
 
 const REREAD_DELAY = 200;
@@ -27,8 +28,6 @@ interface Tracked {
   located: LocatedArray;
   span: Span;
   elements: Span[];
-  /** An edit touched it since it was read. */
-  stale: boolean;
 }
 
 function elementSpans({array}: LocatedArray): Span[] {
@@ -55,7 +54,7 @@ export class SourceRegistry implements Disposable {
     );
     const id = known?.id ?? `source-${++this.#count}`;
     const span: Span = [array.start, array.end];
-    this.#tracked.set(id, {id, uri: document.uri, located, span, elements: elementSpans(located), stale: false});
+    this.#tracked.set(id, {id, uri: document.uri, located, span, elements: elementSpans(located)});
     return id;
   }
 
@@ -109,8 +108,9 @@ export class SourceRegistry implements Disposable {
     if (!source) return false;
     const document = await workspace.openTextDocument(source.uri);
     const edit = new WorkspaceEdit();
-    edit.replace(source.uri, rangeOf(document, source.span), text);
-    return workspace.applyEdit(edit);
+    const pieces = replacements(source, text);
+    for (const [span, piece] of pieces) edit.replace(source.uri, rangeOf(document, span), piece);
+    return pieces.length > 0 && workspace.applyEdit(edit);
   }
 
   dispose(): void {
@@ -126,7 +126,6 @@ export class SourceRegistry implements Disposable {
     if (here.length === 0 || contentChanges.length === 0) return;
     for (const source of here) {
       for (const change of contentChanges) {
-        source.stale ||= touches(source.span, change);
         source.span = shiftSpan(source.span, change);
         source.elements = source.elements.map((span) => shiftSpan(span, change));
       }
@@ -152,16 +151,27 @@ function editorColumn(uri: Uri): ViewColumn {
   return shown?.viewColumn ?? ViewColumn.One;
 }
 
-/** Reads the literal anew where it stands now; an array that is gone keeps its last reading. */
+/** A literal is replaced as a whole; numbers that were picked one by one each take theirs, if there are as many. */
+function replacements({located, span, elements}: Tracked, text: string): readonly (readonly [Span, string])[] {
+  if (located.array.container !== 'loose') return [[span, text]];
+  const numbers = readText(text).arrays[0]?.spans ?? new Uint32Array();
+  if (numbers.length !== 2 * elements.length) return [];
+  return elements.map((element, i) => [element, text.slice(numbers[2 * i], numbers[2 * i + 1])]);
+}
+
+function readAgain({located, span: [start, end], elements}: Tracked, document: TextDocument): NumericArray | undefined {
+  const options = {languageId: document.languageId};
+  if (located.array.container === 'loose') return readSelection(textOf(document), elements, options).arrays[0];
+  return start < end ? arrayAt(textOf(document), start, options) : undefined;
+}
+
+/** Reads the array anew where it stands now; one that is gone keeps its last reading. */
 function reread(source: Tracked, document: TextDocument): void {
-  const [start, end] = source.span;
-  if (source.located.array.container === 'loose') return;
-  const array = start < end ? arrayAt(textOf(document), start, {languageId: document.languageId}) : undefined;
+  const array = readAgain(source, document);
   if (!array) return;
   source.located = locate(document, array);
   source.span = [array.start, array.end];
   source.elements = elementSpans(source.located);
-  source.stale = false;
 }
 
 /** Where a reloaded panel's source stands now, if its document still has it there. */

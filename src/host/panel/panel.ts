@@ -52,12 +52,18 @@ export class Panel implements Disposable {
   show(state: PanelState): void {
     this.#documentTexts = textsOf(state);
     this.#update(state);
-    this.view.reveal(undefined, true);
+    this.view.reveal(this.#columnBesideEditor(), true);
   }
 
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose();
     this.view.dispose();
+  }
+
+  /** Never over the editor that it was called from; else where the person put it. */
+  #columnBesideEditor(): ViewColumn | undefined {
+    const isInTheWay = this.view.viewColumn === window.activeTextEditor?.viewColumn;
+    return isInTheWay ? ViewColumn.Beside : undefined;
   }
 
   #update(state: PanelState): void {

@@ -23,7 +23,7 @@ const SUFFIXED_DIALECTS: ReadonlySet<Dialect> = new Set([
 ]);
 const MOST_DECIMALS = 17;
 const FEWEST_DECIMALS = 4;
-const SIGNIFICANT = 4;
+const SIGNIFICANT = 3;
 
 export interface NumberStyle {
   /** Decimals that the literal's most precise element has. */
@@ -56,7 +56,7 @@ export function numberStyle(text: string, array: NumericArray): NumberStyle {
   };
 }
 
-/** Decimals for new values: as many as were written, at least four, and enough for four digits of the smallest. */
+/** Decimals for new values: as many as were written, at least four, and enough for three digits of the smallest. */
 export function decimalsFor({decimals}: NumberStyle, values: ArrayLike<number>): number {
   let smallest = 1;
   for (let i = 0; i < values.length; i++) {

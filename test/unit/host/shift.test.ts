@@ -1,7 +1,7 @@
 /** Spans follow edits exactly as the text itself moves. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {type Span, shiftSpan, touches} from '../../../src/host/document/shift.ts';
+import {type Span, shiftSpan} from '../../../src/host/document/shift.ts';
 
 describe('shiftSpan', () => {
   const cases: readonly [string, Span, {rangeOffset: number; rangeLength: number; text: string}, Span][] = [
@@ -29,10 +29,5 @@ describe('shiftSpan', () => {
         assert.equal(after.slice(...shiftSpan(span, change)), mark);
       }),
     );
-  });
-
-  it('counts an edit at an edge as touching', () => {
-    assert.equal(touches([4, 8], {rangeOffset: 8, rangeLength: 0, text: '1'}), true);
-    assert.equal(touches([4, 8], {rangeOffset: 9, rangeLength: 0, text: '1'}), false);
   });
 });

@@ -1,0 +1,80 @@
+/** Copies the result of what is pointed at, in any form: the value, text, Markdown, LaTeX, CSV, or a runnable snippet. */
+import {l10n, type QuickPickItem, window} from 'vscode';
+import type {Evaluation} from '../../core/evaluate/types.ts';
+import {exportCsv, exportLatex, exportMarkdown, snippet, snippetFrameworks} from '../../core/explain/export/index.ts';
+import {batchTable, textTable} from '../../core/explain/index.ts';
+import {computeResult, type Result} from '../compute/result.ts';
+import {copyText} from '../panel/outlets.ts';
+import type {Services} from '../services.ts';
+import {subjectOfActiveEditor} from './open.ts';
+
+/** All rows and classes go into a copy that a person asked for, up to what a clipboard is good for. */
+const COPIED = {classLimit: 10_000, batchLimit: 10_000};
+
+interface Form {
+  readonly id: string;
+  readonly label: string;
+  /** Undefined where the result has no such form (a snippet without a loss). */
+  text(result: Result, evaluation: Evaluation): string | undefined;
+}
+
+function plainText({view}: Result): string {
+  const lines = [
+    `${view.title}: ${view.summary}`,
+    view.headlineBoth ?? '',
+    view.batch ? batchTable(view) : textTable(view),
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+const snippetForms: readonly Form[] = snippetFrameworks.map((framework) => ({
+  id: framework,
+  label: l10n.t('{0} snippet', framework),
+  text: (_, evaluation) => {
+    const made = snippet(evaluation, framework);
+    return made.ok ? made.text : undefined;
+  },
+}));
+
+export const copyForms: readonly Form[] = [
+  {
+    id: 'value',
+    label: l10n.t('Value in nats, all digits'),
+    text: (_, {loss}) => (loss ? String(loss.value) : undefined),
+  },
+  {id: 'text', label: l10n.t('Plain text'), text: plainText},
+  {id: 'markdown', label: 'Markdown', text: ({view}) => exportMarkdown(view)},
+  {id: 'latex', label: 'LaTeX', text: ({view}) => exportLatex(view)},
+  {id: 'csv', label: 'CSV', text: (_, evaluation) => exportCsv(evaluation)},
+  ...snippetForms,
+];
+
+interface FormItem extends QuickPickItem {
+  readonly form: Form;
+  readonly text: string;
+}
+
+function itemsFor(result: Result, evaluation: Evaluation): readonly FormItem[] {
+  return copyForms.flatMap((form) => {
+    const text = form.text(result, evaluation);
+    const [detail = ''] = text?.split('\n') ?? [];
+    return text === undefined ? [] : [{label: form.label, detail, form, text}];
+  });
+}
+
+/** Says at its place why there is nothing to copy. */
+function explainNothing(notice: string | undefined): void {
+  void window.showInformationMessage(notice ?? l10n.t('There is no result to copy.'));
+}
+
+/** `form` names one of copyForms (for a key of one's own); without it, a list is shown. */
+export async function copyResult(_services: Services, form?: unknown): Promise<void> {
+  const subject = subjectOfActiveEditor();
+  const result = computeResult(subject, window.activeTextEditor?.document, COPIED);
+  if (!result?.evaluation.ok) return explainNothing(result?.view.summary ?? subject.notice);
+  const items = itemsFor(result, result.evaluation);
+  const placeHolder = l10n.t('Copy the result as…');
+  const named = items.find((item) => item.form.id === form);
+  const chosen = named ?? (await window.showQuickPick(items, {placeHolder, matchOnDetail: true}));
+  if (chosen) await copyText(chosen.text, chosen.label);
+}

@@ -1,0 +1,44 @@
+/** Inserts a runnable snippet that reproduces the loss: at the end of a Python file, else in a new document beside. */
+import {l10n, type Position, type TextEditor, ViewColumn, window, workspace} from 'vscode';
+import {type SnippetFramework, snippet, snippetFrameworks} from '../../core/explain/export/index.ts';
+import {computeResult} from '../compute/result.ts';
+import type {Services} from '../services.ts';
+import {subjectOfActiveEditor} from './open.ts';
+
+async function chooseFramework(argument: unknown): Promise<SnippetFramework | undefined> {
+  const named = snippetFrameworks.find((framework) => framework === argument);
+  if (named) return named;
+  const choice = await window.showQuickPick([...snippetFrameworks], {placeHolder: l10n.t('Snippet for…')});
+  return snippetFrameworks.find((framework) => framework === choice);
+}
+
+/** After the last line: there a new statement can always start. */
+function endOfDocument({document}: TextEditor): Position {
+  return document.lineAt(document.lineCount - 1).range.end;
+}
+
+async function insert(editor: TextEditor, text: string): Promise<void> {
+  if (editor.document.languageId === 'python') {
+    await editor.edit((builder) => builder.insert(endOfDocument(editor), `\n\n${text}`));
+    return;
+  }
+  const document = await workspace.openTextDocument({language: 'python', content: text});
+  await window.showTextDocument(document, ViewColumn.Beside);
+}
+
+/** `framework` is one of snippetFrameworks; without it, a list is shown. */
+export async function insertSnippet(_services: Services, framework?: unknown): Promise<void> {
+  const editor = window.activeTextEditor;
+  const subject = subjectOfActiveEditor();
+  const result = computeResult(subject, editor?.document);
+  if (!editor || !result?.evaluation.ok) {
+    void window.showInformationMessage(
+      result?.view.summary ?? subject.notice ?? l10n.t('There is no result to insert.'),
+    );
+    return;
+  }
+  const chosen = await chooseFramework(framework);
+  const made = chosen && snippet(result.evaluation, chosen);
+  if (made?.ok) await insert(editor, made.text);
+  else if (made) void window.showInformationMessage(made.reason);
+}

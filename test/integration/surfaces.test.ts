@@ -1,0 +1,164 @@
+/** Inline hints, status bar, toggles and language-model tools, as VS Code itself asks for them. Runs in both hosts. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {api, edit, hoverAt, putCursor, selectionOf, until, withSettings} from './support.ts';
+
+const PAIR = 'y_true = [0, 1, 0]\nprobs = [0.2, 0.7, 0.1]\n';
+
+async function hints({document}: vscode.TextEditor): Promise<readonly string[]> {
+  const all = new vscode.Range(0, 0, document.lineCount, 0);
+  const found = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+    'vscode.executeInlayHintProvider',
+    document.uri,
+    all,
+  );
+  return found.map(({label}) => String(label)).filter((label) => /nats|bits/.test(label));
+}
+
+describe('inline hints', () => {
+  it('are off by default, and on by the setting', async () => {
+    assert.deepEqual(await hints(await edit(PAIR)), []);
+    await withSettings({'inlineHints.enabled': true}, async () => {
+      assert.deepEqual(await hints(await edit(PAIR)), ['0.3567 nats']);
+    });
+  });
+
+  it('keep to the line of the cursor where that is wanted', async () => {
+    await withSettings({'inlineHints.enabled': true, 'inlineHints.activeLineOnly': true}, async () => {
+      const editor = await edit(PAIR);
+      editor.selection = new vscode.Selection(0, 0, 0, 0);
+      await until('no hint', () => editor.selection.active.line === 0);
+      assert.deepEqual(await hints(editor), []);
+      editor.selection = new vscode.Selection(1, 0, 1, 0);
+      assert.deepEqual(await hints(editor), ['0.3567 nats']);
+    });
+  });
+
+  it('are toggled for the session by their command', async () => {
+    const editor = await edit(PAIR);
+    await vscode.commands.executeCommand('surprisal.toggleInlineHints');
+    assert.deepEqual(await hints(editor), ['0.3567 nats']);
+    await vscode.commands.executeCommand('surprisal.toggleInlineHints');
+    assert.deepEqual(await hints(editor), []);
+  });
+});
+
+describe('status bar', () => {
+  it('shows sum, entropy and loss of what is selected, and hides', async () => {
+    const {statusText} = await api();
+    const editor = await edit(PAIR);
+    editor.selection = selectionOf(editor, '[0.2, 0.7, 0.1]');
+    const text = await until('the status bar', () => statusText());
+    for (const part of ['Σ 1.0000', '0.8018 nats', '0.3567 nats']) assert.ok(text.includes(part), text);
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    await until('it to hide', () => statusText() === undefined);
+  });
+
+  it('obeys statusBar.enabled', async () => {
+    const {statusText} = await api();
+    const editor = await edit(PAIR);
+    editor.selection = selectionOf(editor, '[0.2, 0.7, 0.1]');
+    await until('the status bar', () => statusText());
+    await withSettings({'statusBar.enabled': false}, async () => {
+      await until('it to hide', () => statusText() === undefined);
+    });
+  });
+});
+
+describe('surprisal.toggleHover', () => {
+  it('switches hovers off and on again', async () => {
+    const editor = await edit(PAIR);
+    await vscode.commands.executeCommand('surprisal.toggleHover');
+    assert.equal(await hoverAt(editor, '[0.2'), '');
+    await vscode.commands.executeCommand('surprisal.toggleHover');
+    assert.notEqual(await hoverAt(editor, '[0.2'), '');
+    await vscode.workspace
+      .getConfiguration('surprisal')
+      .update('hover.enabled', undefined, vscode.ConfigurationTarget.Global);
+  });
+});
+
+describe('surprisal.copyResult and surprisal.insertSnippet', () => {
+  const copied = async (form: string): Promise<string> => {
+    await vscode.env.clipboard.writeText('');
+    await vscode.commands.executeCommand('surprisal.copyResult', form);
+    return vscode.env.clipboard.readText();
+  };
+
+  for (const [form, expected] of [
+    ['value', /^0\.35667494393873245$/],
+    ['text', /probs: 3 classes[\s\S]*0\.3567 nats \(0\.5146 bits\)[\s\S]*1 ← true/],
+    ['markdown', /Cross-entropy: \*\*0\.3567 nats/],
+    ['latex', /\\ln/],
+    ['csv', /0\.7/],
+    ['pytorch', /import torch[\s\S]*assert/],
+    ['numpy', /import numpy[\s\S]*assert/],
+    ['scikit-learn', /log_loss[\s\S]*assert/],
+    ['keras', /keras[\s\S]*assert/],
+    ['jax', /jax[\s\S]*assert/],
+  ] as const) {
+    it(`copies the result as ${form}`, async () => {
+      const editor = await edit(PAIR);
+      putCursor(editor, '[0.2');
+      assert.match(await copied(form), expected);
+    });
+  }
+
+  it('inserts a snippet at the end of a Python file, and beside any other', async () => {
+    const editor = await edit(PAIR);
+    putCursor(editor, '[0.2');
+    await vscode.commands.executeCommand('surprisal.insertSnippet', 'pytorch');
+    assert.match(editor.document.getText(), /^y_true = \[0, 1, 0\]\nprobs = \[0\.2, 0\.7, 0\.1\]\n[\s\S]*import torch/);
+    const json = await edit('{"y_true": [0, 1, 0], "probs": [0.2, 0.7, 0.1]}', 'json');
+    putCursor(json, '[0.2');
+    await vscode.commands.executeCommand('surprisal.insertSnippet', 'numpy');
+    const beside = await until('the snippet', () => {
+      const document = vscode.window.activeTextEditor?.document;
+      return document?.languageId === 'python' && document !== editor.document ? document : undefined;
+    });
+    assert.match(beside.getText(), /import numpy/);
+    assert.ok(!json.document.getText().includes('import'));
+  });
+});
+
+describe('language-model tools', () => {
+  const invoke = async (name: string, input: object): Promise<string> => {
+    const result = await vscode.lm.invokeTool(name, {input, toolInvocationToken: undefined});
+    return result.content.map((part) => (part as vscode.LanguageModelTextPart).value).join('');
+  };
+
+  it('are offered with their schemas', () => {
+    const names = vscode.lm.tools.map(({name}) => name);
+    for (const name of ['compute_cross_entropy', 'explain_loss_value', 'check_predictions'])
+      assert.ok(names.includes(name), name);
+  });
+
+  it('compute_cross_entropy computes, and says what was assumed', async () => {
+    const text = await invoke('compute_cross_entropy', {prediction: '[0.2, 0.7, 0.1]', target: '[0, 1, 0]'});
+    assert.match(text, /Cross-entropy: 0\.356675 nats \(0\.514573 bits\)/);
+    assert.match(text, /Assumed:/);
+  });
+
+  it('compute_cross_entropy takes options, and one number as an array', async () => {
+    const options = {prediction: '[0.1, 0.7, 0.2]', target: '[2]', targetKind: 'index', unit: 'bits'};
+    assert.match(await invoke('compute_cross_entropy', {...options, indexBase: 1}), /0\.514573 bits/);
+    assert.match(await invoke('compute_cross_entropy', {...options, indexBase: 0}), /2\.321928 bits/);
+  });
+
+  it('compute_cross_entropy tells the model what to send instead', async () => {
+    await assert.rejects(
+      invoke('compute_cross_entropy', {prediction: 'no numbers'}),
+      /prediction: .*\[0\.2, 0\.7, 0\.1\]/,
+    );
+  });
+
+  it('check_predictions reports line by line', async () => {
+    const text = await invoke('check_predictions', {text: `${PAIR}odd_probs = [0.5, 0.6]\n`, languageId: 'python'});
+    assert.match(text, /line 2, probs: .*against y_true.*0\.3567 nats/);
+    assert.match(text, /line 3, odd_probs: [\s\S]*warning|error/);
+  });
+
+  it('check_predictions reads a file of the workspace', async () => {
+    assert.match(await invoke('check_predictions', {path: 'evaluate_pytorch.py'}), /line \d+, probs: /);
+  });
+});
