@@ -1,0 +1,49 @@
+/** scikit-learn's log_loss sorts its labels: columns follow the sorted order, whatever `labels` says. */
+
+import type {LossCall} from '../lossCalls.ts';
+import {at, type Check, type Context, type Found} from '../report.ts';
+import {resolve, stringOf} from '../source.ts';
+import {type Range, splitArguments} from '../syntax.ts';
+import {word} from '../tokens.ts';
+
+type Label = string | number;
+
+function labelsOf(context: Context, range: Range): readonly Label[] | undefined {
+  const list = resolve(context.source, range);
+  const open = word(context.source.tokens, list.from);
+  if ((open !== '[' && open !== '(') || context.source.tokens.partner[list.from] !== list.to - 1) return undefined;
+  const items = splitArguments(context.source.tokens, list.from).map((item) => labelOf(context, item));
+  return items.every((item) => item !== undefined) ? items : undefined;
+}
+
+function labelOf(context: Context, range: Range): Label | undefined {
+  const text = stringOf(context.source, range);
+  if (text !== undefined) return text;
+  const {tokens} = context.source;
+  const value = Number(context.source.text.slice(tokens.start[range.from], tokens.end[range.to - 1]));
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** As NumPy sorts: numbers by value, strings by code point. */
+function isSorted(labels: readonly Label[]): boolean {
+  return labels.every((label, i) => i === 0 || labels[i - 1]! <= label);
+}
+
+function check(context: Context, loss: LossCall): readonly Found[] {
+  const range = loss.options.get('labels');
+  if (loss.name !== 'sklearn.metrics.log_loss' || !range) return [];
+  const labels = labelsOf(context, range);
+  if (!labels || isSorted(labels) || new Set(labels.map((l) => typeof l)).size > 1) return [];
+  const sorted = [...labels].sort((a, b) => (a < b ? -1 : 1));
+  const legend = sorted.map((label, i) => `${i} → ${label}`).join(', ');
+  return [
+    at(
+      context.source,
+      range,
+      'unsorted-labels',
+      `log_loss sorts the labels: the columns of y_pred are read as ${legend}, whatever the order given here; order the columns so.`,
+    ),
+  ];
+}
+
+export const labels: Check = (context) => context.losses.flatMap((loss): readonly Found[] => check(context, loss));

@@ -1,0 +1,122 @@
+/** Losses that take log-probabilities (nll_loss, kl_div): probabilities or logits passed instead; log targets unannounced; mean against batchmean. */
+
+import type {LossCall} from '../lossCalls.ts';
+import {at, type Check, type Context, calleeRange, type Found, replaceRange, shown, sourceText} from '../report.ts';
+import {isProbabilities, isSound, roundingAllowance, rowSums} from '../rows.ts';
+import {kindOf, literalOf, scalarOf, stringOf} from '../source.ts';
+import {chainOf, type Range} from '../syntax.ts';
+import type {Fix} from '../types.ts';
+
+const isKl = (loss: LossCall): boolean => /kl_div|KLDivLoss/.test(loss.name);
+
+/** `softmax(…)` → `log_softmax(…)`, only where the argument is that call itself. */
+function logFix(context: Context, range: Range): readonly Fix[] {
+  const chain = chainOf(context.source.tokens, range);
+  if (!chain || chain.trailers.length !== 1 || !/(^|\.)softmax$/.test(chain.path)) return [];
+  const text = sourceText(context.source, range);
+  const cut = chain.path.length - 'softmax'.length;
+  return [
+    {
+      title: 'Use log_softmax',
+      edits: [replaceRange(context.source, range, `${text.slice(0, cut)}log_${text.slice(cut)}`)],
+    },
+  ];
+}
+
+function inputMessage(loss: LossCall, what: string): string {
+  const then = isKl(loss)
+    ? 'the result is no divergence and may be negative'
+    : 'the loss comes out as −p, between −1 and 0';
+  return `${loss.label} takes log-probabilities, and this is ${what}: ${then}; pass the logarithm (log_softmax).`;
+}
+
+function inputKind(context: Context, loss: LossCall): string | undefined {
+  const kind = kindOf(context.source, loss.prediction!);
+  if (kind === 'softmax' || kind === 'sigmoid') return `a ${kind}`;
+  if (kind === 'probabilities') return 'predict_proba, which gives probabilities';
+  if (kind === 'logits' && !isKl(loss)) return 'the output of a linear layer, logits';
+  const literal = literalOf(context.source, loss.prediction!);
+  if (!isSound(literal) || !isProbabilities(literal) || literal.values.every((v) => v === 0)) return undefined;
+  const allowance = roundingAllowance(context.source.text, literal);
+  const first = literal.values.find((v) => v > 0)!;
+  return rowSums(literal).every((s) => Math.abs(s - 1) <= allowance)
+    ? `a row of probabilities (Σ = 1)`
+    : `positive (${shown(first)}), which no log-probability is`;
+}
+
+function checkInput(context: Context, loss: LossCall): readonly Found[] {
+  if (loss.takes !== 'log' || !loss.prediction) return [];
+  if (isSwappedKl(context, loss)) return [swappedKl(context, loss)];
+  const what = inputKind(context, loss);
+  return what
+    ? [
+        at(
+          context.source,
+          loss.prediction,
+          'probabilities-as-log',
+          inputMessage(loss, what),
+          logFix(context, loss.prediction),
+        ),
+      ]
+    : [];
+}
+
+function isSwappedKl(context: Context, loss: LossCall): boolean {
+  if (!isKl(loss) || !loss.target || !loss.prediction || !loss.positional || loss.options.has('log_target'))
+    return false;
+  const input = kindOf(context.source, loss.prediction);
+  const target = kindOf(context.source, loss.target);
+  return (input === 'softmax' || input === 'sigmoid') && (target === 'log-softmax' || target === 'log-sigmoid');
+}
+
+function swappedKl(context: Context, loss: LossCall): Found {
+  const input = sourceText(context.source, loss.prediction!);
+  const target = sourceText(context.source, loss.target!);
+  const edits = [
+    replaceRange(context.source, loss.prediction!, target),
+    replaceRange(context.source, loss.target!, input),
+  ];
+  const message = `${loss.label} computes KL(target‖exp(input)): the log-probabilities come first and the target second, here they are swapped.`;
+  return at(context.source, loss.prediction!, 'kl-argument-order', message, [{title: 'Swap the two arguments', edits}]);
+}
+
+function checkLogTarget(context: Context, loss: LossCall): readonly Found[] {
+  if (!isKl(loss) || loss.signature.framework !== 'PyTorch' || !loss.target || isSwappedKl(context, loss)) return [];
+  const flag = scalarOf(context.source, loss.options.get('log_target'));
+  const kind = kindOf(context.source, loss.target);
+  const isLog = kind === 'log-softmax' || kind === 'log-sigmoid';
+  if (isLog && !loss.options.has('log_target')) {
+    const message = `The target is a logarithm and log_target is not set: ${loss.label} would take its values as probabilities; set log_target=True.`;
+    return [at(context.source, loss.target, 'kl-log-target', message)];
+  }
+  if (flag === 'True' && (kind === 'softmax' || kind === 'sigmoid')) {
+    return [
+      at(
+        context.source,
+        loss.target,
+        'kl-log-target',
+        `log_target=True promises the logarithm of the target, and this is a ${kind}.`,
+      ),
+    ];
+  }
+  return [];
+}
+
+function checkReduction(context: Context, loss: LossCall): readonly Found[] {
+  if (!isKl(loss) || loss.signature.framework !== 'PyTorch') return [];
+  if (loss.options.has('size_average') || loss.options.has('reduce')) return [];
+  const range = loss.options.get('reduction');
+  if (range && stringOf(context.source, range) !== 'mean') return [];
+  const message = `reduction='mean' divides by the number of elements, not by the batch: for K classes the result is KL / K; use reduction='batchmean'.`;
+  const fixes = range
+    ? [{title: "Use reduction='batchmean'", edits: [replaceRange(context.source, range, "'batchmean'")]}]
+    : [];
+  return [at(context.source, range ?? calleeRange(loss), 'kl-mean-reduction', message, fixes)];
+}
+
+export const logInput: Check = (context) =>
+  context.losses.flatMap((loss) => [
+    ...checkInput(context, loss),
+    ...checkLogTarget(context, loss),
+    ...checkReduction(context, loss),
+  ]);

@@ -1,0 +1,100 @@
+/** Arguments in the other framework's order: PyTorch and optax take the prediction first, Keras and scikit-learn the truth. */
+
+import type {LossCall} from '../lossCalls.ts';
+import {at, type Check, type Context, type Found, replaceRange, sourceText} from '../report.ts';
+import {isBinary, isIntegers, isSound} from '../rows.ts';
+import type {ValueKind} from '../signatures.ts';
+import {kindOf, literalOf} from '../source.ts';
+import {chainOf, type Range} from '../syntax.ts';
+import {STRING, word} from '../tokens.ts';
+
+type Role = 'prediction' | 'target';
+
+const targetWords = new Set(
+  'true label labels lbl lbls target targets tgt tgts gt truth groundtruth onehot gold'.split(' '),
+);
+const predictionWords = new Set(
+  'pred preds prediction predictions predicted prob probs proba probas probability probabilities logit logits output outputs out outs score scores hat yhat ypred softmax'.split(
+    ' ',
+  ),
+);
+const targetNames = /^(y_?(true|test|train|val|valid|dev|batch|gt|label|labels)|Y_?(test|train|val)|y)$/;
+
+/** `y_true` → y, true; `classLabels` → class, labels. */
+const wordsOf = (name: string): readonly string[] =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/);
+
+/** The role that the last name of an expression tells, where it tells exactly one. */
+function roleOfName(name: string): Role | undefined {
+  if (targetNames.test(name)) return 'target';
+  const words = wordsOf(name);
+  const isTarget = words.some((w) => targetWords.has(w));
+  const isPrediction = words.some((w) => predictionWords.has(w));
+  if (isTarget === isPrediction) return undefined;
+  return isTarget ? 'target' : 'prediction';
+}
+
+const roleOfKind: Partial<Record<ValueKind, Role>> = {
+  softmax: 'prediction',
+  sigmoid: 'prediction',
+  logits: 'prediction',
+  probabilities: 'prediction',
+  scores: 'prediction',
+  'log-softmax': 'prediction',
+  'log-sigmoid': 'prediction',
+  'one-hot': 'target',
+};
+
+function roleOf(context: Context, range: Range): Role | undefined {
+  const kind = kindOf(context.source, range);
+  const byKind = kind && roleOfKind[kind];
+  if (byKind) return byKind;
+  return roleOfName(lastName(context, range)) ?? roleOfLiteral(context, range);
+}
+
+/** The name that says most: the last one that is no method, or the key of `batch['labels']`. */
+function lastName(context: Context, range: Range): string {
+  const chain = chainOf(context.source.tokens, range);
+  if (!chain) return '';
+  const {tokens} = context.source;
+  for (const trailer of [...chain.trailers].reverse()) {
+    if (trailer.type !== 'index') continue;
+    if (tokens.kind[trailer.open + 1] === STRING) return word(tokens, trailer.open + 1).slice(1, -1);
+  }
+  const parts = chain.path.split('.');
+  const isCall = chain.trailers[0]?.type === 'call';
+  const isMethod = isCall && parts.length > 1;
+  if (isCall && !isMethod) return '';
+  return parts[isMethod ? parts.length - 2 : parts.length - 1]!;
+}
+
+/** Whole numbers are labels, fractions are scores; only where they leave no doubt. */
+function roleOfLiteral(context: Context, range: Range): Role | undefined {
+  const literal = literalOf(context.source, range);
+  if (!isSound(literal)) return undefined;
+  if (literal.shape.length === 1 && isIntegers(literal) && !isWordy(context, range)) return 'target';
+  return !isIntegers(literal) && !isBinary(literal) ? 'prediction' : undefined;
+}
+
+const isWordy = (context: Context, range: Range): boolean =>
+  chainOf(context.source.tokens, range)?.trailers.length === 0;
+
+const takesDistributions = (loss: LossCall): boolean => loss.signature.targets === 'distribution';
+
+function check(context: Context, loss: LossCall): readonly Found[] {
+  const {prediction, target} = loss;
+  if (!prediction || !target || !loss.positional || takesDistributions(loss)) return [];
+  if (roleOf(context, prediction) !== 'target' || roleOf(context, target) !== 'prediction') return [];
+  const [first, second] = loss.signature.params;
+  const message = `${loss.label} of ${loss.signature.framework} takes (${first}, ${second}), and these two look swapped.`;
+  const edits = [
+    replaceRange(context.source, prediction, sourceText(context.source, target)),
+    replaceRange(context.source, target, sourceText(context.source, prediction)),
+  ];
+  return [at(context.source, prediction, 'swapped-arguments', message, [{title: 'Swap the two arguments', edits}])];
+}
+
+export const order: Check = (context) => context.losses.flatMap((loss) => check(context, loss));

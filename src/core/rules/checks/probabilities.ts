@@ -1,0 +1,166 @@
+/** What is passed where probabilities (or logits) are due: values outside [0, 1], logits, labels, rows that do not sum to 1, the wrong axis. */
+import type {NumericArray} from '../../literal/types.ts';
+import type {LossCall} from '../lossCalls.ts';
+import {at, atArray, atElement, type Check, type Context, type Found, shown} from '../report.ts';
+import {
+  columnSums,
+  isBinary,
+  isProbabilities,
+  isSound,
+  numColumns,
+  numRows,
+  roundingAllowance,
+  rowSums,
+} from '../rows.ts';
+import {kindOf, literalOf, nameOf, resolve} from '../source.ts';
+import {chainOf} from '../syntax.ts';
+import type {Fix} from '../types.ts';
+
+const normalizesItself = (loss: LossCall): boolean => loss.name.startsWith('scipy.');
+
+function kindMessage(context: Context, loss: LossCall): Found | undefined {
+  const kind = kindOf(context.source, loss.prediction!);
+  const what: Partial<Record<NonNullable<typeof kind>, string>> = {
+    'log-softmax': 'a log-softmax, never positive',
+    'log-sigmoid': 'a log-sigmoid, never positive',
+    scores: 'decision_function, whose scores are no probabilities; use predict_proba',
+    logits: 'the output of a linear layer, logits',
+  };
+  const found = kind && what[kind];
+  if (found)
+    return at(
+      context.source,
+      loss.prediction!,
+      'logits-as-probabilities',
+      `${loss.label} takes probabilities, and this is ${found}.`,
+    );
+  return labelsMessage(context, loss);
+}
+
+/** `log_loss(y, clf.predict(X))` with an estimator of scikit-learn: hard labels where probabilities are due. */
+function labelsMessage(context: Context, loss: LossCall): Found | undefined {
+  if (loss.signature.framework !== 'scikit-learn') return undefined;
+  const resolved = resolve(context.source, loss.prediction!);
+  const chain = chainOf(context.source.tokens, resolved);
+  const estimator = chain && /^(.*)\.predict$/.exec(chain.path)?.[1];
+  if (!chain || !estimator || chain.trailers.length !== 1 || !isClassifier(context, estimator, chain.from))
+    return undefined;
+  const message = `${estimator}.predict gives class labels, and ${loss.label} takes probabilities: a wrong label costs the clip's cap of 36.0437 nats; use ${estimator}.predict_proba.`;
+  const end = context.source.tokens.start[chain.from]! + chain.path.length;
+  const fixes: readonly Fix[] = [{title: 'Use predict_proba', edits: [{start: end, end, text: '_proba'}]}];
+  return at(context.source, loss.prediction!, 'labels-as-probabilities', message, fixes);
+}
+
+function isClassifier(context: Context, name: string, from: number): boolean {
+  const chain = chainOf(
+    context.source.tokens,
+    resolve(context.source, {from, to: from + 2 * name.split('.').length - 1}),
+  );
+  const canonical = chain && nameOf(context.source, chain.path);
+  return (
+    canonical !== undefined &&
+    canonical.startsWith('sklearn.') &&
+    /(Classifier\w*|LogisticRegression\w*|SVC|NB|Analysis)$/.test(canonical)
+  );
+}
+
+function outOfRange(loss: LossCall, array: NumericArray): Found | undefined {
+  const upper = normalizesItself(loss) ? Number.POSITIVE_INFINITY : 1;
+  const element = array.values.findIndex((v) => v < 0 || v > upper);
+  if (element < 0) return undefined;
+  const slightly = array.values.every((v) => v >= -0.1 && v <= 1.1);
+  const code = slightly ? 'probability-out-of-range' : 'logits-as-probabilities';
+  const guess = slightly
+    ? 'check the number'
+    : 'these look like logits; apply softmax or sigmoid, or use the loss that takes logits';
+  return atElement(
+    array,
+    element,
+    code,
+    `${shown(array.values[element]!)} is no probability, and ${loss.label} takes probabilities: ${guess}.`,
+  );
+}
+
+/** Each row divided by its sum, with the digits that the author wrote. */
+function normalizeFix(context: Context, array: NumericArray): readonly Fix[] {
+  const columns = numColumns(array);
+  const sums = rowSums(array);
+  if (sums.some((s) => !(s > 0))) return [];
+  const edits = [...array.values].map((value, i) => ({
+    start: array.spans[2 * i]!,
+    end: array.spans[2 * i + 1]!,
+    text: normalized(
+      context.source.text.slice(array.spans[2 * i], array.spans[2 * i + 1]),
+      value / sums[Math.floor(i / columns)]!,
+    ),
+  }));
+  return [{title: 'Normalise: divide each row by its sum', edits}];
+}
+
+function normalized(written: string, value: number): string {
+  const digits = Math.max(6, written.replace(/[^0-9]/g, '').length);
+  return String(Number(value.toPrecision(digits)));
+}
+
+function notNormalized(context: Context, loss: LossCall, array: NumericArray): Found | undefined {
+  const exclusive =
+    loss.signature.family === 'softmax' || (loss.name === 'sklearn.metrics.log_loss' && array.shape.length === 2);
+  if (!exclusive || numColumns(array) < 2 || array.shape.length > 2) return undefined;
+  const allowance = roundingAllowance(context.source.text, array);
+  const sums = rowSums(array);
+  const row = sums.findIndex((s) => Math.abs(s - 1) > allowance);
+  if (row < 0) return undefined;
+  if (numRows(array) > 1 && columnSums(array).every((s) => Math.abs(s - 1) <= allowance)) {
+    return atArray(
+      array,
+      'wrong-axis',
+      `The columns sum to 1 and the rows do not: the classes must run along the last axis; transpose, or take the softmax over the last axis.`,
+    );
+  }
+  const place = numRows(array) > 1 ? `row ${row + 1} sums` : 'the row sums';
+  const what = `${place} to ${shown(sums[row]!)}, not to 1: frameworks differ in what they make of it (Keras divides by the sum, scikit-learn from 1.5 on only warns)`;
+  const text = `${what}; normalise it.`;
+  return atElement(
+    array,
+    row * numColumns(array),
+    'rows-not-normalized',
+    text[0]!.toUpperCase() + text.slice(1),
+    normalizeFix(context, array),
+  );
+}
+
+function checkProbabilities(context: Context, loss: LossCall): readonly Found[] {
+  const byKind = kindMessage(context, loss);
+  if (byKind) return [byKind];
+  const literal = literalOf(context.source, loss.prediction!);
+  if (!isSound(literal)) return [];
+  const found = outOfRange(loss, literal) ?? notNormalized(context, loss, literal);
+  return found ? [found] : [];
+}
+
+/** Rows of probabilities, each summing to 1, where a softmax is still to come. */
+function checkLogits(context: Context, loss: LossCall): readonly Found[] {
+  const literal = literalOf(context.source, loss.prediction!);
+  if (!isSound(literal) || loss.signature.family !== 'softmax' || numColumns(literal) < 2) return [];
+  const allowance = roundingAllowance(context.source.text, literal);
+  const isRows =
+    isProbabilities(literal) &&
+    !isBinary(literal) &&
+    rowSums(literal).every((s) => Math.abs(s - 1) <= Math.min(allowance, 1e-3));
+  if (!isRows || hasUniformRow(literal)) return [];
+  const message = `${loss.label} takes logits and applies softmax itself, and every row here is already a distribution (Σ = 1): pass the logits, or the logarithm of these.`;
+  return [atArray(literal, 'probabilities-as-logits', message)];
+}
+
+/** [0.5, 0.5] may as well be two equal logits. */
+function hasUniformRow(array: NumericArray): boolean {
+  const columns = numColumns(array);
+  return array.values.every((v, i) => v === array.values[i - (i % columns)]);
+}
+
+export const probabilities: Check = (context) =>
+  context.losses.flatMap((loss) => {
+    if (!loss.prediction) return [];
+    if (loss.takes === 'probabilities') return checkProbabilities(context, loss);
+    return loss.takes === 'logits' ? checkLogits(context, loss) : [];
+  });

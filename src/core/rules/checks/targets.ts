@@ -1,0 +1,204 @@
+/** Targets: indices out of range or off by one, one-hot where indices are due and the reverse, all rows ignored, smoothing onto an ignored class. */
+import type {NumericArray} from '../../literal/types.ts';
+import type {LossCall} from '../lossCalls.ts';
+import {at, atArray, atElement, type Check, type Context, calleeRange, type Found, shown} from '../report.ts';
+import {isIntegers, isOneHot, isSound, isWrittenAsFloat, numColumns, numRows, rowSums} from '../rows.ts';
+import {kindOf, literalOf, nameOf, scalarOf} from '../source.ts';
+import {chainOf, type Range} from '../syntax.ts';
+import type {Fix} from '../types.ts';
+
+const numberOf = (context: Context, range: Range | undefined): number | undefined => {
+  const text = scalarOf(context.source, range);
+  const value = text === undefined ? Number.NaN : Number(text.replace(/_/g, ''));
+  return Number.isFinite(value) ? value : undefined;
+};
+
+/** PyTorch's default is −100; an `ignore_index` that is no plain number hides everything about the targets. */
+function ignoreIndex(context: Context, loss: LossCall): number | undefined | 'unknown' {
+  const key = loss.options.has('ignore_class') ? 'ignore_class' : 'ignore_index';
+  const range = loss.options.get(key);
+  if (range) return numberOf(context, range) ?? (scalarOf(context.source, range) === 'None' ? undefined : 'unknown');
+  return loss.signature.framework === 'PyTorch' ? -100 : undefined;
+}
+
+interface IndexPair {
+  readonly target: NumericArray;
+  readonly numClasses: number;
+  readonly ignored: number | undefined;
+}
+
+/** A literal of class numbers beside a literal prediction of K columns. */
+function indexPair(context: Context, loss: LossCall): IndexPair | undefined {
+  const {targets} = loss.signature;
+  if ((targets !== 'index' && targets !== 'either') || !loss.target || !loss.prediction) return undefined;
+  const target = literalOf(context.source, loss.target);
+  const prediction = literalOf(context.source, loss.prediction);
+  const ignored = ignoreIndex(context, loss);
+  if (!isSound(target) || !isSound(prediction) || ignored === 'unknown' || prediction.shape.length !== 2)
+    return undefined;
+  if (target.shape.length !== 1 || !isIntegers(target) || target.values.length !== numRows(prediction))
+    return undefined;
+  return {target, numClasses: numColumns(prediction), ignored};
+}
+
+function outOfRange(pair: IndexPair): Found | undefined {
+  const {target, numClasses, ignored} = pair;
+  const bad = target.values.findIndex((v) => v !== ignored && (v < 0 || v >= numClasses));
+  if (bad < 0) return undefined;
+  const value = target.values[bad]!;
+  const counted = target.values.filter((v) => v !== ignored);
+  const fromOne = counted.every((v) => v >= 1 && v <= numClasses) && value === numClasses;
+  if (fromOne) {
+    const message = `Class ${value} is out of range for ${numClasses} classes counted from 0: these labels count from 1; subtract 1.`;
+    return atElement(target, bad, 'target-off-by-one', message, [subtractOne(target, ignored)]);
+  }
+  const ignore = ignored === undefined ? '' : ` (and is not the ignore_index, ${ignored})`;
+  return atElement(
+    target,
+    bad,
+    'target-out-of-range',
+    `Class ${value} is out of range: ${numClasses} classes are numbered 0 to ${numClasses - 1}${ignore}.`,
+  );
+}
+
+function subtractOne(target: NumericArray, ignored: number | undefined): Fix {
+  const edits = [...target.values].flatMap((v, i) =>
+    v === ignored ? [] : [{start: target.spans[2 * i]!, end: target.spans[2 * i + 1]!, text: String(v - 1)}],
+  );
+  return {title: 'Subtract 1 from the labels', edits};
+}
+
+function allIgnored(pair: IndexPair): Found | undefined {
+  if (pair.ignored === undefined || !pair.target.values.every((v) => v === pair.ignored)) return undefined;
+  return atArray(
+    pair.target,
+    'all-rows-ignored',
+    `Every target is the ignore_index ${pair.ignored}: 0 rows are valid and the mean is 0/0, not a number.`,
+  );
+}
+
+/** A one-hot array where class numbers are due. */
+function oneHotAsIndex(context: Context, loss: LossCall): Found | undefined {
+  const {targets} = loss.signature;
+  if (!loss.target || (targets !== 'index' && targets !== 'either')) return undefined;
+  const message = `${loss.label} takes class indices here, and this target is one-hot: pass the indices (argmax over the last axis).`;
+  const literal = literalOf(context.source, loss.target);
+  if (isSound(literal) && isOneHot(literal)) {
+    const asFloat =
+      targets === 'either' && (isWrittenAsFloat(context.source.text, literal) || isCast(context, loss.target));
+    return asFloat ? undefined : atArray(literal, 'one-hot-as-index', message, [toIndices(literal)]);
+  }
+  const isCall =
+    targets === 'either' ? isBareOneHotCall(context, loss.target) : kindOf(context.source, loss.target) === 'one-hot';
+  return isCall
+    ? at(
+        context.source,
+        loss.target,
+        'one-hot-as-index',
+        `${message}${targets === 'either' ? ' (or cast it to float)' : ''}`,
+      )
+    : undefined;
+}
+
+/** A cast or a dtype that may make floats of integers. */
+function isCast(context: Context, range: Range): boolean {
+  const text = context.source.text.slice(
+    context.source.tokens.start[range.from],
+    context.source.tokens.end[range.to - 1],
+  );
+  return (
+    /float|double|half|dtype|\.to\(|Tensor\(|type/.test(text) ||
+    chainOf(context.source.tokens, range)?.trailers.length === 0
+  );
+}
+
+/** `F.one_hot(y, K)` itself: an int64 tensor, which cross_entropy refuses. */
+function isBareOneHotCall(context: Context, range: Range): boolean {
+  const chain = chainOf(context.source.tokens, range);
+  return chain?.trailers.length === 1 && nameOf(context.source, chain.path) === 'torch.nn.functional.one_hot';
+}
+
+function toIndices(array: NumericArray): Fix {
+  const columns = numColumns(array);
+  const indices = Array.from({length: numRows(array)}, (_, r) =>
+    array.values.subarray(r * columns, (r + 1) * columns).indexOf(1),
+  );
+  return {
+    title: 'Replace by the class indices',
+    edits: [{start: array.start, end: array.end, text: `[${indices.join(', ')}]`}],
+  };
+}
+
+/** Class numbers where a row a class is due. */
+function indexAsOneHot(context: Context, loss: LossCall): Found | undefined {
+  if (loss.signature.targets !== 'one-hot' || !loss.target) return undefined;
+  const message = `${loss.label} takes one-hot (or soft) targets, and these are class indices: encode them, or use the sparse form of the loss.`;
+  if (kindOf(context.source, loss.target) === 'indices')
+    return at(context.source, loss.target, 'index-as-one-hot', message);
+  const target = literalOf(context.source, loss.target);
+  const prediction = loss.prediction && literalOf(context.source, loss.prediction);
+  if (!isSound(target) || !isSound(prediction) || target.shape.length !== 1 || prediction.shape.length !== 2)
+    return undefined;
+  if (!isIntegers(target) || target.values.length !== numRows(prediction) || !target.values.some((v) => v > 1))
+    return undefined;
+  return atArray(target, 'index-as-one-hot', message);
+}
+
+/** Binary targets outside [0, 1] make the loss negative or meaningless. */
+function binaryTarget(context: Context, loss: LossCall): Found | undefined {
+  if (loss.signature.targets !== 'binary' || !loss.target) return undefined;
+  const target = literalOf(context.source, loss.target);
+  if (!isSound(target)) return undefined;
+  const bad = target.values.findIndex((v) => v < 0 || v > 1);
+  if (bad < 0) return undefined;
+  return atElement(
+    target,
+    bad,
+    'binary-target-out-of-range',
+    `${shown(target.values[bad]!)} is no binary target: outside 0 to 1 the loss can become negative without bound; labels of −1/+1 map by (y + 1)/2.`,
+  );
+}
+
+/** Soft targets that do not sum to 1 (a distribution is due). */
+function softTarget(context: Context, loss: LossCall): Found | undefined {
+  if (loss.signature.targets !== 'one-hot' || !loss.target) return undefined;
+  const target = literalOf(context.source, loss.target);
+  if (!isSound(target) || target.shape.length !== 2 || numColumns(target) < 2) return undefined;
+  const sums = rowSums(target);
+  const row = sums.findIndex((s) => Math.abs(s - 1) > 1e-2);
+  if (row < 0 || target.values.some((v) => v < 0)) return undefined;
+  return atElement(
+    target,
+    row * numColumns(target),
+    'target-not-normalized',
+    `Row ${row + 1} of the target sums to ${shown(sums[row]!)}: ${loss.label} is for exactly one class per row; for several classes use the sigmoid form.`,
+  );
+}
+
+function smoothing(context: Context, loss: LossCall): Found | undefined {
+  const epsilon = numberOf(context, loss.options.get('label_smoothing'));
+  const range = loss.options.get('ignore_index');
+  const ignored = numberOf(context, range);
+  if (!epsilon || epsilon <= 0 || ignored === undefined || ignored < 0 || loss.signature.framework !== 'PyTorch')
+    return undefined;
+  const message = `Label smoothing spreads ε/K over all classes, class ${ignored} included: rows of that class are ignored, yet every other row still pays ε/K for it.`;
+  return at(context.source, withinCall(loss, range!) ? range! : calleeRange(loss), 'smoothing-with-ignored', message);
+}
+
+const withinCall = (loss: LossCall, range: Range): boolean =>
+  range.from > loss.call.open && range.to <= loss.call.close;
+
+function check(context: Context, loss: LossCall): readonly Found[] {
+  const pair = indexPair(context, loss);
+  const found = [
+    pair && (allIgnored(pair) ?? outOfRange(pair)),
+    oneHotAsIndex(context, loss),
+    indexAsOneHot(context, loss),
+    binaryTarget(context, loss),
+    softTarget(context, loss),
+    smoothing(context, loss),
+  ];
+  return found.filter((f) => f !== undefined);
+}
+
+export const targets: Check = (context) => context.losses.flatMap((loss) => check(context, loss));

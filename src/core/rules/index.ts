@@ -1,0 +1,72 @@
+/** checkDocument(text, options): what is surely wrong at the call sites of a Python or JavaScript/TypeScript source. Silence proves nothing. */
+import type {NumericArray} from '../literal/types.ts';
+import {activation} from './checks/activation.ts';
+import {clamp} from './checks/clamp.ts';
+import {kerasCompile} from './checks/kerasCompile.ts';
+import {labels} from './checks/labels.ts';
+import {logInput} from './checks/logInput.ts';
+import {order} from './checks/order.ts';
+import {probabilities} from './checks/probabilities.ts';
+import {targets} from './checks/targets.ts';
+import {units} from './checks/units.ts';
+import {findLossCalls} from './lossCalls.ts';
+import type {Check, Found} from './report.ts';
+import {readSource} from './source.ts';
+import {ruleById} from './table.ts';
+import type {SourceLanguage} from './tokens.ts';
+import type {CheckOptions, RuleFinding} from './types.ts';
+
+export {ruleById, rules} from './table.ts';
+export type {CheckOptions, Fix, Rule, RuleFinding, TextEdit} from './types.ts';
+
+const checks: readonly Check[] = [
+  activation,
+  logInput,
+  probabilities,
+  targets,
+  order,
+  labels,
+  clamp,
+  units,
+  kerasCompile,
+];
+
+const languages: Readonly<Record<string, SourceLanguage>> = {
+  python: 'python',
+  javascript: 'javascript',
+  javascriptreact: 'javascript',
+  typescript: 'javascript',
+  typescriptreact: 'javascript',
+};
+
+/** A word that every checked call site contains: most documents are passed over by this one search. */
+const mayConcern =
+  /entropy|nll|NLLLoss|BCE|kl_div|KLDiv|rel_entr|log_loss|logLoss|brier|soft_margin|focal|crossentropy/i;
+
+export function checkDocument(text: string, options: CheckOptions): readonly RuleFinding[] {
+  const language = languages[options.languageId];
+  if (!language || !mayConcern.test(text)) return [];
+  const arrays = [...options.arrays].sort((a: NumericArray, b: NumericArray) => a.start - b.start);
+  const source = readSource(text, language, arrays);
+  const context = {source, losses: findLossCalls(source)};
+  const found = checks.flatMap((check) => check(context)).map(complete);
+  const enabled = options.isEnabled ? found.filter((f) => options.isEnabled!(f.code)) : found;
+  return withoutEchoes(enabled).sort((a, b) => a.offset - b.offset);
+}
+
+function complete(found: Found): RuleFinding {
+  const rule = ruleById.get(found.code);
+  if (!rule) throw new Error(`no rule ${found.code}`);
+  return {...found, severity: rule.severity, anchor: rule.anchor};
+}
+
+/** Swapped arguments explain what else is said of the same call's arguments; the same finding twice is one. */
+function withoutEchoes(found: readonly RuleFinding[]): RuleFinding[] {
+  const seen = new Set<string>();
+  return found.filter((f) => {
+    const key = `${f.code}:${f.offset}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}

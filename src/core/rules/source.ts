@@ -1,0 +1,227 @@
+/** A document as the rules see it: tokens, scopes, imports, calls; and what an expression is known to be. */
+import type {NumericArray} from '../literal/types.ts';
+import {type Aliases, canonicalName, readAliases} from './names.ts';
+import {isBound, reaching, readScopes, type Scopes} from './scopes.ts';
+import {
+  logarithms,
+  methodProducers,
+  producers,
+  transparentFunctions,
+  transparentMethods,
+  type ValueKind,
+} from './signatures.ts';
+import {type Argument, type Call, type Chain, chainOf, findCalls, type Range} from './syntax.ts';
+import {type SourceLanguage, STRING, type Tokens, tokenize, word} from './tokens.ts';
+
+export interface Source {
+  readonly text: string;
+  readonly tokens: Tokens;
+  readonly scopes: Scopes;
+  readonly aliases: Aliases;
+  readonly calls: readonly Call[];
+  readonly arrays: readonly NumericArray[];
+}
+
+export function readSource(text: string, language: SourceLanguage, arrays: readonly NumericArray[]): Source {
+  const tokens = tokenize(text, language);
+  return {text, tokens, arrays, scopes: readScopes(tokens), aliases: readAliases(tokens), calls: findCalls(tokens)};
+}
+
+/** The canonical dotted name of a path as written at a place, or undefined. */
+export function nameOf(source: Source, path: string): string | undefined {
+  return canonicalName(path, source.tokens.language, source.aliases, (name) => isBound(source.scopes, name));
+}
+
+const maxDepth = 12;
+
+/** What the expression is, where it is surely known. Bounded look-ups through assignments, modules and classes. */
+export function kindOf(source: Source, range: Range, depth = 0): ValueKind | undefined {
+  if (depth > maxDepth) return undefined;
+  const chain = chainOf(source.tokens, range);
+  return chain ? kindOfChain(source, chain, depth) : undefined;
+}
+
+function kindOfChain(source: Source, chain: Chain, depth: number): ValueKind | undefined {
+  const trailers = [...chain.trailers];
+  const calls = trailers.filter((t) => t.type === 'call');
+  if (calls.length === 0) return kindOfName(source, chain, depth);
+  let kind = headKind(source, chain, depth);
+  for (let i = kind.used; i < trailers.length; i++) {
+    const trailer = trailers[i]!;
+    if (trailer.type !== 'name') continue; // an index keeps the kind; a call belongs to the name before it
+    kind = {...kind, value: afterMethod(trailer.name, kind.value)};
+  }
+  return kind.value;
+}
+
+function kindOfName(source: Source, chain: Chain, depth: number): ValueKind | undefined {
+  const kinds = assignedRanges(source, chain.path, chain.from)?.map((r) => kindOf(source, r, depth + 1));
+  return kinds?.every((k) => k === kinds[0]) ? kinds[0] : undefined;
+}
+
+/** The expressions a dotted name may stand for at a token; `this.x` is read as `self.x`. */
+export function assignedRanges(source: Source, path: string, at: number): readonly Range[] | undefined {
+  return reaching(source.scopes, source.tokens, path.replace(/^this\./, 'self.'), at)?.map((a) => a.value!);
+}
+
+function afterMethod(name: string, before: ValueKind | undefined): ValueKind | undefined {
+  const produced = methodProducers[name];
+  if (produced) return produced;
+  if (transparentMethods.has(name)) return before;
+  if (name === 'log') return logOf(before);
+  if (name === 'exp') return expOf(before);
+  return undefined;
+}
+
+const logOf = (kind: ValueKind | undefined): ValueKind =>
+  kind === 'softmax' ? 'log-softmax' : kind === 'sigmoid' ? 'log-sigmoid' : 'log';
+
+const expOf = (kind: ValueKind | undefined): ValueKind | undefined =>
+  kind === 'log-softmax' ? 'softmax' : kind === 'log-sigmoid' ? 'sigmoid' : undefined;
+
+/** The kind after the chain's first call, and how many trailers that took. */
+function headKind(
+  source: Source,
+  chain: Chain,
+  depth: number,
+): {readonly value: ValueKind | undefined; readonly used: number} {
+  const first = chain.trailers.findIndex((t) => t.type === 'call');
+  const call = chain.trailers[first] as {readonly args: readonly Argument[]};
+  if (first > 0) return {value: undefined, used: 0}; // a[i].f(…): the method decides
+  const name = nameOf(source, chain.path);
+  if (name !== undefined && isModule(name)) {
+    const called = chain.trailers[1]?.type === 'call';
+    return called ? {value: producers[name], used: 2} : {value: undefined, used: 1};
+  }
+  const direct = name === undefined ? bareProducer(chain.path) : producers[name];
+  if (direct) return {value: direct, used: 1};
+  if (name !== undefined) return {value: ofFunction(source, name, call.args, depth), used: 1};
+  return {value: ofBoundCallee(source, chain, depth) ?? ofMethod(source, chain, depth), used: 1};
+}
+
+const isModule = (name: string) => /\.[A-Z]\w*$/.test(name);
+
+/** A user's own `softmax(x)` is taken at its word. */
+const bareProducer = (path: string): ValueKind | undefined =>
+  path === 'softmax' || path === 'sigmoid' || path === 'log_softmax' ? methodProducers[path] : undefined;
+
+function ofFunction(source: Source, name: string, args: readonly Argument[], depth: number): ValueKind | undefined {
+  const first = args[0];
+  if (!first) return undefined;
+  if (logarithms.has(name)) return logOf(kindOf(source, first, depth + 1));
+  if (/\.exp$/.test(name)) return expOf(kindOf(source, first, depth + 1));
+  return transparentFunctions.has(name) ? kindOf(source, first, depth + 1) : undefined;
+}
+
+/** `x.softmax(1)` and `self.head(x).log()`: the path's last part is a method of what stands before it. */
+function ofMethod(source: Source, chain: Chain, depth: number): ValueKind | undefined {
+  const dot = chain.path.lastIndexOf('.');
+  if (dot < 0) return undefined;
+  const base = {path: chain.path.slice(0, dot), trailers: [], from: chain.from, to: chain.from + 1};
+  return afterMethod(chain.path.slice(dot + 1), kindOfName(source, base, depth));
+}
+
+/** `self.softmax(x)`, `model(x)`: what the callee was built from. */
+function ofBoundCallee(source: Source, chain: Chain, depth: number): ValueKind | undefined {
+  const kinds = assignedRanges(source, chain.path, chain.from)?.map((r) => callableKind(source, r, depth + 1));
+  return kinds?.every((k) => k === kinds[0]) ? kinds[0] : undefined;
+}
+
+/** What calling the value of this expression gives: a module, a Sequential's last module, a class's forward. */
+function callableKind(source: Source, range: Range, depth: number): ValueKind | undefined {
+  if (depth > maxDepth) return undefined;
+  const chain = chainOf(source.tokens, range);
+  const call = chain?.trailers[0];
+  if (!chain || call?.type !== 'call') return undefined;
+  if (
+    !chain.trailers
+      .slice(1)
+      .every(
+        (t) => t.type === 'call' || (t.type === 'name' && /^(to|cuda|cpu|eval|train|half|float|double)$/.test(t.name)),
+      )
+  )
+    return undefined;
+  const name = nameOf(source, chain.path);
+  if (name === 'torch.nn.Sequential') return lastModuleKind(source, call.args, depth);
+  if (name !== undefined && isModule(name)) return producers[name];
+  return classKind(source, chain.path, depth);
+}
+
+function lastModuleKind(source: Source, args: readonly Argument[], depth: number): ValueKind | undefined {
+  const last = args[args.length - 1];
+  return last && word(source.tokens, last.from) !== '*' ? callableKind(source, last, depth + 1) : undefined;
+}
+
+/** A class of the document with a `forward` or `call`: what all its returns are. */
+function classKind(source: Source, name: string, depth: number): ValueKind | undefined {
+  const {list, returns} = source.scopes;
+  const owner = list.filter((s) => s.kind === 'class' && s.name === name);
+  if (owner.length !== 1) return undefined;
+  const method = list.find(
+    (s) => s.parent === owner[0]!.id && (s.name === 'forward' || s.name === 'call' || s.name === '__call__'),
+  );
+  const values = returns.filter((r) => r.scope === method?.id).map((r) => kindOf(source, r.value, depth + 1));
+  return values.length > 0 && values.every((k) => k === values[0]) ? values[0] : undefined;
+}
+
+/** The expression that an argument stands for: itself, or the one assignment behind a plain name. */
+export function resolve(source: Source, range: Range): Range {
+  let current = range;
+  for (let i = 0; i < maxDepth; i++) {
+    const chain = chainOf(source.tokens, current);
+    if (!chain || chain.trailers.length > 0) return current;
+    const values = assignedRanges(source, chain.path, chain.from);
+    if (values?.length !== 1) return current;
+    current = values[0]!;
+  }
+  return current;
+}
+
+/** The one numeric literal that the expression is (through tensor wrappers and plain names), if it is one. */
+export function literalOf(source: Source, range: Range): NumericArray | undefined {
+  const resolved = resolve(source, range);
+  const chain = chainOf(source.tokens, resolved);
+  const first = chain?.trailers[0];
+  const wrapped = chain && first?.type === 'call' && wrapsLiteral(source, chain.path) ? first.args[0] : undefined;
+  const at = wrapped ?? (chain ? undefined : resolved);
+  if (!at || at.to <= at.from) return undefined;
+  const start = source.tokens.start[at.from]!;
+  const end = source.tokens.end[at.to - 1]!;
+  return arrayAtStart(source.arrays, start, end);
+}
+
+const literalWrappers =
+  /\.(tensor|array|asarray|constant|convert_to_tensor|as_tensor|Tensor|FloatTensor|LongTensor|tensor1d|tensor2d|float32|float64)$/;
+
+function wrapsLiteral(source: Source, path: string): boolean {
+  const name = nameOf(source, path) ?? path;
+  return literalWrappers.test(`.${name}`);
+}
+
+function arrayAtStart(arrays: readonly NumericArray[], start: number, end: number): NumericArray | undefined {
+  let low = 0;
+  let high = arrays.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (arrays[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  const found = arrays[low];
+  return found && found.start === start && found.end === end ? found : undefined;
+}
+
+/** The string that an expression is, without its quotes. */
+export function stringOf(source: Source, range: Range | undefined): string | undefined {
+  if (!range || range.to - range.from !== 1 || source.tokens.kind[range.from] !== STRING) return undefined;
+  return word(source.tokens, range.from)
+    .replace(/^[rbfuRBFU]*(['"`])/, '')
+    .replace(/['"`]$/, '');
+}
+
+/** The single number, word (True, None) or signed number that an expression is. */
+export function scalarOf(source: Source, range: Range | undefined): string | undefined {
+  if (!range) return undefined;
+  const {tokens} = source;
+  const text = range.to > range.from ? tokens.text.slice(tokens.start[range.from], tokens.end[range.to - 1]) : '';
+  return /^[-+]?[\w.]+$/.test(text) ? text : undefined;
+}

@@ -1,0 +1,179 @@
+/** Calls, arguments and postfix chains over a token array: just enough syntax to know what is passed to what. */
+import {NAME, NEWLINE, PUNCTUATION, type Tokens, word} from './tokens.ts';
+
+/** Tokens [from, to). */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Argument extends Range {
+  readonly keyword?: string;
+}
+
+export type Trailer =
+  | {readonly type: 'name'; readonly name: string}
+  | {readonly type: 'call'; readonly open: number; readonly args: readonly Argument[]}
+  | {readonly type: 'index'; readonly open: number};
+
+/** `a.b.c(…)[…].d(…)`: the dotted head, then what follows it. */
+export interface Chain extends Range {
+  readonly path: string;
+  readonly trailers: readonly Trailer[];
+}
+
+export interface Call {
+  readonly callee: Chain;
+  readonly open: number;
+  readonly close: number;
+  readonly args: readonly Argument[];
+}
+
+const notCallees = new Set(
+  'if elif while for switch catch return and or not in is lambda yield await print assert function typeof with except raise case else def class new of import from del throw void instanceof'.split(
+    ' ',
+  ),
+);
+
+const isOpen = (w: string) => w === '(' || w === '[' || w === '{';
+const isClose = (w: string) => w === ')' || w === ']' || w === '}';
+
+/** Splits what stands between brackets at its own commas. */
+export function splitArguments(tokens: Tokens, open: number): readonly Argument[] {
+  const close = tokens.partner[open]!;
+  const args: Argument[] = [];
+  let from = open + 1;
+  for (let i = open + 1; i <= close; i++) {
+    const w = tokens.kind[i] === PUNCTUATION ? word(tokens, i) : '';
+    if (isOpen(w) && tokens.partner[i]! > i) {
+      i = tokens.partner[i]!;
+    } else if (i === close || w === ',') {
+      if (i > from) args.push(argument(tokens, from, i));
+      from = i + 1;
+    }
+  }
+  return args;
+}
+
+function argument(tokens: Tokens, from: number, to: number): Argument {
+  const named = tokens.kind[from] === NAME && to - from > 2 && ['=', ':'].includes(word(tokens, from + 1));
+  return named ? {keyword: word(tokens, from), from: from + 2, to} : {from, to};
+}
+
+/** Parentheses around the whole range are taken away, and `await`/`new` before it. */
+function peel(tokens: Tokens, range: Range): Range {
+  let {from, to} = range;
+  while (to > from && tokens.kind[to - 1] === NEWLINE) to--;
+  for (;;) {
+    const w = word(tokens, from);
+    if (w === 'await' || w === 'new') from++;
+    else if (w === '(' && tokens.partner[from] === to - 1 && to - from > 2 && !hasComma(tokens, from)) {
+      from++;
+      to--;
+    } else return {from, to};
+  }
+}
+
+function hasComma(tokens: Tokens, open: number): boolean {
+  for (let i = open + 1; i < tokens.partner[open]!; i++) {
+    if (tokens.partner[i]! > i) i = tokens.partner[i]!;
+    else if (word(tokens, i) === ',') return true;
+  }
+  return false;
+}
+
+/** The range as one postfix chain, or undefined where it is anything else (an operation, a literal, a comparison). */
+export function chainOf(tokens: Tokens, range: Range): Chain | undefined {
+  const {from, to} = peel(tokens, range);
+  if (from >= to || tokens.kind[from] !== NAME) return undefined;
+  let path = word(tokens, from);
+  const trailers: Trailer[] = [];
+  let i = from + 1;
+  while (i < to) {
+    const w = word(tokens, i);
+    if ((w === '.' || w === '?.') && tokens.kind[i + 1] === NAME && i + 1 < to) {
+      if (trailers.length === 0) path += `.${word(tokens, i + 1)}`;
+      else trailers.push({type: 'name', name: word(tokens, i + 1)});
+      i += 2;
+    } else if ((w === '(' || w === '[') && tokens.partner[i]! > i && tokens.partner[i]! < to) {
+      trailers.push(w === '(' ? {type: 'call', open: i, args: splitArguments(tokens, i)} : {type: 'index', open: i});
+      i = tokens.partner[i]! + 1;
+    } else return undefined;
+  }
+  return {path, trailers, from, to};
+}
+
+/** Where the chain that ends just before `open` begins, or −1. */
+function chainStart(tokens: Tokens, open: number): number {
+  let i = open - 1;
+  for (;;) {
+    const w = word(tokens, i);
+    if (isClose(w) && w !== '}' && tokens.partner[i]! >= 0) {
+      i = tokens.partner[i]! - 1;
+      continue;
+    }
+    if (tokens.kind[i] !== NAME || notCallees.has(w)) return -1;
+    const before = word(tokens, i - 1);
+    if (before !== '.' && before !== '?.') return i;
+    i -= 2;
+  }
+}
+
+const definers = new Set(['def', 'class', 'function', 'fn']);
+
+/** Every call of the source, outermost and nested alike, in the order of their opening parentheses. */
+export function findCalls(tokens: Tokens): readonly Call[] {
+  const calls: Call[] = [];
+  for (let i = 1; i < tokens.count; i++) {
+    if (tokens.kind[i] !== PUNCTUATION || word(tokens, i) !== '(' || tokens.partner[i]! < 0) continue;
+    const from = chainStart(tokens, i);
+    if (from < 0 || definers.has(word(tokens, from - 1))) continue;
+    const callee = chainOf(tokens, {from, to: i});
+    if (callee) calls.push({callee, open: i, close: tokens.partner[i]!, args: splitArguments(tokens, i)});
+  }
+  return calls;
+}
+
+const continues = new Set([
+  '.',
+  '?.',
+  ',',
+  '=',
+  '+',
+  '-',
+  '*',
+  '/',
+  '%',
+  '?',
+  ':',
+  '&&',
+  '||',
+  '??',
+  '=>',
+  '(',
+  '[',
+  '**',
+  '<',
+  '>',
+  '|',
+  '&',
+  '==',
+  '===',
+]);
+
+/** The end of the expression that begins at `from`: a separator at its own level, or the end of the statement. */
+export function expressionEnd(tokens: Tokens, from: number): number {
+  for (let i = from; i < tokens.count; i++) {
+    const w = word(tokens, i);
+    if (tokens.kind[i] === NEWLINE || w === ';' || w === ',' || isClose(w)) return i;
+    const breaks = tokens.language === 'javascript' && tokens.first[i] === 1 && i > from;
+    if (breaks && !continues.has(w) && !continues.has(word(tokens, i - 1))) return i;
+    if (isOpen(w) && tokens.partner[i]! > i) i = tokens.partner[i]!;
+  }
+  return tokens.count;
+}
+
+/** The source text of a token range. */
+export function textOf(tokens: Tokens, range: Range): string {
+  return range.to > range.from ? tokens.text.slice(tokens.start[range.from], tokens.end[range.to - 1]) : '';
+}
