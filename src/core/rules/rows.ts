@@ -6,10 +6,7 @@ export const numRows = (array: NumericArray): number => array.values.length / Ma
 
 /** Rectangular and fully read: anything else is the reader's business. */
 export const isSound = (array: NumericArray | undefined): array is NumericArray =>
-  array !== undefined &&
-  array.complete &&
-  array.diagnostics.length === 0 &&
-  array.values.every((v) => !Number.isNaN(v));
+  array?.complete === true && array.diagnostics.length === 0 && array.values.every((v) => !Number.isNaN(v));
 
 export function rowSums(array: NumericArray): readonly number[] {
   const columns = numColumns(array);

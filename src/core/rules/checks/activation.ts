@@ -24,7 +24,7 @@ const sigmoidMessage = (loss: LossCall): string =>
 function unwrapFix(context: Context, range: Range): readonly Fix[] {
   const chain = chainOf(context.source.tokens, range);
   const last = chain?.trailers[chain.trailers.length - 1];
-  if (!chain || chain.trailers.length !== 1 || last?.type !== 'call') return [];
+  if (chain?.trailers.length !== 1 || last?.type !== 'call') return [];
   const method = /^(.*)\.(softmax|sigmoid)$/.exec(chain.path);
   const argument = last.args[0];
   const isFunction =

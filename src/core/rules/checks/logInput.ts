@@ -12,7 +12,7 @@ const isKl = (loss: LossCall): boolean => /kl_div|KLDivLoss/.test(loss.name);
 /** `softmax(…)` → `log_softmax(…)`, only where the argument is that call itself. */
 function logFix(context: Context, range: Range): readonly Fix[] {
   const chain = chainOf(context.source.tokens, range);
-  if (!chain || chain.trailers.length !== 1 || !/(^|\.)softmax$/.test(chain.path)) return [];
+  if (chain?.trailers.length !== 1 || !/(^|\.)softmax$/.test(chain.path)) return [];
   const text = sourceText(context.source, range);
   const cut = chain.path.length - 'softmax'.length;
   return [

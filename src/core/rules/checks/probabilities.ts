@@ -57,11 +57,7 @@ function isClassifier(context: Context, name: string, from: number): boolean {
     resolve(context.source, {from, to: from + 2 * name.split('.').length - 1}),
   );
   const canonical = chain && nameOf(context.source, chain.path);
-  return (
-    canonical !== undefined &&
-    canonical.startsWith('sklearn.') &&
-    /(Classifier\w*|LogisticRegression\w*|SVC|NB|Analysis)$/.test(canonical)
-  );
+  return /^sklearn\.(.*)(Classifier\w*|LogisticRegression\w*|SVC|NB|Analysis)$/.test(canonical ?? '');
 }
 
 function outOfRange(loss: LossCall, array: NumericArray): Found | undefined {
