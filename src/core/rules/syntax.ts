@@ -82,6 +82,9 @@ function hasComma(tokens: Tokens, open: number): boolean {
   return false;
 }
 
+/** Longer chains are not read: nobody writes them, and each of their calls would read the chain again. */
+const longestChain = 24;
+
 /** The range as one postfix chain, or undefined where it is anything else (an operation, a literal, a comparison). */
 export function chainOf(tokens: Tokens, range: Range): Chain | undefined {
   const {from, to} = peel(tokens, range);
@@ -90,6 +93,7 @@ export function chainOf(tokens: Tokens, range: Range): Chain | undefined {
   const trailers: Trailer[] = [];
   let i = from + 1;
   while (i < to) {
+    if (trailers.length > longestChain) return undefined;
     const w = word(tokens, i);
     if ((w === '.' || w === '?.') && tokens.kind[i + 1] === NAME && i + 1 < to) {
       if (trailers.length === 0) path += `.${word(tokens, i + 1)}`;
@@ -106,7 +110,7 @@ export function chainOf(tokens: Tokens, range: Range): Chain | undefined {
 /** Where the chain that ends just before `open` begins, or −1. */
 function chainStart(tokens: Tokens, open: number): number {
   let i = open - 1;
-  for (;;) {
+  for (let links = 0; links <= 2 * longestChain; links++) {
     const w = word(tokens, i);
     if (isClose(w) && w !== '}' && tokens.partner[i]! >= 0) {
       i = tokens.partner[i]! - 1;
@@ -117,6 +121,7 @@ function chainStart(tokens: Tokens, open: number): number {
     if (before !== '.' && before !== '?.') return i;
     i -= 2;
   }
+  return -1;
 }
 
 const definers = new Set(['def', 'class', 'function', 'fn']);
