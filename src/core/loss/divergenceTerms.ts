@@ -52,11 +52,13 @@ function halfTerm<T>(real: Reals<T>, p: T, sum: T): T {
   return real.mul(p, logQuotient(real, real.scale(p, 1), sum));
 }
 
-/** p ln(p/q) in plain float64, by log1p where p and q are close. */
+/** p ln(p/q) in plain float64: by log1p where p and q are close, by two logarithms where p/q leaves the range. */
 export function plainKlTerm(p: number, q: number): number {
   if (p === 0 && !Number.isNaN(q)) return 0;
   if (q === 0) return p > 0 ? Number.POSITIVE_INFINITY : Number.NaN;
-  return p * (areClose(p, q) ? Math.log1p((p - q) / q) : Math.log(p) - Math.log(q));
+  if (areClose(p, q)) return p * Math.log1p((p - q) / q);
+  const ratio = p / q;
+  return p * (ratio > 1e-290 && ratio < 1e290 ? Math.log(ratio) : Math.log(p) - Math.log(q));
 }
 
 export function plainJsTerm(p: number, q: number): number {

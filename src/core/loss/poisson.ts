@@ -76,7 +76,7 @@ export function poissonTerms(input: PoissonInput): Terms {
 /**
  * λ − t ln λ (+ ln t!) for a rate λ, or eˣ − t·x for x = ln λ; the mean is over all elements. May be negative without
  * its constant. Near its root the terms cancel, which the precision behind the rounding makes good.
- * poissonNll({prediction: [2], target: [3]}).value = -0.07944154167983595. Source: torch.nn.functional.poisson_nll_loss.
+ * poissonNll({prediction: [2], target: [3]}).value = -0.07944154167983593. Source: torch.nn.functional.poisson_nll_loss.
  */
 export function poissonNll(input: PoissonInput, options: LossOptions = {}): LossResult {
   return lossResult(poissonTerms(input), options);

@@ -53,7 +53,7 @@ export function gaussianTerms(input: GaussianInput): Terms {
 
 /**
  * ½(ln v + (x − t)²/v), with `full` + ½ ln 2π: −ln N(t; x, v). May be negative. The mean is over all elements.
- * gaussianNll({mean: [0], target: [0], variance: [1]}, ).value = 0. Source: torch.nn.functional.gaussian_nll_loss.
+ * gaussianNll({mean: [0], target: [0], variance: [1]}).value = 0. Source: torch.nn.functional.gaussian_nll_loss.
  */
 export function gaussianNll(input: GaussianInput, options: LossOptions = {}): LossResult {
   return lossResult(gaussianTerms(input), options);
