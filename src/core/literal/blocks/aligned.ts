@@ -4,7 +4,7 @@
  */
 
 import {cellAt, isElision} from './cell.ts';
-import {isBlank, skipBlanks} from './chars.ts';
+import {isBlank, skipBlanks, skipDigits, skipWord} from './chars.ts';
 import {HAS_DIGIT, isEmptyLine, isFree, type Page} from './page.ts';
 import type {Cell} from './types.ts';
 
@@ -65,37 +65,52 @@ function isIndexName(page: Page, line: number, headerLength: number): boolean {
   );
 }
 
+/** No column unless the last one ends where the row does, at or after the header's end. */
 function columnsOf(page: Page, header: number, headerEnd: number, row: number): Column[] {
   const {text, starts} = page;
   const from = starts[header]!;
   const columns: Column[] = [];
-  if (headerEnd - from < 1 || !endsWithColumn(page, from, headerEnd, row)) return columns;
   let nameFrom = from;
-  for (let i = skipBlanks(text, from, headerEnd); i < headerEnd; i++) {
-    const isEnd = !isBlank(text.charCodeAt(i)) && (i + 1 >= headerEnd || isBlank(text.charCodeAt(i + 1)));
-    if (!isEnd || !hasCellEndingAt(page, row, i + 1 - from)) continue;
-    columns.push(column(page, nameFrom, i + 1, from));
-    nameFrom = i + 1;
+  let last = from;
+  for (let i = skipBlanks(text, from, headerEnd); i < headerEnd; i = skipBlanks(text, last, headerEnd)) {
+    last = skipWord(text, i, headerEnd);
+    const end = from + cellEnd(page, {start: i - from, end: last - from, headerEnd: headerEnd - from}, header, row);
+    if (Number.isNaN(end)) continue;
+    columns.push({...named(text, nameFrom, last, nameFrom === from), end: end - from});
+    nameFrom = end;
   }
-  return columns;
+  const rowLength = page.ends[row]! - page.starts[row]!;
+  return columns[columns.length - 1]?.end === rowLength && nameFrom >= last ? columns : [];
 }
 
-/** The last column ends where the header does, and where the row does. */
-function endsWithColumn(page: Page, from: number, headerEnd: number, row: number): boolean {
-  let end = headerEnd;
-  while (end > from && isBlank(page.text.charCodeAt(end - 1))) end--;
-  return page.ends[row]! - page.starts[row]! === end - from;
+/**
+ * Where the row's cell below a word of the header ends, or NaN: at the word's end, or some blanks further where the word is a whole
+ * number, since pandas pads such names at their right, to the width of the longest one. Offsets from the lines' starts.
+ */
+function cellEnd(
+  page: Page,
+  word: {start: number; end: number; headerEnd: number},
+  header: number,
+  row: number,
+): number {
+  const from = page.starts[header]!;
+  const most = word.end + (isNumeral(page.text, from + word.start, from + word.end) ? 8 : 0);
+  for (let at = word.end; at <= most; at++) {
+    if (at > word.end && at <= word.headerEnd && !isBlank(page.text.charCodeAt(from + at - 1))) return Number.NaN;
+    if (hasCellEndingAt(page, row, at)) return at;
+  }
+  return Number.NaN;
 }
 
-function column(page: Page, nameFrom: number, end: number, lineStart: number): Column {
-  const start = skipBlanks(page.text, nameFrom, end);
-  const name = page.text.slice(start, end);
-  const gap = nameFrom === lineStart ? name.lastIndexOf('  ') : -1;
-  return {
-    end: end - lineStart,
-    name: gap < 0 ? name : name.slice(gap + 2),
-    isElided: isElision(page.text, {start, end}),
-  };
+const isNumeral = (text: string, start: number, end: number): boolean =>
+  skipDigits(text, text.charCodeAt(start) === 45 ? start + 1 : start, end) === end;
+
+/** A column's name is what stands between the ends of two columns; over the labels, what stands apart is not part of it. */
+function named(text: string, from: number, end: number, isFirst: boolean): Omit<Column, 'end'> {
+  const start = skipBlanks(text, from, end);
+  const name = text.slice(start, end);
+  const gap = isFirst ? name.lastIndexOf('  ') : -1;
+  return {name: gap < 0 ? name : name.slice(gap + 2), isElided: isElision(text, {start, end})};
 }
 
 function hasCellEndingAt(page: Page, line: number, end: number): boolean {

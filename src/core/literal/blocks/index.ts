@@ -11,7 +11,7 @@ import {R_NAMED_NEEDS, readRNamed} from './rNamed.ts';
 import {R_SLICES_NEEDS, readRSlices} from './rSlices.ts';
 import {R_VECTOR_NEEDS, readRVector} from './rVector.ts';
 import {readSeries, SERIES_NEEDS} from './series.ts';
-import type {BlockReader} from './types.ts';
+import type {BlockContext, BlockReader} from './types.ts';
 import {readWhitespaceGrid, WHITESPACE_NEEDS} from './whitespace.ts';
 import {readYamlSequence, YAML_NEEDS} from './yaml.ts';
 
@@ -33,7 +33,7 @@ const READERS: readonly (readonly [LineReader, number])[] = [
 
 /** Every line-oriented array of text[from, to), in the order of the text. */
 export const readBlocks: BlockReader = (text, from, to, context) => {
-  if (!hasDigit(text, from, to)) return [];
+  if (!mayHoldNumbers(text, from, to, context)) return [];
   const page = makePage(text, from, to, context);
   const arrays = [
     ...readLatex(text, from, to, context),
@@ -56,6 +56,10 @@ function readers(page: Page): readonly (readonly [LineReader, number])[] {
   const hasItems = where === 'code' && (dialect === 'yaml' || dialect === 'markdown' || dialect === 'text');
   return hasItems ? [[readYamlSequence, YAML_NEEDS], ...READERS] : READERS;
 }
+
+/** A digit, or in plain text a print-out of NaN and Inf alone. */
+const mayHoldNumbers = (text: string, from: number, to: number, {where}: BlockContext): boolean =>
+  hasDigit(text, from, to) || (where === 'code' && /nan|inf|na/i.test(text.slice(from, Math.min(to, from + 10_000))));
 
 function hasDigit(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {

@@ -2,7 +2,7 @@
 
 import {buildArray} from './build.ts';
 import {splitBlank} from './cell.ts';
-import {HAS_DIGIT, isFree, type Page, promptName} from './page.ts';
+import {isFree, type Page, promptName} from './page.ts';
 import type {Block, Cell} from './types.ts';
 
 export const R_NAMED_NEEDS = 0;
@@ -38,12 +38,14 @@ export function readRNamed(page: Page, line: number): Block | undefined {
 
 /** Names and numbers at `line` and below it, of a common field width; names may hold blanks. */
 function pairAt(page: Page, line: number): NamedPair | undefined {
-  if (!isFree(page, line) || !isFree(page, line + 1) || (page.flags[line + 1]! & HAS_DIGIT) === 0) return undefined;
+  if (!isFree(page, line) || !isFree(page, line + 1)) return undefined;
   const from = page.starts[line + 1]!;
+  const length = page.ends[line + 1]! - from;
+  if (length === 0 || page.ends[line]! - page.starts[line]! !== length) return undefined;
   const cells = splitBlank(page.text, from, page.ends[line + 1]!);
-  const width = cells.length === 0 ? 0 : cells[0]!.end - from;
+  const width = cells[0]!.end - from;
   const isEven = cells.every((cell, j) => cell.value !== undefined && cell.end - from === (j + 1) * (width + 1) - 1);
-  if (width === 0 || !isEven || page.ends[line]! - page.starts[line]! !== page.ends[line + 1]! - from) return undefined;
+  if (!isEven) return undefined;
   const names = cells.map((_, j) => nameAt(page, line, j * (width + 1), width));
   if (names.some((name) => name === undefined)) return undefined;
   const start = page.ends[line]! - page.text.slice(page.starts[line], page.ends[line]).trimStart().length;

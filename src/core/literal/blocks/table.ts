@@ -1,7 +1,9 @@
 /** A grid of cells with header and label columns → arrays: class names from the header, row names from the labels. */
 import {roleOfName} from '../../pairing/nameRole.ts';
+import {nameWords} from '../../pairing/words.ts';
 import type {Container, NumericArray} from '../types.ts';
 import {type BlockParts, buildArray} from './build.ts';
+import {isDigit} from './chars.ts';
 import type {BlockContext, Cell} from './types.ts';
 
 export interface Grid {
@@ -47,7 +49,7 @@ export function isNumericColumn(grid: Grid, column: number): boolean {
 }
 
 /**
- * The arrays of a grid: one [rows, columns] of its prediction-like columns ([rows] where there is one such column) and one [rows] for each
+ * The arrays of a grid: one [rows, columns] of its prediction-like columns ([rows] where there is one such column) and one [rows] for the
  * column that is named as a target (`label`, `y_true`). A column of ids and a column of words become row names.
  */
 export function gridArrays(grid: Grid, context: BlockContext): NumericArray[] {
@@ -55,22 +57,33 @@ export function gridArrays(grid: Grid, context: BlockContext): NumericArray[] {
   const numeric = columns.filter((j) => isNumericColumn(grid, j));
   const ids = numeric.filter((j) => isIdColumn(grid, j));
   const measured = without(numeric, ids);
-  const targets = measured.filter((j) => roleOfName(grid.headers?.[j]) === 'target');
+  const targets = targetColumns(grid, measured);
   const main = without(measured, targets);
   const words = columns.find((j) => !numeric.includes(j));
   const rowNames = labelsOf(grid, words ?? ids[0]);
-  const groups = main.length === 0 ? targets.map((j) => [j]) : [main, ...targets.map((j) => [j])];
+  const groups = [main, ...targets.map((j) => [j])];
   return groups
     .filter((group) => group.length * grid.rows.length >= 2)
     .map((group) => groupArray(grid, group, rowNames, context));
 }
+
+/** The one column of whole numbers that is named as a target among others that are not; `class_0`, `class_1` are no targets. */
+function targetColumns(grid: Grid, columns: readonly number[]): readonly number[] {
+  const named = columns.filter((j) => isTargetHeader(grid.headers?.[j] ?? '') && isWhole(grid, j));
+  return named.length === 1 && columns.length > 1 ? named : [];
+}
+
+const isTargetHeader = (header: string): boolean =>
+  roleOfName(header) === 'target' && nameWords(header).length <= 2 && !isDigit(header.charCodeAt(header.length - 1));
+
+const isWhole = (grid: Grid, column: number): boolean => grid.rows.every((row) => Number.isInteger(row[column]!.value));
 
 const without = (from: readonly number[], what: readonly number[]): number[] => from.filter((j) => !what.includes(j));
 
 function isIdColumn(grid: Grid, column: number): boolean {
   const header = grid.headers?.[column];
   if (header === undefined || !ID_HEADERS.has(header.toLowerCase())) return false;
-  return grid.rows.every((row) => Number.isInteger(row[column]!.value));
+  return isWhole(grid, column);
 }
 
 function labelsOf(grid: Grid, column: number | undefined): readonly string[] | undefined {
