@@ -108,8 +108,16 @@ export function separate(s: S.ScanState, i: number): void {
 export function separateBeforeSign(s: S.ScanState, i: number): void {
   if (s.lexicon.spaces && s.lastEnd < i && !isBlank(s.text.charCodeAt(i + 1))) {
     const next = s.text.charCodeAt(i + 1);
-    if (isDigit(next) || next === 46 || (s.lexicon.matrix && (isWordPart(next) || next === 40))) separate(s, i);
+    const isValue = s.lexicon.matrix ? isWordPart(next) || next === 40 : isPrintedWord(s, i + 1);
+    if (isDigit(next) || next === 46 || isValue) separate(s, i);
   }
+}
+
+/** `inf` and `nan`, as print-outs have them after a sign. */
+function isPrintedWord(s: S.ScanState, i: number): boolean {
+  const code = s.text.charCodeAt(i) | 32;
+  if ((code !== 105 && code !== 110) || wordEnd(s.text, i, s.end) !== i + 3) return false;
+  return ['inf', 'nan'].includes(s.text.slice(i, i + 3).toLowerCase());
 }
 
 function number(s: S.ScanState, i: number): void {

@@ -26,17 +26,22 @@ interface Column {
   readonly isElided: boolean;
 }
 
-/** Reads the block whose header is this line, if the lines below are its rows. */
-export function readAligned(page: Page, line: number): AlignedBlock | undefined {
-  if (!isFree(page, line + 1) || !isFree(page, line) || isEmptyLine(page, line) || !mayHaveRows(page, line))
+/** Reads the block whose header is this line, if the lines below are its rows; a continuation may hold nothing but `...`. */
+export function readAligned(page: Page, line: number, isContinuation = false): AlignedBlock | undefined {
+  if (
+    !isFree(page, line + 1) ||
+    !isFree(page, line) ||
+    isEmptyLine(page, line) ||
+    !(isContinuation || mayHaveRows(page, line))
+  )
     return undefined;
   const continues = page.text.charCodeAt(page.ends[line]! - 1) === 92;
   const headerEnd = page.ends[line]! - (continues ? 1 : 0);
   for (const first of [line + 1, line + 2]) {
     if (!isFree(page, first) || isEmptyLine(page, first)) return undefined;
     const columns = columnsOf(page, line, headerEnd, first);
-    if (columns.length > 0)
-      return isTable(page, columns, first) ? readRows(page, columns, first, continues) : undefined;
+    if (columns.length > 0 && isTable(page, columns, first, isContinuation))
+      return readRows(page, columns, first, continues);
     if (!isIndexName(page, first, headerEnd - page.starts[line]!)) return undefined;
   }
   return undefined;
@@ -49,8 +54,9 @@ const mayHaveRows = (page: Page, line: number): boolean =>
  * Decided by the first row alone, so that a long stretch is never read in vain: it holds a number, and it is labelled where the header
  * is numbers too (a header of numbers over unlabelled numbers is a row itself).
  */
-function isTable(page: Page, columns: readonly Column[], first: number): boolean {
+function isTable(page: Page, columns: readonly Column[], first: number, isContinuation: boolean): boolean {
   const cells = rowCells(page, columns, first);
+  if (isContinuation && columns.every((c) => c.isElided)) return true;
   if (!cells.some((cell) => cell.value !== undefined)) return false;
   const isLabelled = cells[0]!.start > skipBlanks(page.text, page.starts[first]!, page.ends[first]!);
   return isLabelled || columns.every((c) => Number.isNaN(Number(c.name)));
@@ -128,13 +134,17 @@ function readRows(page: Page, columns: readonly Column[], first: number, continu
   const numeric = rowCells(page, columns, first).map((cell) => cell.value !== undefined);
   for (; isRow(page, columns, next); next++) {
     const cells = rowCells(page, columns, next);
-    if (cells.every((cell) => isElision(page.text, cell))) {
+    const label = page.text.slice(page.starts[next], cells[0]!.start).trim();
+    if (
+      cells.every((cell) => isElision(page.text, cell)) &&
+      (label === '' || isElision(label, {start: 0, end: label.length}))
+    ) {
       elidedAt = {start: page.starts[next]!, end: page.ends[next]!, value: undefined};
       continue;
     }
     if (cells.some((cell, j) => numeric[j] && cell.value === undefined && !columns[j]!.isElided)) break;
     rows.push(cells.filter((_, j) => !columns[j]!.isElided));
-    labels.push(page.text.slice(page.starts[next], cells[0]!.start).trim());
+    labels.push(label);
   }
   const headers = columns.filter((c) => !c.isElided).map((c) => c.name);
   return {headers, rows, labels, next, continues, elidedAt};

@@ -22,13 +22,16 @@ export function joinedTable(page: Page, line: number): AlignedBlock | undefined 
   for (let block = readAligned(page, line); block !== undefined; ) {
     if (blocks.length > 0 && !hasSameLabels(blocks[0]!, block)) break;
     blocks.push(block);
-    block = readAligned(page, block.continues ? skipEmptyLines(page, block.next) : block.next);
+    block = readAligned(page, block.continues ? skipEmptyLines(page, block.next) : block.next, block.continues);
   }
   return blocks.length < 2 ? blocks[0] : join(blocks);
 }
 
-const hasSameLabels = (a: AlignedBlock, b: AlignedBlock): boolean =>
-  a.labels.length === b.labels.length && a.labels.every((label, i) => label === b.labels[i] && label !== '');
+/** A block of nothing but `...` may have the index's name among its labels. */
+function hasSameLabels(a: AlignedBlock, b: AlignedBlock): boolean {
+  const labels = b.headers.length === 0 ? b.labels.slice(b.labels.length - a.labels.length) : b.labels;
+  return a.labels.length === labels.length && a.labels.every((label, i) => label === labels[i] && label !== '');
+}
 
 const join = (blocks: readonly AlignedBlock[]): AlignedBlock => ({
   ...blocks[blocks.length - 1]!,

@@ -17,7 +17,7 @@ interface NamedPair {
 /** Reads from the first line of names. The alignment tells such pairs from any other two lines. */
 export function readRNamed(page: Page, line: number): Block | undefined {
   const first = pairAt(page, line);
-  if (first === undefined || first.cells.length < 2) return undefined;
+  if (first === undefined || (first.cells.length === 1 && !endsWithBlank(page, line))) return undefined;
   const pairs = [first];
   let next = line + 2;
   for (let pair = pairAt(page, next); pair?.width === first.width; pair = pairAt(page, next)) {
@@ -25,6 +25,7 @@ export function readRNamed(page: Page, line: number): Block | undefined {
     next += 2;
   }
   const cells = pairs.flatMap((pair) => pair.cells);
+  if (cells.length < 2) return undefined;
   const classNames = pairs.flatMap((pair) => pair.names);
   const place = {
     start: first.start,
@@ -35,6 +36,10 @@ export function readRNamed(page: Page, line: number): Block | undefined {
   const array = buildArray({cells, classNames, shape: [cells.length], ...place}, page.context);
   return {arrays: [array], first: line, next};
 }
+
+/** R puts a blank after each field; a single column of words and numbers is R's only if it has them. */
+const endsWithBlank = (page: Page, line: number): boolean =>
+  page.text.charCodeAt(page.ends[line]!) === 32 && page.text.charCodeAt(page.ends[line + 1]!) === 32;
 
 /** Names and numbers at `line` and below it, of a common field width; names may hold blanks. */
 function pairAt(page: Page, line: number): NamedPair | undefined {
