@@ -1,8 +1,10 @@
 // Runs every *.oracle.mjs of this folder: each compares the code with an independent implementation and prints "N passed, N failed".
+// The Debian packages that an oracle's head names are installed first, where that is possible.
 import {spawnSync} from 'node:child_process';
 import {readdirSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {ensurePackages} from './lib/packages.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv.slice(2);
@@ -13,6 +15,7 @@ let passed = 0;
 let failed = 0;
 for (const oracle of oracles) {
   console.log(`\n${oracle}`);
+  ensurePackages(path.join(here, oracle));
   const run = spawnSync(process.execPath, [path.join(here, oracle)], {encoding: 'utf8', maxBuffer: 1 << 28});
   process.stdout.write(run.stdout);
   process.stderr.write(run.stderr);
