@@ -3,7 +3,7 @@ import type {NumericArray} from '../../literal/types.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {atElement, type Check, type Context, type Found} from '../report.ts';
 import {isIntegers, isProbabilities, isSound, numColumns} from '../rows.ts';
-import {literalOf} from '../source.ts';
+import {literalOf, scalarOf} from '../source.ts';
 
 /** What each framework reports for log 0, in nats. */
 const caps: Partial<Record<LossCall['signature']['framework'], string>> = {
@@ -35,7 +35,8 @@ function indexElement(q: NumericArray, y: NumericArray): number {
 
 function check(context: Context, loss: LossCall): readonly Found[] {
   const cap = caps[loss.signature.framework];
-  if (!cap || loss.takes !== 'probabilities' || !loss.prediction || !loss.target) return [];
+  const hidesNothing = loss.label === 'brier_score_loss' || scalarOf(context.source, loss.options.get('eps')) === '0';
+  if (!cap || hidesNothing || loss.takes !== 'probabilities' || !loss.prediction || !loss.target) return [];
   const q = literalOf(context.source, loss.prediction);
   const y = literalOf(context.source, loss.target);
   if (!isSound(q) || !isSound(y) || !isProbabilities(q)) return [];
