@@ -1,5 +1,8 @@
 /** The command line over the core: a table of commands, each in a file of its own. */
+import {isMainThread, parentPort, workerData} from 'node:worker_threads';
+import {answerTask, type Task} from '../files/node/evaluateFile.ts';
 import {compute} from './compute.ts';
+import {evaluate, merge, partial} from './evaluate.ts';
 import {scan} from './scan.ts';
 
 interface Command {
@@ -18,6 +21,23 @@ const commands: Readonly<Record<string, Command>> = {
     usage: 'scan FILE…',
     summary: 'print every numeric array of the files, one JSON line each',
     run: scan,
+  },
+  evaluate: {
+    usage:
+      'evaluate FILE… [--label COLUMN] [--labels FILE] [--columns A,B,…] [--kind probabilities|logits|log-probabilities] [--json] [--max-loss X] [--baseline REPORT]',
+    summary:
+      'the per-class loss breakdown of prediction files (CSV, TSV, .npy); status 1 above --max-loss or --baseline',
+    run: evaluate,
+  },
+  partial: {
+    usage: 'partial SHARD… > part.json',
+    summary: 'the same as a mergeable part',
+    run: partial,
+  },
+  merge: {
+    usage: 'merge PART… [--json]',
+    summary: 'parts to one report: the same bits for any split',
+    run: merge,
   },
 };
 
@@ -42,12 +62,19 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1);
 });
 
-main().then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  },
-);
+/** The same bundle serves as the script of its worker threads. */
+const task = (workerData as {readonly surprisalTask?: Task} | null)?.surprisalTask;
+if (!isMainThread && task) parentPort?.postMessage(answerTask(task));
+else run();
+
+function run(): void {
+  main().then(
+    (status) => {
+      process.exitCode = status;
+    },
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 1;
+    },
+  );
+}

@@ -1,0 +1,205 @@
+/**
+ * The mergeable breakdown of a prediction file: what one shard, one chunk or one worker knows. Sums are exact and counts are whole, so
+ * merging gives the same bits for any split. Everything a report shows comes from here.
+ */
+import {ExactSum} from './exactSum.ts';
+import {type RowKind, type RowOutcome, rowLoss} from './rowLoss.ts';
+
+export const numBins = 15; // reliability diagram, [a, b) with confidence 1 in the last
+export const histogramBins = 24; // widths of ln K / 6; the last bin takes what lies above, ∞ included
+export const worstKept = 20;
+export const confusionLimit = 256; // classes up to which every pair is counted
+export const thresholdBins = 1000; // binary: scores by true class
+
+export interface WorstRow {
+  readonly file: string;
+  readonly row: number;
+  readonly target: number;
+  readonly argmax: number;
+  readonly loss: number;
+}
+
+export interface ClassPart {
+  count: number;
+  correct: number;
+  predicted: number;
+  worst: number;
+  readonly loss: ExactSum;
+}
+
+/** What was wrong with rows; the first place of each kind is kept. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly file: string;
+  readonly row: number;
+  readonly column?: number;
+  count: number;
+}
+
+export class Breakdown {
+  rows = 0;
+  valid = 0;
+  correct = 0;
+  infinite = 0;
+  readonly loss = new ExactSum();
+  readonly brier = new ExactSum();
+  readonly classes: ClassPart[];
+  readonly binCount = new Float64Array(numBins);
+  readonly binCorrect = new Float64Array(numBins);
+  readonly binConfidence: ExactSum[] = Array.from({length: numBins}, () => new ExactSum());
+  readonly histogram = new Float64Array(histogramBins);
+  readonly confusion: Float64Array | undefined;
+  readonly threshold: Float64Array | undefined;
+  worst: WorstRow[] = [];
+  readonly problems = new Map<string, Problem>();
+  private readonly outcome: RowOutcome = {loss: 0, argmax: 0, confidence: 0, brier: 0, sum: 1};
+  private readonly binWidth: number;
+
+  constructor(
+    readonly numClasses: number,
+    readonly kind: RowKind,
+    readonly classNames?: readonly string[],
+  ) {
+    this.classes = Array.from({length: numClasses}, () => ({
+      count: 0,
+      correct: 0,
+      predicted: 0,
+      worst: 0,
+      loss: new ExactSum(),
+    }));
+    this.confusion = numClasses <= confusionLimit ? new Float64Array(numClasses * numClasses) : undefined;
+    this.threshold = numClasses === 2 ? new Float64Array(2 * thresholdBins) : undefined;
+    this.binWidth = Math.log(Math.max(numClasses, 2)) / 6;
+  }
+
+  /** One row: its values at `offset`, its true class, its number within `file` (counted from 0, header left out). */
+  add(values: Float64Array, offset: number, target: number, file: string, row: number): void {
+    const {outcome} = this;
+    this.rows++;
+    rowLoss(values, offset, this.numClasses, target, this.kind, outcome);
+    const {loss} = outcome;
+    if (Number.isNaN(loss)) {
+      this.problem('unreadable-row', 'a value is NaN or a negative probability; the row is left out', file, row);
+      return;
+    }
+    if (Math.abs(outcome.sum - 1) > 1e-3)
+      this.problem(
+        'rows-not-normalized',
+        `the probabilities sum to ${outcome.sum.toPrecision(6)}, not to 1; used as given`,
+        file,
+        row,
+      );
+    this.valid++;
+    this.count(outcome, target);
+    if (this.threshold) this.score(values, offset, target);
+    const last = this.worst[this.worst.length - 1];
+    if (this.worst.length < worstKept || !last || loss > last.loss)
+      this.keepWorst({file, row, target, argmax: outcome.argmax, loss});
+  }
+
+  private count(outcome: RowOutcome, target: number): void {
+    const {loss, argmax, confidence} = outcome;
+    const part = this.classes[target]!;
+    const hit = argmax === target ? 1 : 0;
+    if (loss === Number.POSITIVE_INFINITY) this.infinite++;
+    this.loss.add(loss);
+    this.brier.add(outcome.brier);
+    this.correct += hit;
+    part.count++;
+    part.correct += hit;
+    part.loss.add(loss);
+    if (loss > part.worst) part.worst = loss;
+    this.classes[argmax]!.predicted++;
+    if (this.confusion) this.confusion[target * this.numClasses + argmax]!++;
+    const bin = Math.min(numBins - 1, Math.max(0, Math.floor(confidence * numBins)));
+    this.binCount[bin]!++;
+    this.binCorrect[bin]! += hit;
+    this.binConfidence[bin]!.add(confidence);
+    this.histogram[Math.min(histogramBins - 1, Math.max(0, Math.floor(loss / this.binWidth)))]!++;
+  }
+
+  /** Binary: the score of class 1, by true class, for thresholds and ROC. */
+  private score(values: Float64Array, offset: number, target: number): void {
+    const a = values[offset]!;
+    const b = values[offset + 1]!;
+    const q =
+      this.kind === 'probabilities' || this.kind === 'positive-probability'
+        ? b
+        : this.kind === 'logits'
+          ? 1 / (1 + Math.exp(a - b))
+          : Math.exp(b);
+    const bin = Math.min(thresholdBins - 1, Math.max(0, Math.floor(q * thresholdBins)));
+    this.threshold![target * thresholdBins + bin]!++;
+  }
+
+  problem(code: string, message: string, file: string, row: number, column?: number): void {
+    const known = this.problems.get(code);
+    if (known) known.count++;
+    else this.problems.set(code, {code, message, file, row, count: 1, ...(column !== undefined && {column})});
+  }
+
+  private keepWorst(row: WorstRow): void {
+    this.worst.push(row);
+    this.worst.sort(compareWorst);
+    if (this.worst.length > worstKept) this.worst.length = worstKept;
+  }
+
+  /** Takes in another part of the same task. Throws a RangeError where the two do not belong together. */
+  merge(other: Breakdown): void {
+    if (other.numClasses !== this.numClasses || other.kind !== this.kind) {
+      throw new RangeError(
+        `the parts differ: ${this.numClasses} classes of ${this.kind} and ${other.numClasses} of ${other.kind}`,
+      );
+    }
+    this.rows += other.rows;
+    this.valid += other.valid;
+    this.correct += other.correct;
+    this.infinite += other.infinite;
+    this.loss.merge(other.loss);
+    this.brier.merge(other.brier);
+    for (const [k, part] of this.classes.entries()) mergeClass(part, other.classes[k]!);
+    addInto(this.binCount, other.binCount);
+    addInto(this.binCorrect, other.binCorrect);
+    addInto(this.histogram, other.histogram);
+    if (this.confusion && other.confusion) addInto(this.confusion, other.confusion);
+    if (this.threshold && other.threshold) addInto(this.threshold, other.threshold);
+    for (const [i, sum] of this.binConfidence.entries()) sum.merge(other.binConfidence[i]!);
+    this.worst = [...this.worst, ...other.worst].sort(compareWorst).slice(0, worstKept);
+    for (const p of other.problems.values()) this.mergeProblem(p);
+  }
+
+  private mergeProblem(p: Problem): void {
+    const known = this.problems.get(p.code);
+    if (!known) this.problems.set(p.code, {...p});
+    else {
+      const first = comparePlace(known, p) <= 0 ? known : p;
+      this.problems.set(p.code, {...first, count: known.count + p.count});
+    }
+  }
+
+  /** Rows of a later chunk are numbered within the chunk; this moves them behind `rows` earlier ones of the same file. */
+  shiftRows(by: number): void {
+    this.worst = this.worst.map((w) => ({...w, row: w.row + by}));
+    for (const [code, p] of this.problems) this.problems.set(code, {...p, row: p.row + by});
+  }
+}
+
+const comparePlace = (a: {file: string; row: number}, b: {file: string; row: number}): number =>
+  a.file < b.file ? -1 : a.file > b.file ? 1 : a.row - b.row;
+
+/** Greatest loss first; equals in the order of their place. */
+const compareWorst = (a: WorstRow, b: WorstRow): number =>
+  a.loss === b.loss ? comparePlace(a, b) : b.loss > a.loss ? 1 : -1;
+
+function mergeClass(into: ClassPart, part: ClassPart): void {
+  into.count += part.count;
+  into.correct += part.correct;
+  into.predicted += part.predicted;
+  into.worst = Math.max(into.worst, part.worst);
+  into.loss.merge(part.loss);
+}
+
+function addInto(into: Float64Array, part: Float64Array): void {
+  for (let i = 0; i < into.length; i++) into[i]! += part[i]!;
+}

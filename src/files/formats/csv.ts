@@ -1,0 +1,282 @@
+/** CSV and TSV by bytes: the head as fields (for the plan), then rows straight into numbers. Quoting as in RFC 4180. */
+import {decimal} from '../../core/literal/decimal.ts';
+import type {TablePlan} from '../plan.ts';
+
+const NEWLINE = 10;
+const RETURN = 13;
+const QUOTE = 34;
+const SPACE = 32;
+const TAB = 9;
+const delimiters = [44, 9, 59, 124];
+
+/** The first rows as text fields; a last row that the bytes cut off is left out unless the file ends there. */
+export function headRows(
+  bytes: Uint8Array,
+  delimiter: number,
+  atEnd: boolean,
+  most = 200,
+): readonly (readonly string[])[] {
+  const rows: string[][] = [];
+  let position = 0;
+  while (position < bytes.length && rows.length < most) {
+    const end = rowEnd(bytes, position);
+    if (end < 0 && !atEnd) break;
+    const stop = end < 0 ? bytes.length : end;
+    if (!isBlank(bytes, position, stop)) rows.push(fieldsOf(bytes, position, stop, delimiter));
+    position = stop + 1;
+  }
+  return rows;
+}
+
+/** The newline that ends the row which begins at `from` (newlines inside quotes do not), or −1. */
+export function rowEnd(bytes: Uint8Array, from: number): number {
+  let quoted = false;
+  for (let i = from; i < bytes.length; i++) {
+    if (bytes[i] === QUOTE) quoted = !quoted;
+    else if (bytes[i] === NEWLINE && !quoted) return i;
+  }
+  return -1;
+}
+
+function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (bytes[i] !== SPACE && bytes[i] !== RETURN) return false;
+  return true;
+}
+
+const decoder = new TextDecoder();
+
+function fieldsOf(bytes: Uint8Array, from: number, to: number, delimiter: number): string[] {
+  const end = bytes[to - 1] === RETURN ? to - 1 : to;
+  const fields: string[] = [];
+  let start = from;
+  let quoted = false;
+  for (let i = from; i <= end; i++) {
+    if (i < end && bytes[i] === QUOTE) quoted = !quoted;
+    if (i < end && (quoted || bytes[i] !== delimiter)) continue;
+    fields.push(unquote(decoder.decode(bytes.subarray(start, i))));
+    start = i + 1;
+  }
+  return fields;
+}
+
+const unquote = (text: string): string => {
+  const trimmed = text.trim();
+  return trimmed.startsWith('"') && trimmed.endsWith('"') && trimmed.length > 1
+    ? trimmed.slice(1, -1).replace(/""/g, '"')
+    : trimmed;
+};
+
+/** The delimiter that gives the first rows the same, greatest number of fields. */
+export function guessDelimiter(bytes: Uint8Array, atEnd: boolean): number {
+  let best = 44;
+  let most = 1;
+  for (const delimiter of delimiters) {
+    const rows = headRows(bytes, delimiter, atEnd, 20);
+    const width = rows[0]?.length ?? 0;
+    if (width > most && rows.every((r) => r.length === width)) {
+      best = delimiter;
+      most = width;
+    }
+  }
+  return best;
+}
+
+const SKIP = -1;
+const LABEL = -2;
+
+export interface RowSink {
+  /** A row was read: `values` holds a number a class, `target` the class (−1 where the label could not be read). */
+  row(values: Float64Array, target: number): void;
+  problem(code: string, message: string, column: number): void;
+}
+
+/** Reads complete rows of a table into one reused row of numbers. */
+export class CsvReader {
+  private readonly roles: Int32Array;
+  private readonly values: Float64Array;
+  private readonly first: number;
+  private next = 0;
+  /** Whether any field began with a quote: rows may then span lines, and a file must not be cut at newlines. */
+  sawQuote = false;
+
+  constructor(
+    private readonly plan: TablePlan,
+    private readonly sink: RowSink,
+  ) {
+    this.roles = new Int32Array(plan.numColumns).fill(SKIP);
+    const single = plan.predictionColumns.length === 1;
+    this.first = single ? 1 : 0;
+    this.values = new Float64Array(plan.numClasses);
+    for (const [k, column] of plan.predictionColumns.entries()) this.roles[column] = k + this.first;
+    this.roles[plan.labelColumn] = LABEL;
+  }
+
+  /**
+   * Reads [from, to), which begins at a row's start and ends behind a newline. Gives back where it stopped: `to`, or the start of a
+   * row whose quoted field is not closed before `to`.
+   */
+  read(bytes: Uint8Array, from: number, to: number): number {
+    const {roles, values, sink} = this;
+    const {delimiter, numColumns} = this.plan;
+    let i = from;
+    while (i < to) {
+      const c = bytes[i]!;
+      if (c === NEWLINE || (c === RETURN && (i + 1 === to || bytes[i + 1] === NEWLINE))) {
+        i += c === NEWLINE ? 1 : 2;
+        continue; // a blank line
+      }
+      const rowStart = i;
+      let target = -1;
+      let column = 0;
+      let sound = true;
+      for (;;) {
+        const role = column < numColumns ? roles[column]! : SKIP;
+        if (role >= 0) {
+          const value = this.number(bytes, i, to);
+          values[role] = value;
+          if (bytes[i] !== QUOTE) i = this.next;
+          if (Number.isNaN(value) && sound) sound = this.unreadable(column);
+        } else if (role === LABEL) {
+          target = this.label(bytes, i, to);
+        }
+        i = bytes[i] === delimiter ? i : this.fieldEnd(bytes, i, to);
+        if (i < 0) return rowStart;
+        column++;
+        if (i >= to || bytes[i] !== delimiter) break;
+        i++;
+      }
+      i = i < to && bytes[i] === RETURN ? i + 2 : i + 1;
+      if (column !== numColumns)
+        sink.problem(
+          'wrong-columns',
+          `the row has ${column} columns, the first has ${numColumns}; it is left out`,
+          column,
+        );
+      else if (target < 0) sink.problem('label', this.labelMessage(), this.plan.labelColumn);
+      else if (sound) sink.row(values, target);
+    }
+    return to;
+  }
+
+  private labelMessage(): string {
+    const {plan} = this;
+    return plan.labels
+      ? 'the label is no class of this file; the row is left out'
+      : `the label is no class from ${plan.indexBase} to ${plan.numClasses - 1 + plan.indexBase}; the row is left out`;
+  }
+
+  private unreadable(column: number): false {
+    this.sink.problem('unreadable-number', 'the field holds no number; the row is left out', column);
+    return false;
+  }
+
+  /** The number at `i`; `next` is left behind it. NaN for anything else. */
+  private number(bytes: Uint8Array, i: number, to: number): number {
+    let c = bytes[i]!;
+    while (c === SPACE || c === QUOTE || (c === TAB && this.plan.delimiter !== TAB)) c = bytes[++i]!;
+    const start = i;
+    if (c === 45 || c === 43) c = bytes[++i]!;
+    let point = -1;
+    const whole = i;
+    // Up to nine significant digits fit an int32; leading zeros count for nothing.
+    let a = 0;
+    let d = c - 48;
+    while (d === 0) d = bytes[++i]! - 48;
+    if (d === -2) {
+      point = ++i;
+      d = bytes[i]! - 48;
+      while (d === 0) d = bytes[++i]! - 48;
+    }
+    const first = i;
+    let stop = first + 9;
+    for (; i < stop; d = bytes[++i]! - 48) {
+      if (d >= 0 && d <= 9) a = (a * 10 + d) | 0;
+      else if (d === -2 && point < 0) {
+        point = i + 1;
+        stop++;
+      } else break;
+    }
+    let b = 0;
+    let digits = 0; // behind the first nine
+    for (; i - first >= 9; d = bytes[++i]! - 48) {
+      if (d >= 0 && d <= 9) {
+        if (digits++ < 9) b = b * 10 + d;
+      } else if (d === -2 && point < 0) point = i + 1;
+      else break;
+    }
+    if (i === whole || (i === whole + 1 && point === i)) return this.special(bytes, start, to);
+    let exponent = point < 0 ? 0 : point - i;
+    if (d === 53 || d === 21) {
+      i = this.exponent(bytes, i);
+      exponent += this.power;
+    }
+    this.next = i;
+    const value = digits <= 9 ? decimal(a, b, digits, exponent) : Number.NaN;
+    if (Number.isNaN(value)) return Number(latin1(bytes, start, i));
+    return bytes[start] === 45 ? -value : value;
+  }
+
+  private power = 0;
+
+  private exponent(bytes: Uint8Array, at: number): number {
+    let i = at + 1;
+    const negative = bytes[i] === 45;
+    if (negative || bytes[i] === 43) i++;
+    let power = 0;
+    for (let d = bytes[i]! - 48; d >= 0 && d <= 9; d = bytes[++i]! - 48) if (power < 10000) power = power * 10 + d;
+    this.power = negative ? -power : power;
+    return i;
+  }
+
+  /** inf, -Infinity, NaN as other tools write them; anything else is NaN too. */
+  private special(bytes: Uint8Array, start: number, to: number): number {
+    const found = this.fieldEnd(bytes, start, to);
+    const end = found < 0 ? to : found;
+    this.next = end;
+    const text = latin1(bytes, start, end).trim().toLowerCase();
+    const match = /^([-+]?)inf(inity)?"?$/.exec(text);
+    return match ? (match[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY) : Number.NaN;
+  }
+
+  private label(bytes: Uint8Array, i: number, to: number): number {
+    const {labels, indexBase, numClasses} = this.plan;
+    if (labels) {
+      const found = this.fieldEnd(bytes, i, to);
+      const end = found < 0 ? to : found;
+      return labels[unquote(decoder.decode(bytes.subarray(i, end)))] ?? -1;
+    }
+    const value = this.number(bytes, i, to) - indexBase;
+    return Number.isInteger(value) && value >= 0 && value < numClasses ? value : -1;
+  }
+
+  /** The delimiter or line end behind the field that `i` stands in; −1 where a quote is not closed before `to`. */
+  private fieldEnd(bytes: Uint8Array, from: number, to: number): number {
+    const {delimiter} = this.plan;
+    let i = from;
+    if (bytes[i] === QUOTE) {
+      this.sawQuote = true;
+      i = quotedEnd(bytes, i + 1, to);
+      if (i < 0) return -1;
+    }
+    for (; i < to; i++) {
+      const c = bytes[i]!;
+      if (c === delimiter || c === NEWLINE || (c === RETURN && (i + 1 === to || bytes[i + 1] === NEWLINE))) break;
+    }
+    return i;
+  }
+}
+
+function quotedEnd(bytes: Uint8Array, i: number, to: number): number {
+  for (; i < to; i++) {
+    if (bytes[i] !== QUOTE) continue;
+    if (bytes[i + 1] !== QUOTE) return i + 1;
+    i++;
+  }
+  return -1;
+}
+
+function latin1(bytes: Uint8Array, from: number, to: number): string {
+  let text = '';
+  for (let i = from; i < to; i++) text += String.fromCharCode(bytes[i]!);
+  return text;
+}

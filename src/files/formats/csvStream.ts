@@ -1,0 +1,62 @@
+/** CSV in chunks: whole rows go to the reader, what is left of the last row waits for the next chunk. */
+import type {Breakdown} from '../breakdown.ts';
+import type {TablePlan} from '../plan.ts';
+import {CsvReader, type RowSink} from './csv.ts';
+
+const NEWLINE = 10;
+
+export class CsvStream implements RowSink {
+  private buffer: Uint8Array;
+  private used = 0;
+  private rowNumber = 0;
+  private readonly reader: CsvReader;
+
+  constructor(
+    plan: TablePlan,
+    private readonly breakdown: Breakdown,
+    private readonly file: string,
+    private readonly chunkSize = 1 << 20,
+  ) {
+    this.buffer = new Uint8Array(chunkSize + 1);
+    this.reader = new CsvReader(plan, this);
+  }
+
+  /** Rows seen so far, those left out included. */
+  get rows(): number {
+    return this.rowNumber;
+  }
+
+  get sawQuote(): boolean {
+    return this.reader.sawQuote;
+  }
+
+  /** Room for the next bytes. */
+  room(): Uint8Array {
+    if (this.buffer.length - 1 - this.used < this.chunkSize / 2) {
+      const larger = new Uint8Array(this.buffer.length * 2);
+      larger.set(this.buffer.subarray(0, this.used));
+      this.buffer = larger;
+    }
+    return this.buffer.subarray(this.used, this.buffer.length - 1);
+  }
+
+  /** `count` bytes were put into `room()`; `isLast` where the file (or the part of it) ends with them. */
+  commit(count: number, isLast: boolean): void {
+    this.used += count;
+    if (isLast && this.used > 0 && this.buffer[this.used - 1] !== NEWLINE) this.buffer[this.used++] = NEWLINE;
+    const end = this.reader.read(this.buffer, 0, this.buffer.subarray(0, this.used).lastIndexOf(NEWLINE) + 1);
+    this.buffer.copyWithin(0, end, this.used);
+    this.used -= end;
+    if (isLast && this.used > 0)
+      this.problem('unclosed-quote', 'a quoted field is never closed; the rest of the file is left out', 0);
+  }
+
+  row(values: Float64Array, target: number): void {
+    this.breakdown.add(values, 0, target, this.file, this.rowNumber++);
+  }
+
+  problem(code: string, message: string, column: number): void {
+    this.breakdown.rows++;
+    this.breakdown.problem(code, message, this.file, this.rowNumber++, column);
+  }
+}

@@ -1,0 +1,84 @@
+/** NumPy's .npy: the header, and elements of any real dtype as doubles. Format: numpy.lib.format, versions 1 to 3. */
+
+export interface NpyHeader {
+  readonly dtype: NpyType;
+  readonly shape: readonly number[];
+  readonly fortranOrder: boolean;
+  /** Byte where the data begin. */
+  readonly dataOffset: number;
+}
+
+export type NpyType = 'f2' | 'f4' | 'f8' | 'i1' | 'i2' | 'i4' | 'i8' | 'u1' | 'u2' | 'u4' | 'u8' | 'b1';
+
+export type NpyRead = {readonly ok: true; readonly header: NpyHeader} | {readonly ok: false; readonly message: string};
+
+export const bytesPer = (type: NpyType): number => Number(type[1]);
+
+const types: ReadonlySet<string> = new Set(['f2', 'f4', 'f8', 'i1', 'i2', 'i4', 'i8', 'u1', 'u2', 'u4', 'u8', 'b1']);
+
+/** Reads the header from the file's first bytes. */
+export function readNpyHeader(bytes: Uint8Array): NpyRead {
+  const magic = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
+  if (bytes.length < 12 || magic.some((b, i) => bytes[i] !== b))
+    return {ok: false, message: 'this is no .npy file: its first bytes are not \\x93NUMPY'};
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const long = bytes[6]! >= 2;
+  const length = long ? view.getUint32(8, true) : view.getUint16(8, true);
+  const start = long ? 12 : 10;
+  if (start + length > bytes.length) return {ok: false, message: 'the .npy header is cut off'};
+  return parse(new TextDecoder('latin1').decode(bytes.subarray(start, start + length)), start + length);
+}
+
+function parse(text: string, dataOffset: number): NpyRead {
+  const descr = /'descr':\s*'([^']*)'/.exec(text)?.[1];
+  const order = /'fortran_order':\s*(True|False)/.exec(text)?.[1];
+  const shape = /'shape':\s*\(([^)]*)\)/.exec(text)?.[1];
+  if (descr === undefined || order === undefined || shape === undefined)
+    return {ok: false, message: 'the .npy header names no plain dtype (a structured array?)'};
+  const type = descr.slice(1);
+  if (descr[0] === '>' && type[1] !== '1')
+    return {ok: false, message: `dtype ${descr} is big-endian; save it with .astype('<${type}')`};
+  if (!types.has(type)) return {ok: false, message: `dtype ${descr} holds no real numbers`};
+  const dims = shape
+    .split(',')
+    .map((s) => s.trim())
+    .filter((s) => s !== '')
+    .map(Number);
+  return {ok: true, header: {dtype: type as NpyType, shape: dims, fortranOrder: order === 'True', dataOffset}};
+}
+
+/** Elements [0, count) of little-endian bytes as doubles into `out`. */
+export function decodeNpy(bytes: Uint8Array, type: NpyType, count: number, out: Float64Array): void {
+  const source = aligned(bytes, type, count);
+  if (source) {
+    out.set(source);
+    return;
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (type === 'f2') for (let i = 0; i < count; i++) out[i] = half(view.getUint16(2 * i, true));
+  else
+    for (let i = 0; i < count; i++)
+      out[i] = Number(type === 'i8' ? view.getBigInt64(8 * i, true) : view.getBigUint64(8 * i, true));
+}
+
+function aligned(bytes: Uint8Array, type: NpyType, count: number): ArrayLike<number> | undefined {
+  const {buffer, byteOffset} = bytes;
+  if (byteOffset % bytesPer(type) !== 0) return aligned(bytes.slice(), type, count);
+  if (type === 'f4') return new Float32Array(buffer, byteOffset, count);
+  if (type === 'f8') return new Float64Array(buffer, byteOffset, count);
+  if (type === 'i4') return new Int32Array(buffer, byteOffset, count);
+  if (type === 'u4') return new Uint32Array(buffer, byteOffset, count);
+  if (type === 'i2') return new Int16Array(buffer, byteOffset, count);
+  if (type === 'u2') return new Uint16Array(buffer, byteOffset, count);
+  if (type === 'i1') return new Int8Array(buffer, byteOffset, count);
+  return type === 'u1' || type === 'b1' ? new Uint8Array(buffer, byteOffset, count) : undefined;
+}
+
+/** IEEE 754 binary16 → double, exactly. */
+function half(bits: number): number {
+  const sign = bits >>> 15 === 0 ? 1 : -1;
+  const exponent = (bits >>> 10) & 31;
+  const mantissa = bits & 1023;
+  if (exponent === 31) return mantissa === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
+  return sign * (exponent === 0 ? mantissa * 2 ** -24 : (1024 + mantissa) * 2 ** (exponent - 25));
+}

@@ -1,0 +1,220 @@
+/** How the columns of a prediction table are read: guessed from the head, shown, and overridden by options. */
+import type {RowKind} from './rowLoss.ts';
+
+export interface TablePlan {
+  /** Byte of the delimiter; 0 for formats without one. */
+  readonly delimiter: number;
+  readonly hasHeader: boolean;
+  readonly header?: readonly string[];
+  readonly numColumns: number;
+  readonly labelColumn: number;
+  /** Column of each class, in class order; a single one is the probability (or logit) of class 1. */
+  readonly predictionColumns: readonly number[];
+  readonly kind: RowKind;
+  readonly numClasses: number;
+  readonly classNames?: readonly string[];
+  /** Text of a label → class, where labels are names. */
+  readonly labels?: Readonly<Record<string, number>>;
+  readonly indexBase: 0 | 1;
+  /** Why it was read so, a sentence each: shown beside the result. */
+  readonly reasons: readonly string[];
+}
+
+export interface PlanOptions {
+  readonly labelColumn?: string | number;
+  readonly predictionColumns?: readonly (string | number)[];
+  readonly kind?: RowKind;
+  readonly indexBase?: 0 | 1;
+  readonly classNames?: readonly string[];
+  readonly delimiter?: string;
+  readonly header?: boolean;
+}
+
+export type Planned =
+  | {readonly ok: true; readonly plan: TablePlan}
+  | {readonly ok: false; readonly code: string; readonly message: string};
+
+const fail = (code: string, message: string): Planned => ({ok: false, code, message});
+
+const labelNames =
+  /^(true_?)?(label|labels|target|targets|y|y_?true|true|truth|gt|class|category|ground_?truth|actual|class_?id|label_?id)$/i;
+const idNames =
+  /^(|id|idx|index|row|row_?id|file|filename|path|name|unnamed: 0|sample|sample_?id|uuid|split|fold|weight|sample_?weight)$/i;
+
+interface Column {
+  readonly index: number;
+  readonly name: string;
+  readonly isNumeric: boolean;
+  readonly isWhole: boolean;
+  readonly min: number;
+  readonly max: number;
+  readonly distinct: ReadonlySet<string>;
+}
+
+const isNumber = (text: string): boolean =>
+  text.trim() !== '' && (!Number.isNaN(Number(text)) || /^[-+]?(nan|inf|infinity)$/i.test(text.trim()));
+
+/** The plan for a table whose first rows are given as fields. */
+export function planTable(rows: readonly (readonly string[])[], delimiter: number, options: PlanOptions = {}): Planned {
+  const first = rows[0];
+  if (!first || first.length === 0) return fail('empty', 'the file holds no rows');
+  const hasHeader = options.header ?? looksLikeHeader(first, rows.slice(1));
+  const body = hasHeader ? rows.slice(1) : rows;
+  if (body.length === 0) return fail('empty', 'the file holds a header and no rows');
+  const columns = first.map((name, index) => describe(index, hasHeader ? name.trim() : '', body));
+  const label = findLabel(columns, options);
+  if (!label)
+    return fail('no-label-column', `no label column was found among ${first.length} columns; name it with --label`);
+  const predictions = findPredictions(columns, label, options);
+  if (predictions.length === 0)
+    return fail('no-prediction-columns', 'no numeric prediction columns were found; name them with --columns');
+  return complete({first, hasHeader, body, columns, label, predictions, delimiter}, options);
+}
+
+function looksLikeHeader(first: readonly string[], rest: readonly (readonly string[])[]): boolean {
+  if (first.every((f) => !isNumber(f))) return rest.length === 0 || rest[0]!.some(isNumber);
+  return first.some(
+    (f, i) => !isNumber(f) && f.trim() !== '' && rest.length > 0 && rest.every((r) => isNumber(r[i] ?? '')),
+  );
+}
+
+function describe(index: number, name: string, body: readonly (readonly string[])[]): Column {
+  const texts = body.map((r) => (r[index] ?? '').trim());
+  const numbers = texts.map(Number).filter((x) => Number.isFinite(x));
+  const isNumeric = texts.filter(isNumber).length * 2 > texts.filter((t) => t !== '').length;
+  const isWhole = isNumeric && texts.every((t) => /^[-+]?\d+(\.0*)?$/.test(t) || !isNumber(t));
+  return {
+    index,
+    name,
+    isNumeric,
+    isWhole,
+    min: Math.min(...numbers),
+    max: Math.max(...numbers),
+    distinct: new Set(texts),
+  };
+}
+
+function byReference(columns: readonly Column[], reference: string | number): Column | undefined {
+  if (typeof reference === 'number') return columns[reference];
+  return (
+    columns.find((c) => c.name === reference) ?? (/^\d+$/.test(reference) ? columns[Number(reference)] : undefined)
+  );
+}
+
+function findLabel(columns: readonly Column[], options: PlanOptions): Column | undefined {
+  if (options.labelColumn !== undefined) return byReference(columns, options.labelColumn);
+  const named = columns.filter((c) => labelNames.test(c.name));
+  if (named.length > 0) return named[0];
+  const candidates = columns.filter((c) => !idNames.test(c.name) || c.name === '');
+  const words = candidates.filter((c) => !c.isNumeric && c.distinct.size < 1000);
+  if (words.length === 1) return words[0];
+  const whole = candidates.filter((c) => c.isWhole && c.min >= 0 && c.max < columns.length * 2);
+  return whole[whole.length - 1];
+}
+
+function findPredictions(columns: readonly Column[], label: Column, options: PlanOptions): readonly Column[] {
+  if (options.predictionColumns) {
+    return options.predictionColumns.map((r) => byReference(columns, r)).filter((c) => c !== undefined);
+  }
+  const others = columns.filter(
+    (c) => c !== label && c.isNumeric && !(c.name !== '' && idNames.test(c.name)) && !labelNames.test(c.name),
+  );
+  const scored = others.filter((c) => /prob|proba|logit|score|^p_|^q_|_p$|pred/i.test(c.name));
+  const chosen =
+    scored.length > 0
+      ? scored.filter((c) => !/^(pred(icted|iction)?(_?(class|label))?|y_?pred)$/i.test(c.name) || !c.isWhole)
+      : others;
+  return chosen.length > 0 ? chosen : others;
+}
+
+interface Draft {
+  readonly first: readonly string[];
+  readonly hasHeader: boolean;
+  readonly body: readonly (readonly string[])[];
+  readonly columns: readonly Column[];
+  readonly label: Column;
+  readonly predictions: readonly Column[];
+  readonly delimiter: number;
+}
+
+function complete(draft: Draft, options: PlanOptions): Planned {
+  const {predictions, label} = draft;
+  const {kind, reason} = options.kind ? {kind: options.kind, reason: `${options.kind}, as told`} : guessKind(draft);
+  const single = predictions.length === 1;
+  const numClasses = single ? 2 : predictions.length;
+  const names =
+    options.classNames ?? (draft.hasHeader && !single ? commonCut(predictions.map((c) => c.name)) : undefined);
+  const labels = label.isNumeric ? undefined : labelMap(label, names, numClasses);
+  if (labels && 'message' in labels) return fail('unknown-labels', labels.message);
+  const base = options.indexBase ?? (label.isWhole && label.min >= 1 && label.max === numClasses && !single ? 1 : 0);
+  const labelText = draft.hasHeader ? `"${label.name}"` : `${label.index + 1}`;
+  const reasons = [
+    `label: column ${labelText}`,
+    single
+      ? `prediction: one column, read as class 1 of 2`
+      : `prediction: ${predictions.length} columns${names ? ` (${names.slice(0, 4).join(', ')}${names.length > 4 ? ', …' : ''})` : ''}`,
+    reason,
+    labels ? 'labels are names' : `classes count from ${base}`,
+  ];
+  return {
+    ok: true,
+    plan: {
+      delimiter: draft.delimiter,
+      hasHeader: draft.hasHeader,
+      ...(draft.hasHeader && {header: draft.first}),
+      numColumns: draft.first.length,
+      labelColumn: label.index,
+      predictionColumns: predictions.map((c) => c.index),
+      kind: single && kind === 'probabilities' ? 'positive-probability' : kind,
+      numClasses,
+      ...(names && {classNames: names}),
+      ...(labels && {labels: labels.map}),
+      indexBase: base,
+      reasons,
+    },
+  };
+}
+
+function guessKind(draft: Draft): {readonly kind: RowKind; readonly reason: string} {
+  const min = Math.min(...draft.predictions.map((c) => c.min));
+  const max = Math.max(...draft.predictions.map((c) => c.max));
+  if (min >= 0 && max <= 1) return {kind: 'probabilities', reason: 'probabilities: every value seen lies in [0, 1]'};
+  const sums = draft.body.map((r) => draft.predictions.reduce((t, c) => t + Math.exp(Number(r[c.index])), 0));
+  if (max <= 0 && draft.predictions.length > 1 && sums.every((s) => Math.abs(s - 1) < 1e-3)) {
+    return {kind: 'log-probabilities', reason: 'log-probabilities: no value is positive and the exponentials sum to 1'};
+  }
+  return {kind: 'logits', reason: 'logits: values lie outside [0, 1]'};
+}
+
+/** `prob_cat`, `prob_dog` → cat, dog: what all names share at the front is cut at a word boundary. */
+function commonCut(names: readonly string[]): readonly string[] {
+  let n = 0;
+  while (names.every((name) => n < name.length && name[n] === names[0]![n])) n++;
+  const boundary = names[0]!.slice(0, n).search(/[^_\-.\s/]*$/);
+  const prefix =
+    n === 0
+      ? 0
+      : boundary > 0
+        ? boundary
+        : /^[a-z]+$/i.test(names[0]!.slice(0, n)) && names.every((x) => /^\d+$/.test(x.slice(n)))
+          ? n
+          : 0;
+  const cut = names.map((name) => name.slice(prefix));
+  return cut.every((c) => c !== '') ? cut : names;
+}
+
+function labelMap(
+  label: Column,
+  names: readonly string[] | undefined,
+  numClasses: number,
+): {readonly map: Readonly<Record<string, number>>} | {readonly message: string} {
+  const seen = [...label.distinct].sort();
+  const order = names && seen.every((s) => names.includes(s)) ? names : seen.length === numClasses ? seen : undefined;
+  if (!order) {
+    const list = seen.slice(0, 5).join(', ');
+    return {
+      message: `the labels (${list}) are not the names of the ${numClasses} prediction columns; give the order with --classes a,b,…`,
+    };
+  }
+  return {map: Object.fromEntries(order.map((name, k) => [name, k]))};
+}

@@ -1,0 +1,104 @@
+/** The breakdown as numbers that a person asks for, and as a text table. Loss in nats. */
+import {type Breakdown, numBins, type Problem, type WorstRow} from './breakdown.ts';
+
+export interface ClassReport {
+  readonly classIndex: number;
+  readonly name: string;
+  readonly count: number;
+  readonly loss: number; // mean, NaN where the class never occurs
+  readonly share: number; // of the total loss
+  readonly worst: number;
+  readonly accuracy: number;
+  readonly precision: number;
+}
+
+export interface Report {
+  readonly rows: number;
+  readonly valid: number;
+  readonly numClasses: number;
+  readonly kind: string;
+  /** Mean over valid rows, in nats; and in bits. */
+  readonly loss: number;
+  readonly lossBits: number;
+  readonly sum: number;
+  readonly perplexity: number;
+  readonly chance: number;
+  readonly accuracy: number;
+  readonly brier: number;
+  /** Σ bins (count/valid)·|accuracy − confidence|, 15 bins. */
+  readonly ece: number;
+  readonly infinite: number;
+  readonly classes: readonly ClassReport[];
+  readonly bins: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly count: number;
+    readonly accuracy: number;
+    readonly confidence: number;
+  }[];
+  readonly histogram: readonly number[];
+  readonly confusion?: readonly (readonly number[])[];
+  readonly worst: readonly WorstRow[];
+  readonly problems: readonly Problem[];
+}
+
+export function reportOf(b: Breakdown): Report {
+  const sum = b.loss.value();
+  const loss = sum / b.valid;
+  return {
+    rows: b.rows,
+    valid: b.valid,
+    numClasses: b.numClasses,
+    kind: b.kind,
+    loss,
+    lossBits: loss / Math.LN2,
+    sum,
+    perplexity: Math.exp(loss),
+    chance: Math.log(b.numClasses),
+    accuracy: b.correct / b.valid,
+    brier: b.brier.value() / b.valid,
+    ece: expectedCalibrationError(b),
+    infinite: b.infinite,
+    classes: b.classes.map((_, k) => classReport(b, k, sum)),
+    bins: Array.from({length: numBins}, (_, i) => binReport(b, i)),
+    histogram: [...b.histogram],
+    ...(b.confusion && {confusion: rowsOf(b.confusion, b.numClasses)}),
+    worst: b.worst,
+    problems: [...b.problems.values()],
+  };
+}
+
+function classReport(b: Breakdown, classIndex: number, total: number): ClassReport {
+  const part = b.classes[classIndex]!;
+  const sum = part.loss.value();
+  return {
+    classIndex,
+    name: b.classNames?.[classIndex] ?? String(classIndex),
+    count: part.count,
+    loss: sum / part.count,
+    share: sum === 0 ? 0 : sum / total,
+    worst: part.worst,
+    accuracy: part.correct / part.count,
+    precision: part.correct / part.predicted,
+  };
+}
+
+function binReport(b: Breakdown, i: number): Report['bins'][number] {
+  const count = b.binCount[i]!;
+  return {
+    from: i / numBins,
+    to: (i + 1) / numBins,
+    count,
+    accuracy: b.binCorrect[i]! / count,
+    confidence: b.binConfidence[i]!.value() / count,
+  };
+}
+
+function expectedCalibrationError(b: Breakdown): number {
+  let total = 0;
+  for (let i = 0; i < numBins; i++) total += Math.abs(b.binCorrect[i]! - b.binConfidence[i]!.value());
+  return total / b.valid;
+}
+
+const rowsOf = (counts: Float64Array, width: number): number[][] =>
+  Array.from({length: width}, (_, r) => [...counts.subarray(r * width, (r + 1) * width)]);

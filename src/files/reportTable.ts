@@ -1,0 +1,59 @@
+/** A report as a text table for terminals and logs; numbers are formatted by core, as everywhere. */
+import {formatNumber, formatQuantity} from '../core/explain/format.ts';
+import type {Report} from './report.ts';
+
+const precision = 4;
+const mostClasses = 50;
+
+const count = (n: number): string => formatNumber(n, 0);
+const percent = (x: number): string => (Number.isNaN(x) ? '–' : `${formatNumber(100 * x, 2)} %`);
+
+function align(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, c) => Math.max(...rows.map((r) => r[c]!.length)));
+  return rows
+    .map((r) =>
+      r
+        .map((cell, c) => (c === 0 ? cell.padEnd(widths[c]!) : cell.padStart(widths[c]!)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+export function reportTable(report: Report, reasons: readonly string[]): string {
+  const facts = [
+    [
+      'loss',
+      `${formatQuantity(report.loss, 'nats', precision)} (${formatQuantity(report.loss, 'bits', precision)}), the mean of ${count(report.valid)} rows`,
+    ],
+    ['perplexity', formatNumber(report.perplexity, precision)],
+    ['chance', formatQuantity(report.chance, 'nats', precision)],
+    ['accuracy', percent(report.accuracy)],
+    ['Brier', formatNumber(report.brier, precision)],
+    ['ECE (15 bins)', formatNumber(report.ece, precision)],
+  ];
+  const shown = [...report.classes].filter((c) => c.count > 0);
+  const listed =
+    shown.length > mostClasses ? [...shown].sort((a, b) => b.share - a.share).slice(0, mostClasses) : shown;
+  const table = [
+    ['class', 'rows', 'mean loss', 'share', 'worst', 'accuracy'],
+    ...listed.map((c) => [
+      c.name,
+      count(c.count),
+      formatNumber(c.loss, precision),
+      percent(c.share),
+      formatNumber(c.worst, precision),
+      percent(c.accuracy),
+    ]),
+  ];
+  const folded =
+    shown.length > listed.length ? `\n… and ${count(shown.length - listed.length)} classes with smaller shares` : '';
+  const problems = report.problems.map(
+    (p) =>
+      `${p.file}: row ${p.row + 1}${p.column === undefined ? '' : `, column ${p.column + 1}`}: ${p.message}${p.count > 1 ? ` (${count(p.count)} rows)` : ''}`,
+  );
+  const infinite =
+    report.infinite > 0 ? [`∞ — ${count(report.infinite)} rows give probability 0 to what happened`] : [];
+  const head = reasons.length > 0 ? `${reasons.join(' · ')}\n\n` : '';
+  return `${head}${align(facts)}\n\n${align(table)}${folded}\n${[...infinite, ...problems].map((line) => `\n${line}`).join('')}${infinite.length + problems.length > 0 ? '\n' : ''}`;
+}
