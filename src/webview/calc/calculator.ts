@@ -24,13 +24,13 @@ export function calculator(context: Context): readonly Child[] {
 }
 
 /** Beside each other where there is room for both, below each other where there is not. */
-const ROOM_FOR_TWO = 940;
+const ROOM_FOR_TWO = 1080;
 const GAP = 32;
 
 function work(context: Context): VNode {
   const {width} = context.state.look;
   const two = width >= ROOM_FOR_TWO;
-  const chartWidth = Math.max(240, Math.min(720, Math.floor(two ? (width - GAP) / 2 : width)));
+  const chartWidth = Math.max(240, Math.min(720, Math.floor(two ? ((width - GAP) * 5) / 11 : width)));
   return h(
     'div',
     {class: `work ${two ? 'two' : ''}`},

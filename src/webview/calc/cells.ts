@@ -26,11 +26,15 @@ export function setElement(context: Context, role: Role, element: number, value:
   if (!read?.array) return;
   const array = read.array;
   const place = placeInText(read, element);
-  changePanel(context, (panel) => {
-    const source = panel[role];
-    if (!source) return panel;
-    return {...panel, [role]: {...source, text: spliceElements(source.text, array, new Map([[place, value]]))}};
-  });
+  changePanel(
+    context,
+    (panel) => {
+      const source = panel[role];
+      if (!source) return panel;
+      return {...panel, [role]: {...source, text: spliceElements(source.text, array, new Map([[place, value]]))}};
+    },
+    `cell ${role} ${element}`,
+  );
 }
 
 const NUMBER = /^\s*[-+−]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?\s*$/i;

@@ -54,8 +54,7 @@ function head(evaluation: Evaluation, unit: Unit): readonly Child[] {
     h('th', {scope: 'col', class: 'num', title: `surprisal, in ${unit}`}, `−${log} q`),
     hasTarget &&
       h('th', {scope: 'col', class: 'num', title: `what this class adds to the loss, in ${unit}`}, `p·(−${log} q)`),
-    h('th', {scope: 'col', class: 'bar-column'}, h('span', {class: 'sr-only'}, 'bar')),
-    hasTarget && h('th', {scope: 'col', class: 'num'}, 'share'),
+    h('th', {scope: 'col', class: 'bar-column'}, hasTarget ? 'share' : h('span', {class: 'sr-only'}, 'bar')),
     hasTarget && h('th', {scope: 'col', class: 'num', title: 'the gradient in the logit'}, 'q − p'),
     h('th', {scope: 'col', class: 'go'}, h('span', {class: 'sr-only'}, 'source')),
   ];
@@ -75,7 +74,6 @@ function line(context: Context, evaluation: Evaluation, r: ClassRow): VNode {
     h('td', {class: 'num'}, r.surprisal, branchMark(evaluation, r)),
     hasTarget && h('td', {class: 'num strong'}, r.term),
     h('td', {class: 'bar-column'}, bar(r, hasTarget)),
-    hasTarget && h('td', {class: 'num dim'}, r.share),
     hasTarget && h('td', {class: 'num'}, r.gradient),
     h('td', {class: 'go'}, goto(context, r)),
   );
@@ -121,13 +119,18 @@ function nameCell(context: Context, evaluation: Evaluation, r: ClassRow): VNode 
   );
 }
 
-function bar({termFraction, surprisalFraction}: ClassRow, hasTarget: boolean): VNode {
+function bar({termFraction, surprisalFraction, share}: ClassRow, hasTarget: boolean): VNode {
   const fraction = hasTarget ? (termFraction ?? 0) : surprisalFraction;
   const style = {width: `${Math.round(1000 * fraction) / 10}%`};
   return h(
     'div',
-    {class: 'bar', 'aria-hidden': 'true'},
-    h('div', {class: hasTarget ? 'bar-fill' : 'bar-fill potential', style}),
+    {class: 'bar-line'},
+    h(
+      'div',
+      {class: 'bar', 'aria-hidden': 'true'},
+      h('div', {class: hasTarget ? 'bar-fill' : 'bar-fill potential', style}),
+    ),
+    share !== undefined && h('span', {class: 'bar-text'}, share),
   );
 }
 

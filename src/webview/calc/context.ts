@@ -12,8 +12,9 @@ export interface Context {
   readonly send: Send;
 }
 
-export function changePanel({update}: Context, change: (panel: PanelState) => PanelState): void {
-  update((state) => edit(state, change(state.panel)));
+/** `kind` names edits that belong together, such as the letters of one word, so that undo takes them back at once. */
+export function changePanel({update}: Context, change: (panel: PanelState) => PanelState, kind = ''): void {
+  update((state) => edit(state, change(state.panel), kind));
 }
 
 export function changeLook({update}: Context, change: Partial<Look>): void {

@@ -11,22 +11,29 @@ export function headline({derived}: Context): VNode | undefined {
     {class: 'headline', 'aria-label': 'Result'},
     view.headline === undefined ? question(view) : total(view),
     view.decomposition && split(view.decomposition),
-    h('dl', {class: 'facts'}, view.facts.map(fact)),
+    h('dl', {class: 'facts'}, facts(view).map(fact)),
   );
 }
 
+/** The number large, what it is measured in and why it is ∞ beside it. */
 function total({headline = '', headlineBoth = '', verdict}: ViewModel): VNode {
-  const [value, ...unit] = headline.split(' ');
+  const [value, rest] = cutAt(headline, headline.indexOf(' '));
+  const [unit, cause] = cutAt(rest.trim(), rest.trim().indexOf('—'));
   const other = headlineBoth.startsWith(headline) ? headlineBoth.slice(headline.length).trim() : '';
   return h(
-    'p',
+    'div',
     {class: 'total', id: 'total'},
     h('span', {class: 'total-value'}, value),
     ' ',
-    h('span', {class: 'total-unit'}, unit.join(' ')),
+    h('span', {class: 'total-unit'}, unit.trim()),
     other !== '' && h('span', {class: 'dim'}, ` ${other}`),
     verdict !== undefined && h('span', {class: 'verdict'}, verdict),
+    cause !== '' && h('p', {class: 'cause'}, ` ${cause}`),
   );
+}
+
+function cutAt(text: string, at: number): readonly [string, string] {
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at)];
 }
 
 function question({summary}: ViewModel): VNode {
@@ -58,6 +65,11 @@ function split({entropy, kl, total, entropyFraction}: NonNullable<ViewModel['dec
       h('span', {class: 'key kl'}, `KL(P‖Q) ${kl}`),
     ),
   );
+}
+
+/** What the bar already says is not said again. */
+function facts({facts: all, decomposition}: ViewModel): readonly Fact[] {
+  return decomposition ? all.filter(({id}) => id !== 'target-entropy' && id !== 'kl') : all;
 }
 
 function fact({label, value, title}: Fact): VNode {

@@ -64,11 +64,15 @@ function beginning(context: Context, role: Role, text: string): VNode {
 }
 
 function setText(context: Context, role: Role, text: string): void {
-  changePanel(context, (panel) => {
-    if (role === 'target') return setTargetText(panel, text);
-    const prediction: SourceArray = panel.prediction ?? {text, dialect: 'python', label: 'typed'};
-    return {...panel, prediction: {...prediction, text}};
-  });
+  changePanel(
+    context,
+    (panel) => {
+      if (role === 'target') return setTargetText(panel, text);
+      const prediction: SourceArray = panel.prediction ?? {text, dialect: 'python', label: 'typed'};
+      return {...panel, prediction: {...prediction, text}};
+    },
+    `text ${role}`,
+  );
 }
 
 function toSource(context: Context, role: Role, source: SourceArray | undefined): VNode | undefined {

@@ -2,9 +2,10 @@
 import type {Evaluation} from '../../core/evaluate/types.ts';
 import {formatNumber, formatQuantity, inUnit, logName} from '../../core/explain/format.ts';
 import {classRow, foldedClasses} from '../../core/explain/index.ts';
+import type {ClassRow} from '../../core/explain/viewModel.ts';
 import type {Unit} from '../../core/types.ts';
 import {type Child, s, type VNode} from '../dom/vnode.ts';
-import {type Area, area, axisX, axisY, drawing, round, type Scale, scaleX, scaleY, ticks} from './frame.ts';
+import {type Area, area, axisX, axisY, drawing, label, round, type Scale, scaleX, scaleY, ticks} from './frame.ts';
 
 export interface ChartOptions {
   readonly width: number;
@@ -78,26 +79,52 @@ function chance(
   ];
 }
 
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly lines: readonly ClassRow[];
+}
+
+/** Classes that stand at the same place share one mark and one label. */
+function spots(evaluation: Evaluation, options: ChartOptions, x: Scale, y: Scale, top: number): readonly Spot[] {
+  const found = new Map<string, Spot>();
+  for (const c of shownClasses(evaluation, options.row)) {
+    const line = classRow(evaluation, options.row, c, options);
+    const value = Math.min(top, inUnit(evaluation.surprisal[line.element] ?? 0, options.unit));
+    const place = {x: x(Math.min(1, evaluation.q[line.element] ?? 0)), y: y(value)};
+    const key = `${Math.round(place.x)} ${Math.round(place.y)} ${line.isTrue}`;
+    found.set(key, {...place, lines: [...(found.get(key)?.lines ?? []), line]});
+  }
+  return [...found.values()];
+}
+
 function points(evaluation: Evaluation, options: ChartOptions, x: Scale, y: Scale, top: number): readonly Child[] {
-  const ordered = [...shownClasses(evaluation, options.row)].map((c) => classRow(evaluation, options.row, c, options));
-  return ordered.map((line) => {
-    const i = line.element;
-    const value = Math.min(top, inUnit(evaluation.surprisal[i] ?? 0, options.unit));
-    const [px, py] = [x(Math.min(1, evaluation.q[i] ?? 0)), y(value)];
-    const title = `${line.label}: q ${line.q}, ${line.surprisal} ${options.unit}`;
-    const mark = line.isTrue
-      ? s('circle', {cx: px, cy: py, r: 5.5, class: 'point true'})
-      : s('circle', {cx: px, cy: py, r: 3.5, class: 'point'});
-    const text = line.isTrue ? `${line.label} · ${line.surprisal}` : line.label;
-    const side = px > options.width - 130 ? {x: round(px - 9), 'text-anchor': 'end'} : {x: round(px + 9)};
-    return s(
-      'g',
-      {},
-      s('title', {}, title),
-      mark,
-      s('text', {...side, y: round(py - 6), class: line.isTrue ? 'mark-label strong' : 'mark-label'}, text),
-    );
-  });
+  return spots(evaluation, options, x, y, top).map((spot) => point(spot, options));
+}
+
+const MOST_NAMES = 3;
+
+function point({x, y, lines}: Spot, {width, unit}: ChartOptions): Child {
+  const [first] = lines;
+  if (!first) return undefined;
+  const names = lines
+    .slice(0, MOST_NAMES)
+    .map((line) => line.label)
+    .join(', ');
+  const text = lines.length > MOST_NAMES ? `${names} +${lines.length - MOST_NAMES}` : names;
+  const side = x > width - 150 ? {x: round(x - 9), 'text-anchor': 'end'} : {x: round(x + 9)};
+  const title = lines.map((line) => `${line.label}: q ${line.q}, ${line.surprisal} ${unit}`).join('\n');
+  return s(
+    'g',
+    {},
+    s('title', {}, title),
+    s('circle', {cx: x, cy: y, r: first.isTrue ? 5.5 : 3.5, class: first.isTrue ? 'point true' : 'point'}),
+    label(first.isTrue ? `${text} · ${first.surprisal}` : text, width / 2, {
+      ...side,
+      y: round(y - 6),
+      class: first.isTrue ? 'mark-label strong halo' : 'mark-label halo',
+    }),
+  );
 }
 
 function words(evaluation: Evaluation, options: ChartOptions): string {

@@ -25,6 +25,7 @@ export interface Look {
   readonly section: string;
   /** Texts of the reference's examples, as edited, and the chosen answers. */
   readonly examples: Readonly<Record<string, string>>;
+  readonly whatIfClass: number;
   readonly answers: Readonly<Record<string, number>>;
 }
 
@@ -36,6 +37,7 @@ export interface PageState {
   readonly future: readonly PanelState[];
   readonly revision: number;
   readonly look: Look;
+  readonly lastEdit: {readonly kind: string; readonly at: number};
   /** Said once to screen readers: the outcome of an action. */
   readonly said: string;
 }
@@ -61,6 +63,7 @@ export const firstLook: Look = {
   query: '',
   section: '',
   examples: {},
+  whatIfClass: -1,
   answers: {},
 };
 
@@ -71,14 +74,21 @@ export const firstState: PageState = {
   future: [],
   revision: -1,
   look: firstLook,
+  lastEdit: {kind: '', at: 0},
   said: '',
 };
 
 const KEPT = 100;
 
+/** Edits of the same kind this soon after each other (typing, a slider's way) are one step back. */
+const SAME_STEP_MS = 900;
+
 /** Puts a new panel state in place, with the old one to go back to. */
-export function edit(state: PageState, panel: PanelState): PageState {
-  return {...state, panel, past: [...state.past.slice(-KEPT), state.panel], future: []};
+export function edit(state: PageState, panel: PanelState, kind = ''): PageState {
+  const at = Date.now();
+  const goesOn = kind !== '' && kind === state.lastEdit.kind && at - state.lastEdit.at < SAME_STEP_MS;
+  const past = goesOn ? state.past : [...state.past.slice(-KEPT), state.panel];
+  return {...state, panel, past, future: [], lastEdit: {kind, at}};
 }
 
 export function undo(state: PageState): PageState {

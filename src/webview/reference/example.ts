@@ -1,0 +1,83 @@
+/** A live example: boxes to type in, the figures that follow, and ways to go on with them. */
+import type {Example, ExampleResult, Figure} from '../../core/reference/index.ts';
+import type {Context} from '../calc/context.ts';
+import {textOf as typedText} from '../dom/events.ts';
+import {type Child, h, type VNode} from '../dom/vnode.ts';
+import {icon} from '../dom/widgets.ts';
+import {type Box, boxesOf, isEdited, restore, resultOf, setText, textOf} from './state.ts';
+
+export function exampleView(context: Context, example: Example): VNode {
+  const {unit, precision} = context.state.panel.settings;
+  const result = resultOf(context, example, {unit, precision});
+  return h(
+    'figure',
+    {class: 'example', key: example.id},
+    h('figcaption', {}, example.caption),
+    h(
+      'div',
+      {class: 'boxes'},
+      boxesOf(example).map((box) => boxView(context, example, box)),
+    ),
+    figures(result),
+    remarks(result),
+    h('div', {class: 'example-actions'}, actions(context, example)),
+  );
+}
+
+function boxView(context: Context, example: Example, box: Box): Child {
+  const id = `box-${example.id}-${box.name}`;
+  const text = textOf(context, example, box);
+  return [
+    h('label', {for: id}, box.label),
+    h('textarea', {
+      id,
+      class: 'text-input mono',
+      rows: Math.min(6, text.split('\n').length),
+      spellcheck: 'false',
+      dir: 'ltr',
+      value: text,
+      oninput: (event) => setText(context, example, {[box.name]: typedText(event)}),
+    }),
+  ];
+}
+
+function figures({figures: all}: ExampleResult): VNode {
+  const figure = ({label, text, note}: Figure) =>
+    h(
+      'div',
+      {class: 'figure'},
+      h('dt', {}, label),
+      h('dd', {}, text, note !== undefined && h('span', {class: 'dim'}, ` ${note}`)),
+    );
+  return h('dl', {class: 'figures', 'aria-live': 'off'}, all.map(figure));
+}
+
+function remarks({view}: ExampleResult): Child {
+  const told = (view?.messages ?? []).filter((m) => m.severity !== 'information');
+  if (told.length === 0) return undefined;
+  return h(
+    'ul',
+    {class: 'diagnostics'},
+    told.map((m) => h('li', {class: `message ${m.severity}`}, icon(m.severity), h('span', {}, m.text))),
+  );
+}
+
+function actions(context: Context, example: Example): readonly Child[] {
+  const [first, second] = boxesOf(example);
+  const {prediction, target} = context.state.panel;
+  const open = () => {
+    const text = first ? textOf(context, example, first) : '';
+    const targetText = second && textOf(context, example, second);
+    context.send({type: 'openCalculator', text, ...(targetText !== undefined && {target: targetText})});
+  };
+  const fill = () => prediction && setText(context, example, {prediction: prediction.text, target: target?.text ?? ''});
+  return [
+    example.kind === 'evaluate' && prediction && link('Try it on my selection', fill),
+    example.kind === 'evaluate' && link('Open in calculator', open),
+    isEdited(context, example) && link('Back to the example', () => restore(context, example)),
+  ];
+}
+
+function link(label: string, onclick: () => void): VNode {
+  return h('button', {type: 'button', class: 'link', onclick}, label);
+}
