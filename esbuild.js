@@ -2,6 +2,7 @@
 const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
+const {smallKatex} = require('./scripts/smallKatex.cjs');
 
 const watch = process.argv.includes('--watch');
 const minify = !process.argv.includes('--no-minify');
@@ -31,7 +32,13 @@ const bundles = {
     format: 'cjs',
     external: ['vscode'],
   },
-  webview: {entryPoints: {panel: 'src/webview/main.ts'}, outdir: 'dist/webview', platform: 'browser', format: 'iife'},
+  webview: {
+    entryPoints: {panel: 'src/webview/main.ts'},
+    outdir: 'dist/webview',
+    platform: 'browser',
+    format: 'iife',
+    plugins: [smallKatex],
+  },
   core: {entryPoints: ['src/core/index.ts'], outfile: 'dist/core.js', platform: 'neutral', format: 'esm'},
   cli: {
     entryPoints: ['src/cli/main.ts'],
