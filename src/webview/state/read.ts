@@ -3,7 +3,7 @@ import type {ArrayInput} from '../../core/evaluate/types.ts';
 import type {NumericArray} from '../../core/literal/types.ts';
 import type {Diagnostic} from '../../core/types.ts';
 import type {SourceArray} from '../../protocol.ts';
-import {readText} from './interimReader.ts';
+import {readText} from '../../core/literal/index.ts';
 
 export interface ReadInput {
   readonly source: SourceArray;
