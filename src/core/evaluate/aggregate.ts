@@ -1,38 +1,19 @@
-/** Terms → row losses, the loss with its denominators, shares by class, entropies. */
+/** Row losses → the loss with its denominators, shares by class, the prediction's entropy. */
 import type {Decision} from './decide.ts';
 import {sumOfRange} from './inspect.ts';
-import {argmaxOf, type Probabilities} from './probabilities.ts';
+import type {Probabilities} from './probabilities.ts';
 import type {Targets} from './targets.ts';
 import type {Terms} from './terms.ts';
 import type {EvaluateOptions, Evaluation, RowResult} from './types.ts';
 import type {Weights} from './weights.ts';
 
-export function makeRows(decision: Decision, prediction: Probabilities, targets?: Targets, terms?: Terms): RowResult[] {
-  const {numRows, numClasses} = decision;
-  return Array.from({length: numRows}, (_, row) => {
-    const from = row * numClasses;
-    const trueClass = targets?.trueClass[row] ?? -1;
-    return {
-      argmax: rowArgmax(decision, prediction, row),
-      sum: prediction.sums[row],
-      ignored: targets?.ignored[row] === 1,
-      ...(terms ? {loss: sumOfRange(terms.terms, from, numClasses)} : {}),
-      ...(trueClass >= 0 ? {targetIndex: trueClass} : {}),
-    };
-  });
-}
+type Loss = NonNullable<Evaluation['loss']>;
 
-/** The most probable class; for a binary example the label that 0.5 separates. */
-function rowArgmax({task, numClasses}: Decision, prediction: Probabilities, row: number): number {
-  if (task === 'binary') return prediction.q[row] > 0.5 ? 1 : 0;
-  return argmaxOf(prediction.q, row * numClasses, numClasses) - row * numClasses;
-}
-
-/** What a row weighs in a weighted mean: its sample weight times its true class's weight (Σ p w for soft targets). */
+/** What a row weighs in a weighted mean: its sample weight times its true class's weight. */
 function rowWeight(decision: Decision, targets: Targets, weights: Weights, row: number): number {
-  if (!weights.hasClass || decision.task === 'multilabel') return weights.ofRow(row);
   const trueClass = targets.trueClass[row];
-  return trueClass < 0 ? weights.ofRow(row) : weights.ofRow(row) * weights.ofClass(trueClass);
+  if (!weights.hasClass || decision.task === 'multilabel' || trueClass < 0) return weights.ofRow[row];
+  return weights.ofRow[row] * weights.ofClass[trueClass];
 }
 
 /**
@@ -46,52 +27,54 @@ export function makeLoss(
   targets: Targets,
   weights: Weights,
   options: EvaluateOptions,
-): NonNullable<Evaluation['loss']> {
-  const losses = Float64Array.from(rows, (row) => row.loss ?? 0);
+): Loss {
+  const losses = new Float64Array(rows.length);
+  for (let row = 0; row < rows.length; row++) losses[row] = rows[row].loss ?? 0;
   const sum = sumOfRange(losses, 0, losses.length);
-  const denominators = makeDenominators(decision, rows, targets, weights);
+  const denominators = makeDenominators(decision, targets, weights);
   const divisor = denominators[options.denominator ?? defaultDenominator(decision, weights)];
   return {value: sum / divisor, sum, meanOverElements: sum / denominators.elements, denominators};
 }
 
-function makeDenominators(decision: Decision, rows: readonly RowResult[], targets: Targets, weights: Weights) {
+function makeDenominators(decision: Decision, targets: Targets, weights: Weights): Loss['denominators'] {
   let valid = 0;
   let weight = 0;
-  for (let row = 0; row < rows.length; row++) {
-    if (rows[row]?.ignored) continue;
+  for (let row = 0; row < decision.numRows; row++) {
+    if (targets.ignored[row]) continue;
     valid++;
     weight += rowWeight(decision, targets, weights, row);
   }
-  return {rows: rows.length, weight, valid, elements: valid * decision.numClasses};
+  return {rows: decision.numRows, weight, valid, elements: valid * decision.numClasses};
 }
 
 export function defaultDenominator({targetKind}: Pick<Decision, 'targetKind'>, weights: Weights): 'weight' | 'valid' {
   return weights.hasRow || (weights.hasClass && targetKind === 'index') ? 'weight' : 'valid';
 }
 
+type PerClass = NonNullable<Evaluation['perClass']>;
+
 /** Σ of each class's terms, its share of the loss, and how many rows have it as (part of) their target. */
-export function makePerClass(
-  decision: Decision,
-  targets: Targets,
-  terms: Terms,
-  total: number,
-): NonNullable<Evaluation['perClass']> {
+export function makePerClass(decision: Decision, targets: Targets, {terms}: Terms, total: number): PerClass {
   const {numRows, numClasses, task} = decision;
   const width = task === 'binary' ? 2 : numClasses;
   const sums = new Float64Array(width);
   const counts = new Int32Array(width);
-  for (let i = 0; i < numRows * numClasses; i++) {
-    const p = targets.p[i];
-    const c = task === 'binary' ? Number(p > 0.5) : i % numClasses;
-    sums[c] = sums[c] + terms.terms[i];
-    if (p > 0 || task === 'binary') counts[c] = counts[c] + 1;
+  for (let row = 0; row < numRows; row++) {
+    if (targets.ignored[row]) continue;
+    for (let c = 0; c < numClasses; c++) {
+      const i = row * numClasses + c;
+      const p = targets.p[i];
+      if (p === 0 && task === 'multiclass') continue;
+      const at = task === 'binary' ? Number(p > 0.5) : c;
+      sums[at] += terms[i];
+      if (p > 0 || task === 'binary') counts[at]++;
+    }
   }
   return Array.from(sums, (sum, c) => ({sum, share: total === 0 ? 0 : sum / total, count: counts[c]}));
 }
 
 /** Row-averaged −Σ q ln q, or the sum of Bernoulli entropies where classes are independent; 0·ln 0 = 0. */
-export function meanPredictionEntropy({numRows}: Decision, prediction: Probabilities): number {
-  const {q, surprisal, complement} = prediction;
+export function meanPredictionEntropy({numRows}: Decision, {q, surprisal, complement}: Probabilities): number {
   let sum = 0;
   for (let i = 0; i < q.length; i++) {
     const v = q[i];

@@ -4,7 +4,7 @@ import {checkLoss} from './checkLoss.ts';
 import {checkTarget} from './checkTarget.ts';
 import type {Decision} from './decide.ts';
 import {andMore, collect, finding, firstsOfRows, percentOff, rowText, show} from './findings.ts';
-import {sumTolerance} from './inspect.ts';
+import {sumTolerance, type ValueRange} from './inspect.ts';
 import {kindFromName} from './predictionKind.ts';
 import type {Probabilities} from './probabilities.ts';
 import type {Targets} from './targets.ts';
@@ -26,22 +26,23 @@ export function findInResult(
   prediction: Probabilities,
   outcome?: Outcome,
 ): Finding[] {
+  const {predictionRange, targetRange} = decision;
   const found = [
-    ...notNumbers(request.prediction.values, 'prediction'),
+    ...notNumbers(request.prediction.values, predictionRange, 'prediction'),
     ...ofPrediction(request, decision, prediction),
   ];
   if (!request.target || !outcome) return found;
   const all = [
     ...found,
-    ...notNumbers(request.target.values, 'target'),
+    ...notNumbers(request.target.values, targetRange, 'target'),
     ...checkTarget(request.target.values, decision, outcome.targets),
   ];
   return [...all, ...checkLoss(request, decision, prediction, outcome, all)];
 }
 
-function notNumbers(values: Values, of: 'prediction' | 'target'): Finding[] {
+function notNumbers(values: Values, range: ValueRange | undefined, of: 'prediction' | 'target'): Finding[] {
+  if (!range || range.firstNaN < 0) return [];
   const bad = collect(values, Number.isNaN);
-  if (bad.count === 0) return [];
   const message = `Value ${bad.elements[0]} of the ${of} is not a number${andMore(bad.count)}, so its row has no loss.`;
   return [finding('error', of, 'not-a-number', message, bad.elements, 'Replace or remove it.')];
 }
@@ -49,15 +50,21 @@ function notNumbers(values: Values, of: 'prediction' | 'target'): Finding[] {
 function ofPrediction(request: EvaluateRequest, decision: Decision, prediction: Probabilities): Finding[] {
   const {values, name} = request.prediction;
   const kind = decision.predictionKind;
-  if (kind === 'probabilities') return [...outsideUnit(values), ...rowSumFindings(values, decision, prediction)];
-  if (kind === 'log-probabilities') return [...aboveZero(values), ...rowSumFindings(values, decision, prediction)];
-  if (kind === 'counts') return [...negativeCounts(values), ...zeroSums(decision, prediction)];
-  return [...infiniteLogits(values), ...misnamedLogits(values, name)];
+  if (kind === 'probabilities')
+    return [...outsideUnit(values, decision.predictionRange), ...rowSumFindings(values, decision, prediction)];
+  if (kind === 'log-probabilities')
+    return [...aboveZero(values, decision.predictionRange), ...rowSumFindings(values, decision, prediction)];
+  if (kind === 'counts')
+    return [...negativeCounts(values, decision.predictionRange), ...zeroSums(decision, prediction)];
+  return [
+    ...infiniteLogits(values, decision.predictionRange),
+    ...misnamedLogits(values, decision.predictionRange, name),
+  ];
 }
 
-function misnamedLogits(values: Values, name: string | undefined): Finding[] {
+function misnamedLogits(values: Values, {min, max}: ValueRange, name: string | undefined): Finding[] {
+  if ((min >= 0 && max <= 1) || kindFromName(name) !== 'probabilities') return [];
   const bad = collect(values, isOutsideUnit);
-  if (bad.count === 0 || kindFromName(name) !== 'probabilities') return [];
   const first = show(values[bad.elements[0]]);
   const message = `“${name}” holds ${first}${andMore(bad.count)}, which is no probability, so it was read as logits.`;
   const mend = 'Apply softmax or sigmoid to it, or name it as logits.';
@@ -65,34 +72,34 @@ function misnamedLogits(values: Values, name: string | undefined): Finding[] {
 }
 
 /** −∞ is a fine logit (probability 0); +∞ is not, since ∞ − ∞ has no value. */
-function infiniteLogits(values: Values): Finding[] {
+function infiniteLogits(values: Values, {max}: ValueRange): Finding[] {
+  if (max !== Number.POSITIVE_INFINITY) return [];
   const bad = collect(values, (v) => v === Number.POSITIVE_INFINITY);
-  if (bad.count === 0) return [];
   const message = `Logit ${bad.elements[0]} is ∞${andMore(bad.count)}, so its row has no softmax.`;
   return [finding('error', 'prediction', 'not-finite', message, bad.elements, 'Use a finite logit.')];
 }
 
 const isOutsideUnit = (v: number): boolean => v < 0 || v > 1;
 
-function outsideUnit(values: Values): Finding[] {
+function outsideUnit(values: Values, {min, max}: ValueRange): Finding[] {
+  if (!(min < 0 || max > 1)) return [];
   const bad = collect(values, isOutsideUnit);
-  if (bad.count === 0) return [];
   const message = `${show(values[bad.elements[0]])}${andMore(bad.count)} is no probability: logits?`;
   return [finding('error', 'prediction', 'looks-like-logits', message, bad.elements, 'Read the prediction as logits.')];
 }
 
-function aboveZero(values: Values): Finding[] {
+function aboveZero(values: Values, {max}: ValueRange): Finding[] {
+  if (!(max > 0)) return [];
   const bad = collect(values, (v) => v > 0);
-  if (bad.count === 0) return [];
   const message = `${show(values[bad.elements[0]])}${andMore(bad.count)} is no log-probability: those are at most 0.`;
   return [
     finding('error', 'prediction', 'positive-log-probability', message, bad.elements, 'Read the prediction as logits.'),
   ];
 }
 
-function negativeCounts(values: Values): Finding[] {
+function negativeCounts(values: Values, {min}: ValueRange): Finding[] {
+  if (!(min < 0)) return [];
   const bad = collect(values, (v) => v < 0);
-  if (bad.count === 0) return [];
   const message = `${show(values[bad.elements[0]])}${andMore(bad.count)} is no count.`;
   return [finding('error', 'prediction', 'negative-count', message, bad.elements, 'Counts are 0 or more.')];
 }
@@ -108,7 +115,7 @@ function zeroSums(decision: Decision, prediction: Probabilities): Finding[] {
 function rowSumFindings(values: Values, decision: Decision, prediction: Probabilities): Finding[] {
   if (decision.task !== 'multiclass') return [];
   if (decision.normalize) return zeroSums(decision, prediction);
-  const tolerance = sumTolerance(values, 0, decision.numClasses);
+  const tolerance = sumTolerance(values, decision.numClasses);
   const bad = collect(prediction.sums, (sum) => Math.abs(sum - 1) > tolerance);
   if (bad.count === 0) return [];
   const sum = prediction.sums[bad.elements[0]];

@@ -1,7 +1,7 @@
 /** What a person should know about the target: indices that name no class, values outside 0…1, sums that are not 1. */
 import type {Decision} from './decide.ts';
 import {andMore, collect, finding, firstsOfRows, rowText, show} from './findings.ts';
-import {rowSums, sumTolerance} from './inspect.ts';
+import {rowSums, sumTolerance, type ValueRange} from './inspect.ts';
 import type {Targets} from './targets.ts';
 import type {Finding} from './types.ts';
 
@@ -9,13 +9,13 @@ type Values = ArrayLike<number>;
 
 export function checkTarget(values: Values, decision: Decision, targets: Targets): Finding[] {
   if (decision.targetKind === 'index') return indexFindings(values, decision, targets);
-  const outside = outsideUnit(values);
+  const outside = outsideUnit(values, decision.targetRange);
   return outside.length > 0 || decision.task !== 'multiclass' ? outside : targetSums(values, decision);
 }
 
-function outsideUnit(values: Values): Finding[] {
+function outsideUnit(values: Values, range: ValueRange | undefined): Finding[] {
+  if (!range || !(range.min < 0 || range.max > 1)) return [];
   const bad = collect(values, (v) => v < 0 || v > 1);
-  if (bad.count === 0) return [];
   const first = show(values[bad.elements[0]]);
   const message = `The target holds ${first}${andMore(bad.count)}, which is outside 0…1, so the loss means little and may be negative.`;
   const mend = 'Give probabilities, labels 0 and 1, or one class index for each row.';
@@ -23,7 +23,7 @@ function outsideUnit(values: Values): Finding[] {
 }
 
 function targetSums(values: Values, decision: Decision): Finding[] {
-  const tolerance = sumTolerance(values, 0, decision.numClasses);
+  const tolerance = sumTolerance(values, decision.numClasses);
   const sums = rowSums(values, decision.numClasses);
   const bad = collect(sums, (sum) => Math.abs(sum - 1) > tolerance);
   if (bad.count === 0) return [];

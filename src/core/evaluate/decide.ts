@@ -1,6 +1,6 @@
 /** Puts the guesses together: layout, kinds, task, counting; what was not said becomes an assumption. */
 import {failure} from './findings.ts';
-import {rowSums} from './inspect.ts';
+import {inspect, type ValueRange} from './inspect.ts';
 import {type Layout, layOut} from './layout.ts';
 import {guessPredictionKind, kindAssumption} from './predictionKind.ts';
 import {guessTargetKind, guessTask} from './targetKind.ts';
@@ -24,6 +24,8 @@ export interface Decision {
   readonly indexBase: 0 | 1;
   readonly normalize: boolean;
   readonly assumptions: readonly Assumption[];
+  readonly predictionRange: ValueRange;
+  readonly targetRange?: ValueRange;
 }
 
 const TASKS: readonly Task[] = ['multiclass', 'multilabel', 'binary'];
@@ -34,8 +36,10 @@ export function decide(request: EvaluateRequest): Decision | EvaluationFailure {
   const layout = layOut(request.prediction, request.target, options);
   if (!layout.ok) return failure(...layout.findings);
   const assumptions: Assumption[] = [];
-  const predictionKind = decidePredictionKind(request, layout, options, assumptions);
-  const targetKind = decideTargetKind(request, layout, options, assumptions);
+  const predictionRange = inspect(request.prediction.values);
+  const targetRange = request.target && inspect(request.target.values);
+  const predictionKind = decidePredictionKind(request, predictionRange, layout, options, assumptions);
+  const targetKind = decideTargetKind(request, targetRange, layout, options, assumptions);
   const task = decideTask(request, layout, predictionKind, targetKind, options, assumptions);
   return {
     ok: true,
@@ -46,6 +50,8 @@ export function decide(request: EvaluateRequest): Decision | EvaluationFailure {
     indexBase: decideIndexBase(targetKind, options, assumptions),
     normalize: options.normalize ?? predictionKind === 'counts',
     assumptions,
+    predictionRange,
+    ...(targetRange ? {targetRange} : {}),
   };
 }
 
@@ -57,11 +63,12 @@ function finalShape(layout: Layout, task: Task): {readonly numRows: number; read
 
 function decidePredictionKind(
   {prediction}: EvaluateRequest,
+  range: ValueRange,
   layout: Layout,
   options: EvaluateOptions,
   assumptions: Assumption[],
 ): PredictionKind {
-  const guess = guessPredictionKind(prediction.values, layout.numClasses, prediction.name);
+  const guess = guessPredictionKind(prediction.values, range, layout.numClasses, prediction.name);
   const said = options.predictionKind;
   assumptions.push(kindAssumption(said ? {kind: said, certain: true, reason: 'you chose it'} : guess));
   return said ?? guess.kind;
@@ -69,12 +76,13 @@ function decidePredictionKind(
 
 function decideTargetKind(
   {target}: EvaluateRequest,
+  range: ValueRange | undefined,
   layout: Layout,
   options: EvaluateOptions,
   assumptions: Assumption[],
 ): TargetKind | undefined {
-  if (!target) return undefined;
-  const guess = guessTargetKind(target, layout);
+  if (!target || !range) return undefined;
+  const guess = guessTargetKind(target, range, layout);
   const value = options.targetKind ?? guess.kind;
   const alternatives = TARGET_KINDS.filter((kind) => kind !== value && fits(kind, layout));
   const said = options.targetKind !== undefined;
@@ -100,8 +108,7 @@ function decideTask(
   options: EvaluateOptions,
   assumptions: Assumption[],
 ): Task {
-  const sums = rowSums(prediction.values, layout.numClasses);
-  const guess = guessTask(layout, targetKind, predictionKind, sums);
+  const guess = guessTask(layout, targetKind, predictionKind, prediction.values);
   const said = options.task !== undefined && allows(options.task, layout, targetKind);
   const value = said ? (options.task as Task) : guess.task;
   assumptions.push({

@@ -2,7 +2,6 @@
 import type {Decision} from './decide.ts';
 import type {Probabilities} from './probabilities.ts';
 import type {Targets} from './targets.ts';
-import type {RowResult} from './types.ts';
 import type {Weights} from './weights.ts';
 
 export interface Split {
@@ -10,44 +9,36 @@ export interface Split {
   readonly kl: number;
 }
 
-export function split(
-  decision: Decision,
-  prediction: Probabilities,
-  targets: Targets,
-  rows: readonly RowResult[],
-  weights: Weights,
-): Split {
+export function split(decision: Decision, prediction: Probabilities, targets: Targets, weights: Weights): Split {
   let targetEntropy = 0;
   let kl = 0;
   let weight = 0;
   for (let row = 0; row < decision.numRows; row++) {
-    if (rows[row]?.ignored) continue;
-    const w = weights.ofRow(row);
-    const [h, k] = rowSplit(decision, prediction, targets, row);
-    targetEntropy += w * h;
-    kl += w * k;
+    if (targets.ignored[row]) continue;
+    const w = weights.ofRow[row];
+    targetEntropy += w * rowEntropy(decision, prediction, targets, row);
+    kl += w * rowKl(decision, prediction, targets, row);
     weight += w;
   }
   return {targetEntropy: targetEntropy / weight, kl: kl / weight};
 }
 
-function rowSplit(
-  decision: Decision,
-  prediction: Probabilities,
-  targets: Targets,
-  row: number,
-): readonly [number, number] {
+function rowEntropy({numClasses}: Decision, {complement}: Probabilities, {p}: Targets, row: number): number {
   let entropy = 0;
-  let kl = 0;
-  for (let i = row * decision.numClasses; i < (row + 1) * decision.numClasses; i++) {
-    const p = targets.p[i];
-    entropy += negativePLogP(p);
-    kl += relative(p, prediction.q[i], prediction.surprisal[i]);
-    if (!prediction.complement) continue;
-    entropy += negativePLogP(1 - p);
-    kl += relative(1 - p, 1 - prediction.q[i], prediction.complement[i]);
+  for (let i = row * numClasses; i < (row + 1) * numClasses; i++) {
+    entropy += negativePLogP(p[i]);
+    if (complement) entropy += negativePLogP(1 - p[i]);
   }
-  return [entropy, kl];
+  return entropy;
+}
+
+function rowKl({numClasses}: Decision, {q, surprisal, complement}: Probabilities, {p}: Targets, row: number): number {
+  let kl = 0;
+  for (let i = row * numClasses; i < (row + 1) * numClasses; i++) {
+    kl += relative(p[i], q[i], surprisal[i]);
+    if (complement) kl += relative(1 - p[i], 1 - q[i], complement[i]);
+  }
+  return kl;
 }
 
 function negativePLogP(p: number): number {

@@ -5,13 +5,14 @@
  * Loss: their mean over valid rows. 0·ln 0 = 0; q = 0 < p gives +∞ and a finding that names the element; NaN never comes
  * without a finding. Input that no loss can be computed from returns `ok: false` with the reason; nothing throws.
  */
-import {makeLoss, makePerClass, makeRows, meanPredictionEntropy} from './aggregate.ts';
+import {makeLoss, makePerClass, meanPredictionEntropy} from './aggregate.ts';
 import {findInResult} from './check.ts';
 import {checkOptions} from './checkOptions.ts';
 import {type Decision, decide} from './decide.ts';
 import {split} from './divergence.ts';
 import {failure} from './findings.ts';
 import {type Probabilities, toProbabilities} from './probabilities.ts';
+import {makeRows, makeTargetRows} from './rows.ts';
 import {smooth, type Targets, toTargets} from './targets.ts';
 import {computeTerms} from './terms.ts';
 import type {EvaluateOptions, EvaluateRequest, Evaluation, EvaluationFailure, Finding} from './types.ts';
@@ -66,21 +67,25 @@ function withTarget(
   options: EvaluateOptions,
 ): Evaluation {
   smooth(targets.p, decision, options.labelSmoothing ?? 0);
-  const weights = makeWeights(options);
+  const weights = makeWeights(options, decision);
   const terms = computeTerms(decision, prediction, targets, weights, options);
-  const rows = makeRows(decision, prediction, targets, terms);
+  const rows = makeTargetRows(decision, prediction, targets, terms);
   const loss = makeLoss(decision, rows, targets, weights, options);
   const outcome = {targets, rows, value: loss.value, weight: loss.denominators.weight};
   const findings = findInResult(request, decision, prediction, outcome);
+  let perClass: Evaluation['perClass'];
   const isPlain = !weights.hasClass && !options.posWeight && !options.focalGamma && options.focalAlpha === undefined;
   return {
     ...common(request, decision, prediction, findings),
     rows,
     p: targets.p,
     ...terms,
-    perClass: makePerClass(decision, targets, terms, loss.sum),
+    get perClass() {
+      perClass ??= makePerClass(decision, targets, terms, loss.sum);
+      return perClass;
+    },
     loss,
-    ...(isPlain ? split(decision, prediction, targets, rows, weights) : {}),
+    ...(isPlain ? split(decision, prediction, targets, weights) : {}),
     perplexity: Math.exp(loss.value),
   };
 }

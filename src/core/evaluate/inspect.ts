@@ -33,6 +33,15 @@ export function rowSums(values: ArrayLike<number>, size: number): Float64Array {
   return sums;
 }
 
+/** True where every group of `size` values sums to 1, within what their printed decimals explain. */
+export function rowsSumToOne(values: ArrayLike<number>, size: number): boolean {
+  const tolerance = sumTolerance(values, size);
+  for (let from = 0; from < values.length; from += size) {
+    if (!(Math.abs(sumOfRange(values, from, size) - 1) <= tolerance)) return false;
+  }
+  return true;
+}
+
 /** Neumaier's compensated sum of values[from … from + count). */
 export function sumOfRange(values: ArrayLike<number>, from: number, count: number): number {
   let sum = 0;
@@ -53,13 +62,13 @@ const SAMPLE = 64;
 
 /**
  * How far a row's sum may lie from 1 by the rounding of its printed values alone: half a unit of the last decimal for each
- * of K values, from three decimals on; 1e-6 for values with fewer, which were typed.
+ * of K values, from three decimals on; 1e-6 for values with fewer, which were typed. Judged by the first values.
  */
-export function sumTolerance(values: ArrayLike<number>, from: number, count: number): number {
+export function sumTolerance(values: ArrayLike<number>, rowLength: number): number {
   let decimals = 0;
-  for (let i = from; i < from + Math.min(count, SAMPLE); i++) decimals = Math.max(decimals, decimalsOf(values[i]));
+  for (let i = 0; i < Math.min(values.length, SAMPLE); i++) decimals = Math.max(decimals, decimalsOf(values[i]));
   if (decimals < FEWEST_ROUNDED_DECIMALS) return EXACT_TOLERANCE;
-  return Math.max(EXACT_TOLERANCE, Math.min(WIDEST_TOLERANCE, 0.5 * count * 10 ** -decimals));
+  return Math.max(EXACT_TOLERANCE, Math.min(WIDEST_TOLERANCE, 0.5 * rowLength * 10 ** -decimals));
 }
 
 function decimalsOf(value: number): number {

@@ -1,6 +1,6 @@
 /** What the prediction's numbers are: probabilities, logits, log-probabilities or counts, and why. */
-import {collect, show} from './findings.ts';
-import {inspect, rowSums, sumTolerance, type ValueRange} from './inspect.ts';
+import {show} from './findings.ts';
+import {rowsSumToOne, type ValueRange} from './inspect.ts';
 import type {Assumption, PredictionKind} from './types.ts';
 
 const KINDS: readonly PredictionKind[] = ['probabilities', 'logits', 'log-probabilities', 'counts'];
@@ -25,11 +25,15 @@ export function kindFromName(name: string | undefined): PredictionKind | undefin
 }
 
 /** Numbers first, the name where the numbers leave a choice. Rows are `numClasses` long. */
-export function guessPredictionKind(values: ArrayLike<number>, numClasses: number, name?: string): KindGuess {
-  const range = inspect(values);
+export function guessPredictionKind(
+  values: ArrayLike<number>,
+  range: ValueRange,
+  numClasses: number,
+  name?: string,
+): KindGuess {
   const hint = kindFromName(name);
   if (range.min < 0) return guessWithNegatives(values, range, numClasses, hint);
-  if (range.max > 1) return guessAboveOne(values, range, hint);
+  if (range.max > 1) return guessAboveOne(range, hint);
   if (hint === 'logits' || hint === 'counts') return named(hint, name);
   return guessWithinUnit(values, numClasses);
 }
@@ -44,8 +48,7 @@ function guessWithNegatives(
   numClasses: number,
   hint: PredictionKind | undefined,
 ): KindGuess {
-  const negative = collect(values, (v) => v < 0);
-  const reason = `${show(values[negative.elements[0]] as number)} is no probability`;
+  const reason = `${show(range.min)} is no probability`;
   if (
     range.max <= 0 &&
     hint !== 'logits' &&
@@ -62,26 +65,27 @@ function guessWithNegatives(
 
 function exponentialsSumToOne(values: ArrayLike<number>, numClasses: number): boolean {
   if (numClasses < 2) return false;
-  const sums = rowSums(Float64Array.from(values, Math.exp), numClasses);
-  return sums.every((sum) => Math.abs(sum - 1) <= LOG_SUM_TOLERANCE);
+  for (let from = 0; from < values.length; from += numClasses) {
+    let sum = 0;
+    for (let i = from; i < from + numClasses; i++) sum += Math.exp(values[i]);
+    if (!(Math.abs(sum - 1) <= LOG_SUM_TOLERANCE)) return false;
+  }
+  return true;
 }
 
-function guessAboveOne(values: ArrayLike<number>, range: ValueRange, hint: PredictionKind | undefined): KindGuess {
-  const first = show(values[collect(values, (v) => v > 1).elements[0]] as number);
+function guessAboveOne(range: ValueRange, hint: PredictionKind | undefined): KindGuess {
   if (range.allInteger && hint !== 'logits') {
     return {kind: 'counts', certain: false, reason: 'every value is a whole number and none is negative'};
   }
   return {
     kind: hint === 'counts' ? 'counts' : 'logits',
     certain: false,
-    reason: `${first} is above 1, so it is no probability`,
+    reason: `${show(range.max)} is above 1, so it is no probability`,
   };
 }
 
 function guessWithinUnit(values: ArrayLike<number>, numClasses: number): KindGuess {
-  const sums = rowSums(values, numClasses);
-  const allOne =
-    numClasses > 1 && sums.every((sum, row) => Math.abs(sum - 1) <= sumTolerance(values, row * numClasses, numClasses));
+  const allOne = numClasses > 1 && rowsSumToOne(values, numClasses);
   const reason = allOne ? 'every value lies in 0…1 and each row sums to 1' : 'every value lies in 0…1';
   return {kind: 'probabilities', certain: allOne, reason};
 }

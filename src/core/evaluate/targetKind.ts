@@ -1,5 +1,5 @@
 /** What the target's numbers are (index, one-hot, soft, multi-hot) and which task that makes. */
-import {inspect, rowSums, sumTolerance} from './inspect.ts';
+import {rowSums, rowsSumToOne, type ValueRange} from './inspect.ts';
 import type {Layout} from './layout.ts';
 import type {ArrayInput, PredictionKind, TargetKind, Task} from './types.ts';
 
@@ -20,41 +20,50 @@ const FAR_FROM_ONE = 0.25;
 /** A bare list of more labels than this reads as a batch of binary examples rather than one multi-label example. */
 const LONGEST_MULTI_LABEL = 16;
 
-export function guessTargetKind(target: ArrayInput, layout: Layout): TargetGuess {
+export function guessTargetKind(target: ArrayInput, range: ValueRange, layout: Layout): TargetGuess {
   if (layout.pairing === 'per-row') return {kind: 'index', certain: true, reason: 'there is one number for each row'};
   if (layout.numClasses === 1)
     return {kind: 'multi-hot', certain: true, reason: 'there is one label for each probability'};
-  return guessDense(target.values, layout.numClasses);
+  return guessDense(target.values, range, layout.numClasses);
 }
 
-function guessDense(values: ArrayLike<number>, numClasses: number): TargetGuess {
-  const sums = rowSums(values, numClasses);
-  const range = inspect(values);
+function guessDense(values: ArrayLike<number>, range: ValueRange, numClasses: number): TargetGuess {
   if (range.allZeroOne) {
-    return sums.every((sum) => sum === 1)
+    return isOneHot(values, numClasses)
       ? {kind: 'one-hot', certain: true, reason: 'each row holds a single 1'}
       : {kind: 'multi-hot', certain: true, reason: 'the values are 0 and 1, and not one 1 in each row'};
   }
-  const sumsToOne = sums.every((sum, row) => Math.abs(sum - 1) <= sumTolerance(values, row * numClasses, numClasses));
-  if (sumsToOne || range.min < 0 || range.max > 1)
+  const sumsToOne = rowsSumToOne(values, numClasses);
+  if (sumsToOne || range.min < 0 || range.max > 1) {
     return {kind: 'soft', certain: sumsToOne, reason: 'each row is a distribution'};
+  }
   return {kind: 'multi-hot', certain: false, reason: 'the rows do not sum to 1, so each class has its own label'};
+}
+
+/** Of values 0 and 1 only: a single 1 in each row. */
+function isOneHot(values: ArrayLike<number>, numClasses: number): boolean {
+  return rowSums(values, numClasses).every((sum) => sum === 1);
 }
 
 export function guessTask(
   layout: Layout,
   targetKind: TargetKind | undefined,
   predictionKind: PredictionKind,
-  predictionSums: Float64Array,
+  prediction: ArrayLike<number>,
 ): TaskGuess {
   if (layout.numClasses === 1)
     return {task: 'binary', certain: true, reason: 'there is one probability for each example'};
   if (targetKind === 'multi-hot') return multiHotTask(layout);
-  const far = predictionKind === 'probabilities' && predictionSums.every((sum) => Math.abs(sum - 1) > FAR_FROM_ONE);
-  if (far && targetKind === 'one-hot') {
+  const far =
+    predictionKind === 'probabilities' && targetKind === 'one-hot' && isFarFromOne(prediction, layout.numClasses);
+  if (far) {
     return {task: 'multilabel', certain: false, reason: 'the probabilities of a row are far from summing to 1'};
   }
   return {task: 'multiclass', certain: targetKind === 'index', reason: 'the classes exclude each other'};
+}
+
+function isFarFromOne(values: ArrayLike<number>, numClasses: number): boolean {
+  return rowSums(values, numClasses).every((sum) => Math.abs(sum - 1) > FAR_FROM_ONE);
 }
 
 function multiHotTask(layout: Layout): TaskGuess {

@@ -46,7 +46,8 @@ function mark(p: Float64Array, trueClass: Int32Array, row: number, index: number
 
 function fromDense(values: ArrayLike<number>, decision: Decision): Targets {
   const {numRows} = decision;
-  const p = Float64Array.from(values);
+  const p = new Float64Array(values.length);
+  for (let i = 0; i < p.length; i++) p[i] = values[i];
   const trueClass = new Int32Array(numRows).fill(-1);
   for (let row = 0; row < numRows; row++) trueClass[row] = trueClassOf(p, row, decision);
   return {p, ignored: new Uint8Array(numRows), trueClass, outOfRange: []};

@@ -29,104 +29,80 @@ export function computeTerms(
   weights: Weights,
   options: EvaluateOptions,
 ): Terms {
+  const {focalGamma: gamma = 0, focalAlpha: alpha, temperature = 1} = options;
+  const context: Context = {decision, prediction, targets, weights, gamma, alpha, temperature};
   const length = prediction.q.length;
-  const out: Terms = {
-    terms: new Float64Array(length),
-    gradient: new Float64Array(length),
-    ...(decision.task === 'multiclass' ? {} : {branches: allocateBranches(length)}),
-  };
-  const context: Context = {
-    decision,
-    prediction,
-    targets,
-    weights,
-    gamma: options.focalGamma ?? 0,
-    alpha: options.focalAlpha,
-    temperature: options.temperature ?? 1,
-  };
-  for (let row = 0; row < decision.numRows; row++) {
-    if (targets.ignored[row]) continue;
-    if (decision.task === 'multiclass') exclusiveRow(context, row, out);
-    else independentRow(context, row, out);
+  const out = {terms: new Float64Array(length), gradient: new Float64Array(length)};
+  if (decision.task === 'multiclass') {
+    for (let row = 0; row < decision.numRows; row++) if (!targets.ignored[row]) exclusiveRow(context, row, out);
+    return out;
   }
-  return out;
+  const both = {...out, branches: {positive: new Float64Array(length), negative: new Float64Array(length)}};
+  for (let row = 0; row < decision.numRows; row++) if (!targets.ignored[row]) independentRow(context, row, both);
+  return both;
 }
 
-function allocateBranches(length: number) {
-  return {positive: new Float64Array(length), negative: new Float64Array(length)};
-}
-
-/** (1−q)^γ·(−ln q); 1−q comes from the complement's side so that it keeps its digits near q = 1. */
-function focal(q: number, surprisal: number, gamma: number): number {
-  if (gamma === 0) return surprisal;
-  return surprisal === 0 ? 0 : (1 - q) ** gamma * surprisal;
+/** (1−q)^γ·(−ln q), with 1 − q = −expm1(−s) of the surprisal s, which keeps its digits near q = 1. */
+function focal(surprisal: number, gamma: number): number {
+  return surprisal === 0 ? 0 : (-Math.expm1(-surprisal)) ** gamma * surprisal;
 }
 
 /**
  * −q·d/dq of (1−q)^γ(−ln q) = (1−q)^γ + γ q (1−q)^(γ−1) (−ln q): what multiplies (δ − q) or (1 − q) in the gradient.
- * For γ = 0 it is 1.
+ * At q = 1 it is 0, at q = 0 it is 1.
  */
 function focalSlope(q: number, surprisal: number, gamma: number): number {
-  if (gamma === 0) return 1;
   if (surprisal === 0) return 0;
-  const inner = q === 0 ? 0 : gamma * q * (1 - q) ** (gamma - 1) * surprisal;
-  return (1 - q) ** gamma + inner;
+  const miss = -Math.expm1(-surprisal);
+  return miss ** gamma + (q === 0 ? 0 : gamma * q * miss ** (gamma - 1) * surprisal);
 }
 
 /** d/dz_j Σ_c a_c f(q_c) = q_j Σ_c a_c s_c − a_j s_j, with a = w·p and s the slope; q − p where nothing is weighted. */
-function exclusiveRow(context: Context, row: number, out: Terms): void {
+function exclusiveRow(context: Context, row: number, {terms, gradient}: Terms): void {
   const {decision, prediction, targets, weights, gamma, alpha = 1, temperature} = context;
+  const {q, surprisal} = prediction;
   const from = row * decision.numClasses;
-  const rowWeight = weights.ofRow(row);
+  const rowWeight = weights.ofRow[row] * alpha;
   let total = 0;
   for (let c = 0; c < decision.numClasses; c++) {
     const i = from + c;
     const p = targets.p[i];
     if (p === 0) continue;
-    const q = prediction.q[i];
-    const s = prediction.surprisal[i];
-    const a = p * weights.ofClass(c) * rowWeight * alpha;
-    out.terms[i] = a === 0 ? 0 : a * focal(q, s, gamma);
-    const pull = a * focalSlope(q, s, gamma);
-    out.gradient[i] = -pull;
+    const a = p * weights.ofClass[c] * rowWeight;
+    terms[i] = product(a, gamma === 0 ? surprisal[i] : focal(surprisal[i], gamma));
+    const pull = gamma === 0 ? a : a * focalSlope(q[i], surprisal[i], gamma);
+    gradient[i] = -pull;
     total += pull;
   }
-  for (let i = from; i < from + decision.numClasses; i++) {
-    out.gradient[i] = (out.gradient[i] + prediction.q[i] * total) / temperature;
-  }
+  for (let i = from; i < from + decision.numClasses; i++) gradient[i] = (gradient[i] + q[i] * total) / temperature;
 }
 
 /** Two Bernoulli terms: y·(−ln q) with posWeight, (1−y)·(−ln(1−q)); 0·∞ = 0. α weighs y = 1, 1−α weighs y = 0. */
-function independentRow(context: Context, row: number, out: Terms): void {
+function independentRow(context: Context, row: number, {terms, gradient, branches}: Required<Terms>): void {
   const {decision, prediction, targets, weights, gamma, alpha, temperature} = context;
   const complement = prediction.complement as Float64Array;
-  const branches = out.branches as NonNullable<Terms['branches']>;
+  const alpha1 = alpha ?? 1;
+  const alpha0 = alpha === undefined ? 1 : 1 - alpha;
+  const isBinary = decision.task === 'binary';
   for (let c = 0; c < decision.numClasses; c++) {
     const i = row * decision.numClasses + c;
     const y = targets.p[i];
+    const w = weights.ofRow[row];
+    const a1 = y * w * weights.ofClass[isBinary ? 1 : c] * weights.positive[c] * alpha1;
+    const a0 = (1 - y) * w * weights.ofClass[isBinary ? 0 : c] * alpha0;
     const q = prediction.q[i];
     const s1 = prediction.surprisal[i];
     const s0 = complement[i];
-    const [w0, w1] = bernoulliWeights(weights, decision, row, c);
-    const a1 = y * w1 * weights.positive(c) * (alpha ?? 1);
-    const a0 = (1 - y) * w0 * (alpha === undefined ? 1 : 1 - alpha);
-    const positive = product(a1, focal(q, s1, gamma));
-    const negative = product(a0, focal(1 - q, s0, gamma));
-    branches.positive[i] = positive;
-    branches.negative[i] = negative;
-    out.terms[i] = positive + negative;
-    const slope = product(a0 * q, focalSlope(1 - q, s0, gamma)) - product(a1 * (1 - q), focalSlope(q, s1, gamma));
-    out.gradient[i] = slope / temperature;
+    branches.positive[i] = product(a1, gamma === 0 ? s1 : focal(s1, gamma));
+    branches.negative[i] = product(a0, gamma === 0 ? s0 : focal(s0, gamma));
+    terms[i] = branches.positive[i] + branches.negative[i];
+    const pull1 = gamma === 0 ? 1 : focalSlope(q, s1, gamma);
+    const pull0 = gamma === 0 ? 1 : focalSlope(1 - q, s0, gamma);
+    gradient[i] = (product(a0 * q, pull0) - product(a1 * (1 - q), pull1)) / temperature;
   }
 }
 
+/** 0 · ∞ = 0. */
 function product(weight: number, value: number): number {
   return weight === 0 ? 0 : weight * value;
-}
-
-function bernoulliWeights(weights: Weights, {task}: Decision, row: number, c: number): readonly [number, number] {
-  const w = weights.ofRow(row);
-  return task === 'binary'
-    ? [w * weights.ofClass(0), w * weights.ofClass(1)]
-    : [w * weights.ofClass(c), w * weights.ofClass(c)];
 }

@@ -6,25 +6,25 @@ import type {EvaluateOptions, Finding} from './types.ts';
 
 export interface Weights {
   /** Of class c (multiclass, multi-label), or of label 0 and 1 (binary). */
-  readonly ofClass: (c: number) => number;
-  readonly positive: (c: number) => number;
-  readonly ofRow: (row: number) => number;
+  readonly ofClass: Float64Array;
+  readonly positive: Float64Array;
+  readonly ofRow: Float64Array;
   readonly hasClass: boolean;
   readonly hasRow: boolean;
 }
 
-const one = (): number => 1;
-
-function lookup(list: readonly number[] | undefined): (i: number) => number {
-  if (!list) return one;
-  return list.length === 1 ? () => list[0] : (i) => list[i];
+/** A weight for each of `count`; 1 where there is no list, one number for all where the list has one. */
+function spread(list: readonly number[] | undefined, count: number): Float64Array {
+  const out = new Float64Array(count).fill(list?.[0] ?? 1);
+  if (list && list.length > 1) out.set(list);
+  return out;
 }
 
-export function makeWeights(options: EvaluateOptions): Weights {
+export function makeWeights(options: EvaluateOptions, {task, numClasses, numRows}: Decision): Weights {
   return {
-    ofClass: lookup(options.weight),
-    positive: lookup(options.posWeight),
-    ofRow: lookup(options.sampleWeight),
+    ofClass: spread(options.weight, task === 'binary' ? 2 : numClasses),
+    positive: spread(options.posWeight, numClasses),
+    ofRow: spread(options.sampleWeight, numRows),
     hasClass: options.weight !== undefined,
     hasRow: options.sampleWeight !== undefined,
   };

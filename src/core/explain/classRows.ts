@@ -81,14 +81,16 @@ function scaleOf(evaluation: Evaluation, row: number): Scale {
 }
 
 function measure(evaluation: Evaluation, row: number): Scale {
-  let [surprisal, term, gradient] = [0, 0, 0];
-  for (let c = 0; c < linesPerRow(evaluation); c++) {
-    const line = lineOf(evaluation, row, c);
-    surprisal = larger(surprisal, line.surprisal);
-    term = larger(term, line.term ?? 0);
-    gradient = larger(gradient, Math.abs(line.gradient ?? 0));
+  const {task, numClasses, surprisal, complement, terms, gradient, p} = evaluation;
+  const scale = {surprisal: 0, term: 0, gradient: 0};
+  for (let i = row * numClasses; i < (row + 1) * numClasses; i++) {
+    const takesOther = task === 'multilabel' && p !== undefined && p[i] < 0.5;
+    if (!takesOther) scale.surprisal = larger(scale.surprisal, surprisal[i]);
+    if (complement && (task === 'binary' || takesOther)) scale.surprisal = larger(scale.surprisal, complement[i]);
+    if (terms) scale.term = larger(scale.term, terms[i]);
+    if (gradient) scale.gradient = larger(scale.gradient, Math.abs(gradient[i]));
   }
-  return {surprisal, term, gradient};
+  return scale;
 }
 
 function larger(most: number, value: number): number {
@@ -143,33 +145,36 @@ function shareText(term: number, loss: number): string {
 /** Lines shown where a row has more: the true classes, the most probable and the worst, in class order. */
 export function foldedClasses(evaluation: Evaluation, row: number, limit: number): number[] {
   const lines = linesPerRow(evaluation);
-  const all = Array.from({length: Math.min(lines, limit)}, (_, c) => c);
-  if (lines <= limit) return all;
+  if (lines <= limit) return Array.from({length: lines}, (_, c) => c);
   const third = Math.max(1, Math.floor(limit / 3));
   const chosen = new Set<number>();
-  const add = (score: (line: Line) => number, count: number) => {
-    for (const c of topClasses(evaluation, row, score, count)) if (chosen.size < limit) chosen.add(c);
+  const add = (scores: Float64Array | undefined, count: number) => {
+    for (const c of topClasses(scores, row, evaluation.numClasses, count)) if (chosen.size < limit) chosen.add(c);
   };
   const truth = evaluation.rows[row]?.targetIndex;
-  if (truth !== undefined && truth >= 0) chosen.add(truth);
-  add((line) => line.p ?? 0, third);
-  add((line) => line.q, third);
-  add((line) => line.term ?? 0, 1);
-  add((line) => line.surprisal, third);
-  add((line) => line.q, limit);
+  if (truth !== undefined) chosen.add(truth);
+  add(evaluation.p, third);
+  add(evaluation.q, third);
+  add(evaluation.terms, 1);
+  add(evaluation.surprisal, third);
+  add(evaluation.q, limit);
   return [...chosen].sort((a, b) => a - b);
 }
 
 /** The classes of the largest positive scores: one pass with a short sorted list, for rows of 1e5 classes. */
-function topClasses(evaluation: Evaluation, row: number, score: (line: Line) => number, count: number): number[] {
-  const best: {readonly c: number; readonly value: number}[] = [];
-  for (let c = 0; c < linesPerRow(evaluation); c++) {
-    const value = score(lineOf(evaluation, row, c));
-    if (!(value > 0) || (best.length === count && value <= (best[count - 1]?.value as number))) continue;
+function topClasses(scores: Float64Array | undefined, row: number, numClasses: number, count: number): number[] {
+  const best: number[] = [];
+  if (!scores) return best;
+  const from = row * numClasses;
+  let least = 0;
+  for (let c = 0; c < numClasses; c++) {
+    const value = scores[from + c];
+    if (!(value > least)) continue;
     let at = best.length;
-    while (at > 0 && (best[at - 1]?.value as number) < value) at--;
-    best.splice(at, 0, {c, value});
+    while (at > 0 && scores[from + best[at - 1]] < value) at--;
+    best.splice(at, 0, c);
     if (best.length > count) best.pop();
+    if (best.length === count) least = scores[from + best[count - 1]];
   }
-  return best.map(({c}) => c);
+  return best;
 }

@@ -9,7 +9,7 @@ export interface Both {
 }
 
 /** Sums of more terms than this show the first ones and the last. */
-const MOST_TERMS = 6;
+export const MOST_TERMS = 6;
 const FIRST_TERMS = 3;
 
 export function number(value: number, options: FormatOptions): Both {

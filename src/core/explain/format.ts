@@ -57,9 +57,14 @@ export function formatNumber(value: number, precision: number): string {
 export function formatInput(value: number, precision: number): string {
   if (!Number.isFinite(value)) return formatNumber(value, precision);
   const short = String(Math.abs(value));
-  if (short.includes('e')) return formatNumber(value, precision);
+  if (short.includes('e')) return formatNumber(value, mantissaDecimals(short, precision));
   const decimals = short.split('.')[1]?.length ?? 0;
   return formatNumber(value, Math.min(decimals, precision));
+}
+
+function mantissaDecimals(short: string, precision: number): number {
+  const decimals = short.split('e')[0].split('.')[1]?.length ?? 0;
+  return Math.min(decimals, precision);
 }
 
 /** Nats → "0.3567 nats" in the chosen unit, with its name. */

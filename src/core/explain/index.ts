@@ -10,7 +10,6 @@ import {verdict} from './verdict.ts';
 import type {Message, ViewModel} from './viewModel.ts';
 
 export {batchRow} from './batch.ts';
-export {type Chart, codeLengths, surprisalCurve} from './charts.ts';
 export {classRow, foldedClasses, linesPerRow} from './classRows.ts';
 export * from './export/index.ts';
 export {batchTable, textTable} from './textTable.ts';

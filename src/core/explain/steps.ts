@@ -1,6 +1,6 @@
 /** The formula step by step: in general → in this case → with the numbers → the result. */
 import type {Evaluation, FormatOptions} from '../evaluate/types.ts';
-import {type Both, foldedSum, number, rowExpression} from './expression.ts';
+import {type Both, foldedSum, MOST_TERMS, number, rowExpression} from './expression.ts';
 import {formatNumber, formatQuantity, inUnit, logName, logTex, numberTex} from './format.ts';
 import {classLabel, texText} from './labels.ts';
 import type {FormulaStep} from './viewModel.ts';
@@ -160,13 +160,13 @@ function denominatorStep(evaluation: Evaluation, options: FormatOptions): Formul
 }
 
 function batchSteps(evaluation: Evaluation, options: FormatOptions): FormulaStep[] {
-  const {loss, rows} = evaluation;
+  const {loss} = evaluation;
   if (!loss || Number.isNaN(loss.value)) return [];
-  const valid = rows.filter((row) => !row.ignored);
+  const lossAt = shownRows(evaluation);
   const isWeighted = loss.denominators.weight !== loss.denominators.valid;
   const divisor = loss.sum === 0 ? number(loss.denominators.valid, options) : number(loss.sum / loss.value, options);
   const count = Number.isFinite(loss.value) ? divisor : number(loss.denominators.valid, options);
-  const sum = foldedSum(valid.length, (i) => rounded(valid[i]?.loss ?? Number.NaN, options));
+  const sum = foldedSum(loss.denominators.valid, (i) => rounded(lossAt(i), options));
   const name = isWeighted ? ['\\frac{1}{\\sum_i w_i}', '1/Σw'] : ['\\frac{1}{N}', '1/N'];
   return [
     step('mean over the rows', `L = ${name[0]} \\sum_i L_i`, `L = ${name[1]} Σ L_i`),
@@ -177,4 +177,16 @@ function batchSteps(evaluation: Evaluation, options: FormatOptions): FormulaStep
     ),
     result(loss.value, options),
   ];
+}
+
+/** Losses of the first rows that count and of the last, which is all that a folded sum asks for. */
+function shownRows({rows, loss}: Evaluation): (i: number) => number {
+  const first: number[] = [];
+  for (let r = 0; first.length < MOST_TERMS && r < rows.length; r++) {
+    if (!rows[r].ignored) first.push(rows[r].loss ?? Number.NaN);
+  }
+  let last = rows.length - 1;
+  while (last > 0 && rows[last].ignored) last--;
+  const count = loss?.denominators.valid ?? 0;
+  return (i) => (i === count - 1 ? (rows[last].loss ?? Number.NaN) : first[i]);
 }

@@ -5,6 +5,7 @@ import {codeLength, perplexity, surprisal} from '../loss/index.ts';
 import {toNats} from '../numeric/index.ts';
 import {all, type Calculator, given, list, one, scalar} from './calculatorKit.ts';
 import {continuousCalculators} from './calculatorsContinuous.ts';
+import {densityCalculators} from './calculatorsDensity.ts';
 import {plain, quantity} from './figure.ts';
 
 const surprise: Calculator = {
@@ -108,6 +109,7 @@ export const calculators = {
   'multi-label-scale': multiLabelScale,
   likelihood,
   ...continuousCalculators,
+  ...densityCalculators,
 } as const satisfies Readonly<Record<string, Calculator>>;
 
 export type CalculatorId = keyof typeof calculators;

@@ -154,6 +154,14 @@ export const sectionE: Section = {
           inputs: {muP: '0', sigmaP: '0.1', muQ: '0', sigmaQ: '0.1'},
           unit: 'nats',
         },
+        {
+          kind: 'calculator',
+          id: 'densities',
+          caption: 'Other families: closed forms, integrals, and a support that is missed',
+          calculator: 'densities',
+          inputs: {location: '0', scale: '1'},
+          unit: 'nats',
+        },
       ],
       keywords: [
         'continuous',
