@@ -1,7 +1,10 @@
 /** The pure core: everything that the host, the page, the command line and dist/core.js share. */
 
 export {answer, answerLine} from './compute/index.ts';
+export {type ConventionDescription, conventionTable} from './conventions/compare/descriptions.ts';
+export {type ComparedDenominator, compareConventions, compareDenominators} from './conventions/compare.ts';
 export {convention} from './conventions/convention.ts';
+export {type ExplainLossInput, explainLoss, type LossHypothesis, readings} from './conventions/explainLoss.ts';
 export type * from './conventions/types.ts';
 export * from './evaluate/index.ts';
 export type * from './evaluate/types.ts';

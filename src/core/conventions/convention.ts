@@ -5,6 +5,7 @@ import {optaxFunctions} from './jax/optax.ts';
 import {kerasFunctions} from './keras/table.ts';
 import {metricFunctions} from './metrics/table.ts';
 import type {NdArray} from './nd/ndarray.ts';
+import {onnxFunctions} from './onnx/table.ts';
 import {scipyFunctions} from './scipy/table.ts';
 import {sklearnFunctions} from './sklearn/table.ts';
 import {tfjsFunctions} from './tfjs/table.ts';
@@ -19,6 +20,7 @@ export const frameworkFunctions: readonly FrameworkFunction[] = [
   ...tfjsFunctions,
   ...optaxFunctions,
   ...metricFunctions,
+  ...onnxFunctions,
 ];
 
 const byName = new Map(frameworkFunctions.map((entry) => [`${entry.lib}.${entry.fn}`, entry]));

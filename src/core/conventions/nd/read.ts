@@ -65,6 +65,7 @@ function readShape(value: unknown): readonly number[] {
 }
 
 function readNumbers(value: unknown): ArrayLike<number> {
+  if (value instanceof Float64Array) return value;
   if (!Array.isArray(value)) return [toNumber(value)];
   const flat = new Float64Array(value.length);
   for (let i = 0; i < flat.length; i++) {
