@@ -53,11 +53,17 @@ describe('the figures of the worked examples', () => {
   });
 });
 
-/** Runs the command in the array of that line and waits for the panel to name the line. */
+/** What the panel shows for the array of that line, in nats and in bits. */
 async function panelFor(workbench: Workbench, line: number): Promise<string> {
   await workbench.focusEditor();
   await workbench.goTo(line, lines[line - 1]!.indexOf('[') + 2);
   await compute(workbench);
-  await workbench.panel().getByText(`${SAMPLE}:${line}`).first().waitFor({timeout: 15_000});
-  return workbench.panelText();
+  await workbench.panel().getByText(`${SAMPLE}:${line}`).first().waitFor();
+  const texts: string[] = [];
+  for (const unit of ['bits', 'nats']) {
+    await workbench.panel().getByText(unit, {exact: true}).first().click();
+    await workbench.panel().getByRole('radio', {name: unit, checked: true}).waitFor();
+    texts.push(await workbench.panelText());
+  }
+  return texts.join('\n');
 }
