@@ -56,8 +56,10 @@ export interface BinaryLogitsInput {
   readonly posWeight?: ArrayLike<number> | undefined;
 }
 
+/** softplus(±x) = max(±x, 0) + L with one L = ln(1 + e^−|x|) for both. */
 function plainLogitBce(x: number, y: number, posWeight: number): number {
-  return weighted(posWeight * y, plainSoftplus(-x)) + weighted(1 - y, plainSoftplus(x));
+  const common = plainSoftplus(-Math.abs(x));
+  return weighted(posWeight * y, Math.max(-x, 0) + common) + weighted(1 - y, Math.max(x, 0) + common);
 }
 
 function exactLogitBce<T>(real: Reals<T>, x: number, y: number, posWeight: number): T {

@@ -3,7 +3,7 @@
 import {naturalLog} from '../numeric/elementary.ts';
 import {correctlyRounded, correctlyRoundedEach} from '../numeric/exact/correctlyRounded.ts';
 import type {Reals} from '../numeric/exact/reals.ts';
-import {plainSum} from '../numeric/plain/sum.ts';
+import {plainSum, plainSumOf} from '../numeric/plain/sum.ts';
 import {type Precision, precisionFor} from '../numeric/precision.ts';
 import {allFinite, sumOf} from '../numeric/sum.ts';
 import {natsPerUnit} from '../numeric/units.ts';
@@ -91,9 +91,7 @@ function plainNormalized(p: Numbers, normalize: boolean | undefined): Numbers {
 }
 
 function plainTotal(count: number, term: (i: number) => number, unit: Unit): number {
-  const terms = new Float64Array(count);
-  for (let i = 0; i < count; i++) terms[i] = term(i);
-  return plainSum(terms) / natsPerUnit[unit];
+  return plainSumOf(count, term) / natsPerUnit[unit];
 }
 
 function isPlain(p: Numbers, options: DistributionOptions): boolean {

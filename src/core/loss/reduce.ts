@@ -1,7 +1,7 @@
 /** From terms to a loss: per element, summed, averaged; correctly rounded or plain. */
 import {correctlyRounded} from '../numeric/exact/correctlyRounded.ts';
 import type {FormulaFamily, Reals} from '../numeric/exact/reals.ts';
-import {plainSum} from '../numeric/plain/sum.ts';
+import {plainSum, plainSumOf} from '../numeric/plain/sum.ts';
 import {precisionFor} from '../numeric/precision.ts';
 import {natsPerUnit} from '../numeric/units.ts';
 import type {Unit} from '../types.ts';
@@ -111,15 +111,27 @@ function assemble(options: LossOptions, parts: Omit<LossResult, 'value'>, mean: 
   return {value, ...parts};
 }
 
-function plainResult(terms: Terms, options: LossOptions): LossResult {
-  const perNat = 1 / natsPerUnit[unitOf(terms, options)];
-  const {indices, ignored} = included(terms);
+function plainElements(terms: Terms, perNat: number): {readonly elements: Float64Array; readonly ignored: number[]} {
   const elements = new Float64Array(terms.count);
-  for (const i of indices) elements[i] = terms.plain(i) * perNat;
+  const ignored: number[] = [];
+  for (let i = 0; i < terms.count; i++) {
+    if (terms.isIgnored?.(i)) ignored.push(i);
+    else elements[i] = terms.plain(i) * perNat;
+  }
+  return {elements, ignored};
+}
+
+function plainDenominator({count, weight, isIgnored}: Terms, valid: number): number {
+  return weight ? plainSumOf(count, (i) => (isIgnored?.(i) ? 0 : weight(i))) : valid;
+}
+
+function plainResult(terms: Terms, options: LossOptions): LossResult {
+  const {elements, ignored} = plainElements(terms, 1 / natsPerUnit[unitOf(terms, options)]);
+  const valid = terms.count - ignored.length;
   const sum = plainSum(elements);
-  const denominator = denominatorOf(terms, indices);
+  const denominator = plainDenominator(terms, valid);
   const mean = () => (denominator === 0 ? Number.NaN : sum / denominator);
-  return assemble(options, {elements, sum, denominator, valid: indices.length, ignored}, mean);
+  return assemble(options, {elements, sum, denominator, valid, ignored}, mean);
 }
 
 function exactResult(given: Terms, options: LossOptions): LossResult {

@@ -2,7 +2,7 @@
 
 import type {Reals} from '../numeric/exact/reals.ts';
 import {isDegenerate, type LogitRow, logitRow, type Row} from '../numeric/formulas/logits.ts';
-import {plainLogSumExp} from '../numeric/plain/logSumExp.ts';
+import {maximum, plainLogTotal} from '../numeric/plain/logSumExp.ts';
 import {lossResult} from './reduce.ts';
 import {type Terms, timesWeight, weighted} from './terms.ts';
 import type {LossOptions, LossResult, Shape2} from './types.ts';
@@ -72,14 +72,15 @@ function exactRow<T>(real: Reals<T>, input: SoftmaxInput, i: number): T {
   return loss;
 }
 
+/** As exactRow, in plain float64. */
 function plainRow(input: SoftmaxInput, i: number): number {
-  const {temperature = 1} = input;
-  const {values, start, length} = rowAt(input, i);
-  const x = Float64Array.from({length}, (_, k) => values[start + k] / temperature);
-  const logTotal = plainLogSumExp(x);
+  const {logits: x, shape, temperature = 1} = input;
+  const start = i * shape[1];
+  const max = maximum(x, start, start + shape[1]);
+  const logTotal = plainLogTotal(x, start, start + shape[1], max, temperature);
   let loss = 0;
   eachClass(input, i, (k) => {
-    loss += weighted(plainCoefficient(input, i, k), logTotal - x[k]);
+    loss += weighted(plainCoefficient(input, i, k), (max - x[start + k]) / temperature + logTotal);
   });
   return loss;
 }
@@ -88,11 +89,15 @@ function isClass(index: number, numClasses: number): boolean {
   return Number.isInteger(index) && index >= 0 && index < numClasses;
 }
 
+/** An index target that is no class. */
+function isHopeless(input: SoftmaxInput, i: number): boolean {
+  return !input.targetProbabilities && !isClass(input.target?.[i] ?? -1, input.shape[1]);
+}
+
 /** NaN for a row without a softmax or with a target that is no class; +Infinity where a class of probability 0 counts. */
 function specialRow(input: SoftmaxInput, i: number): number | undefined {
   const row = rowAt(input, i);
-  if (isDegenerate(row)) return Number.NaN;
-  if (!input.targetProbabilities && !isClass(input.target?.[i] ?? -1, input.shape[1])) return Number.NaN;
+  if (isDegenerate(row) || isHopeless(input, i)) return Number.NaN;
   let special: number | undefined;
   eachClass(input, i, (k) => {
     const c = plainCoefficient(input, i, k);
@@ -109,7 +114,7 @@ export function softmaxTerms(input: SoftmaxInput): Terms {
   const hard = targetProbabilities ? undefined : target;
   const terms: Terms = {
     count: shape[0],
-    plain: (i) => plainRow(input, i),
+    plain: (i) => (isHopeless(input, i) ? Number.NaN : plainRow(input, i)),
     special: (i) => specialRow(input, i),
     exact: (real) => (i) => exactRow(real, input, i),
   };

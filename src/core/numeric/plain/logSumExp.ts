@@ -1,24 +1,39 @@
 /** ln Σ eˣ in plain float64, with the pieces that softmax shares. */
-import {plainSum} from './sum.ts';
 
 /** The largest value; NaN where one is NaN, −Infinity for none. */
-export function maximum(x: ArrayLike<number>): number {
+export function maximum(x: ArrayLike<number>, start = 0, end = x.length): number {
   let max = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < x.length; i++) {
+  for (let i = start; i < end; i++) {
     if (!(x[i] <= max)) max = x[i];
     if (Number.isNaN(max)) return max;
   }
   return max;
 }
 
+/** Σ e^((x−m)/τ), compensated: what an addition loses is added up apart (every power is at most the sum, or 1). */
+function powerSum(x: ArrayLike<number>, start: number, end: number, max: number, temperature: number): number {
+  let sum = 0;
+  let lost = 0;
+  for (let i = start; i < end; i++) {
+    const power = Math.exp((x[i] - max) / temperature);
+    const next = sum + power;
+    lost += sum >= power ? sum - next + power : power - next + sum;
+    sum = next;
+  }
+  return sum + lost;
+}
+
 /**
- * ln Σ eˣ = m + ln Σ e^(x−m) with m = max x: no power overflows and at least one is 1.
+ * ln Σ e^(x/τ) = m/τ + ln Σ e^((x−m)/τ) with m = max x: no power overflows and at least one is 1.
  * Empty or all −Infinity: −Infinity. One +Infinity: +Infinity. NaN in, NaN out.
  */
-export function plainLogSumExp(x: ArrayLike<number>): number {
-  const max = maximum(x);
+export function plainLogSumExp(x: ArrayLike<number>, start = 0, end = x.length, temperature = 1): number {
+  const max = maximum(x, start, end);
   if (!Number.isFinite(max)) return max;
-  const powers = new Float64Array(x.length);
-  for (let i = 0; i < x.length; i++) powers[i] = Math.exp(x[i] - max);
-  return max + Math.log(plainSum(powers));
+  return max / temperature + Math.log(powerSum(x, start, end, max, temperature));
+}
+
+/** ln Σ e^((x−m)/τ), not negative: what is added to (m − x_k)/τ to give −ln softmax_k. */
+export function plainLogTotal(x: ArrayLike<number>, start: number, end: number, max: number, temperature = 1): number {
+  return Math.log(powerSum(x, start, end, max, temperature));
 }

@@ -1,23 +1,29 @@
 /** The exponential of a pair. */
-import {add} from './add.ts';
-import {multiply} from './multiply.ts';
 import {type Pair, pairOf, small, tiny} from './pair.ts';
-import {expTable, thirds} from './tables.ts';
+import {low, plus, times} from './scalars.ts';
+import {coefficients, expTable} from './tables.ts';
 
-const relative = 2 ** -96;
+/** Bound of the relative error, with room to spare: the series' r⁴·2^-57 and the roundings. */
+const relative = 2 ** -92;
 const steps = 256;
 
 /**
- * eʳ − 1 for |r| ≤ ln 2/512: r + r²(1/2 + r(1/6 + r(1/24 + r·t))), the first terms as pairs and
- * t = 1/120 + r/720 + … (below 2^-54 in all) as a double.
+ * 2^(j/256)·eʳ for |r| ≤ ln 2/512 and the power as a pair:
+ *   eʳ − 1 = r + r²(1/2 + r(1/6 + r·t)),   t = 1/24 + r/120 + … (to r⁶/10!), a double: its last bit is worth r⁴·2^-57.
  */
-function expm1Series(r: Pair): Pair {
-  const x = r.hi;
-  const tail = 1 / 120 + x * (1 / 720 + x * (1 / 5040 + x * (1 / 40320 + x * (1 / 362880 + x / 3628800))));
-  const a = add(thirds.twentyFourth, multiply(r, pairOf(tail)));
-  const b = add(thirds.sixth, multiply(r, a));
-  const c = add(pairOf(0.5), multiply(r, b));
-  return add(r, multiply(multiply(r, r), c));
+function timesExp(power: Pair, rh: number, rl: number): number {
+  const t =
+    1 / 24 + rh * (1 / 120 + rh * (1 / 720 + rh * (1 / 5040 + rh * (1 / 40320 + rh * (1 / 362880 + rh / 3628800)))));
+  const {sixth} = coefficients;
+  let hi = plus(sixth.hi, sixth.lo, rh * t, 0);
+  hi = times(rh, rl, hi, low[0]);
+  hi = plus(0.5, 0, hi, low[0]);
+  const lo = low[0];
+  const square = times(rh, rl, rh, rl);
+  hi = times(square, low[0], hi, lo);
+  hi = plus(rh, rl, hi, low[0]);
+  hi = times(power.hi, power.lo, hi, low[0]);
+  return plus(power.hi, power.lo, hi, low[0]);
 }
 
 /** eᵃ = 2^k·2^(j/256)·eʳ with a = (256k + j)·ln 2/256 + r. 0 ± tiny far below the range, unbounded above it. */
@@ -27,19 +33,22 @@ export function exp(a: Pair): Pair {
   if (a.hi === 0 && a.lo === 0 && a.err === 0) return pairOf(1);
   const {step, powers, scale} = expTable();
   const n = Math.round(a.hi * (steps / Math.LN2));
-  // step = ln 2/256 in three parts; the first two have so few bits that n times them is exact.
-  const first = add(pairOf(a.hi), pairOf(-n * step[0]));
-  const second = add(add(first, pairOf(-n * step[1])), pairOf(a.lo));
-  const r = add(second, pairOf(-n * step[2]));
-  const power = powers[n & (steps - 1)];
-  const value = add(power, multiply(power, expm1Series({hi: r.hi, lo: r.lo, err: 0})));
-  return scaled(value, n >> 8, a.err, scale);
+  // step = ln 2/256 in three parts; the first two have so few bits that n times them is exact. The first difference
+  // cancels and is exact too (both are multiples of a's last bit or of the part's, below 2^53 of it).
+  const first = a.hi - n * step[0];
+  const s = -n * step[1];
+  const sum = first + s;
+  const rounding = Math.abs(first) >= Math.abs(s) ? s - (sum - first) : first - (sum - s);
+  const rest = rounding + (a.lo - n * step[2]);
+  const rh = sum + rest;
+  const hi = timesExp(powers[n & (steps - 1)], rh, rest - (rh - sum));
+  return scaled(hi, low[0], n >> 8, a.err, scale);
 }
 
-function scaled(value: Pair, k: number, err: number, scale: (k: number) => number): Pair {
+function scaled(high: number, lower: number, k: number, err: number, scale: (k: number) => number): Pair {
   const factor = scale(Math.max(k, -1000));
-  const rest = scale(Math.min(k + 1000, 0));
-  const hi = value.hi * factor * rest;
+  const rest = k < -1000 ? scale(k + 1000) : 1;
+  const hi = high * factor * rest;
   const bound = hi * (relative + err * (1 + 2 ** -18));
-  return {hi, lo: value.lo * factor * rest, err: bound + (hi < small ? tiny : 0)};
+  return {hi, lo: lower * factor * rest, err: bound + (hi < small ? tiny : 0)};
 }

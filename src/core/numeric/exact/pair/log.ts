@@ -1,35 +1,56 @@
 /** Logarithms of pairs. */
 import {add} from './add.ts';
-import {divide, multiply} from './multiply.ts';
-import {ordered, type Pair, pairOf, tiny, zero} from './pair.ts';
-import {logTable, thirds} from './tables.ts';
+import {multiply} from './multiply.ts';
+import {type Pair, pairOf, tiny, zero} from './pair.ts';
+import {low, plus, times} from './scalars.ts';
+import {coefficients, logTable} from './tables.ts';
 
 const double = new Float64Array(1);
 const words = new Uint32Array(double.buffer);
 
-/** Bound of the relative error of the functions below, with room to spare. */
+/** Bound of the relative rounding error of the functions below, with room to spare. */
 const relative = 2 ** -97;
 
+/** Beyond this |r| the series below is not used. */
+const seriesEnd = 2 ** -7.5;
+
 /**
- * ln(1 + r) for |r| < 2^-5: with s = r/(2 + r), 1 + r = (1 + s)/(1 − s), so
- *   ln(1 + r) = 2 artanh s = 2(s + s³/3 + s⁵/5 + …).
- * The terms up to s⁷/7 are pairs; from s⁹/9 (below 2^-48 of the first) doubles hold enough of them.
+ * ln(1 + r) for r = rh + rl, |r| ≤ 2^-7.5, in Horner's form
+ *   r + r²(−1/2 + r(1/3 + r(−1/4 + r·t))),   t = 1/5 − r/6 + r²/7 − … (ten terms: the rest is below 2^-105).
+ * The inner product r·t is a double, which costs r⁵·2^-53 at most; the other steps are pairs. High part returned, low
+ * part in low[0].
  */
-export function logSeries(r: Pair): Pair {
-  const s = divide(r, add(pairOf(2), r));
-  const square = multiply(s, s);
-  const t = square.hi;
-  const tail = t * (1 / 9 + t * (1 / 11 + t * (1 / 13 + t * (1 / 15 + t * (1 / 17 + t * (1 / 19 + t / 21))))));
-  const {third, fifth, seventh} = thirds;
-  const a = add(seventh, pairOf(tail));
-  const b = add(fifth, multiply(square, a));
-  const c = add(third, multiply(square, b));
-  const d = multiply(multiply(square, s), c);
-  const sum = add(s, d);
-  return {hi: 2 * sum.hi, lo: 2 * sum.lo, err: Math.abs(2 * sum.hi) * relative};
+function logSeries(rh: number, rl: number): number {
+  const t =
+    1 / 5 -
+    rh *
+      (1 / 6 -
+        rh *
+          (1 / 7 -
+            rh * (1 / 8 - rh * (1 / 9 - rh * (1 / 10 - rh * (1 / 11 - rh * (1 / 12 - rh * (1 / 13 - rh / 14))))))));
+  const {third} = coefficients;
+  const inner = rh * t;
+  let hi = inner - 0.25;
+  hi = times(rh, rl, hi, inner - (hi + 0.25));
+  hi = plus(third.hi, third.lo, hi, low[0]);
+  hi = times(rh, rl, hi, low[0]);
+  hi = plus(-0.5, 0, hi, low[0]);
+  const lo = low[0];
+  const square = times(rh, rl, rh, rl);
+  hi = times(square, low[0], hi, lo);
+  return plus(rh, rl, hi, low[0]);
 }
 
-/** ln of hi + lo without regard to its error: ln h = k ln 2 − ln c + ln(1 + r), r = hc·2^-k − 1 exactly. */
+/** Error of logSeries. */
+function seriesError(r: number, value: number): number {
+  const square = r * r;
+  return Math.abs(value) * relative + square * square * Math.abs(r) * 2 ** -52;
+}
+
+/**
+ * ln h for a normal h = hi + lo: ln h = k ln 2 − ln c + ln(1 + r) with r = hc·2^-k − 1 exactly, k and c by h's first
+ * bits. Near 1, k = 0 and c = 1, so that r = h − 1 and the result keeps its relative precision.
+ */
 function logOfParts(hi: number, lo: number): Pair {
   const {scale, ln2, reciprocal, logs} = logTable();
   double[0] = hi;
@@ -42,27 +63,30 @@ function logOfParts(hi: number, lo: number): Pair {
   words[0] = 0;
   const mh = double[0]; // the upper 21 bits of m
   const c = reciprocal[index];
-  const r = ordered(mh * c - 1, (m - mh) * c, 0);
-  const rest = lo === 0 ? r : add(r, pairOf(lo * scale(-k) * c));
-  return add(add(multiply(pairOf(k), ln2), logs[index]), logSeries(rest));
-}
-
-function isNearOne(x: number): boolean {
-  return x > 0.97 && x < 1.03;
+  const upper = mh * c - 1;
+  const lower = (m - mh) * c;
+  const r = plus(upper, 0, lower, lo === 0 ? 0 : lo * scale(-k) * c);
+  const series = logSeries(r, low[0]);
+  const bound = seriesError(r, series);
+  if (c === 1 && k === 0) return {hi: series, lo: low[0], err: bound};
+  const minusLog = logs[index];
+  let sum = plus(minusLog.hi, minusLog.lo, series, low[0]);
+  if (k !== 0) {
+    const lowSum = low[0];
+    const shift = times(k, 0, ln2.hi, ln2.lo);
+    sum = plus(shift, low[0], sum, lowSum);
+  }
+  return {hi: sum, lo: low[0], err: bound + Math.abs(sum) * relative};
 }
 
 /** ln a for a > 0; the bound is infinite where a may be 0 or less. */
 export function log(a: Pair): Pair {
   const room = a.hi - 2 * a.err;
   if (!(room > 0) || a.hi > 2 ** 1020) return {hi: Math.log(a.hi), lo: 0, err: Number.POSITIVE_INFINITY};
-  const inherited = (a.err / room) * (1 + 2 ** -50);
-  if (isNearOne(a.hi)) {
-    if (a.hi === 1 && a.lo === 0 && a.err === 0) return zero;
-    const near = logSeries(add(pairOf(a.hi - 1), pairOf(a.lo)));
-    return {hi: near.hi, lo: near.lo, err: near.err + inherited};
-  }
+  if (a.hi === 1 && a.lo === 0 && a.err === 0) return zero;
   const value = a.hi < 2 ** -960 ? logOfTiny(a) : logOfParts(a.hi, a.lo);
-  return {hi: value.hi, lo: value.lo, err: inherited + Math.abs(value.hi) * relative};
+  if (a.err === 0) return value;
+  return {hi: value.hi, lo: value.lo, err: value.err + (a.err / room) * (1 + 2 ** -50)};
 }
 
 /** ln a = ln(a·2^200) − 200 ln 2, for numbers whose bits may be subnormal. */
@@ -74,7 +98,8 @@ function logOfTiny(a: Pair): Pair {
 /** ln(1 + a), a > −1: the series where a is small, ln of the sum elsewhere. */
 export function log1p(a: Pair): Pair {
   if (a.hi === 0 && a.err === 0) return zero;
-  if (Math.abs(a.hi) > 0.03) return log(add(pairOf(1), a));
-  const near = logSeries({hi: a.hi, lo: a.lo, err: 0});
-  return {hi: near.hi, lo: near.lo, err: near.err + a.err * 1.1 + (Math.abs(a.hi) < 2 ** -440 ? tiny : 0)};
+  if (!(Math.abs(a.hi) < seriesEnd)) return log(add(pairOf(1), a));
+  const hi = logSeries(a.hi, a.lo);
+  const lost = Math.abs(a.hi) < 2 ** -440 ? tiny : 0; // what the products lose below the smallest double
+  return {hi, lo: low[0], err: seriesError(a.hi, hi) + a.err * 1.1 + lost};
 }

@@ -1,6 +1,6 @@
 /** Product, quotient and square root of pairs. */
-import {add, subtract} from './add.ts';
-import {ordered, type Pair, pairOf, small, tiny, unit, zero} from './pair.ts';
+import {subtract} from './add.ts';
+import {ordered, type Pair, small, tiny, unit, zero} from './pair.ts';
 
 const splitter = 134217729; // 2^27 + 1
 
@@ -30,27 +30,23 @@ export function multiply(a: Pair, b: Pair): Pair {
   return ordered(p, e + (a.hi * b.lo + a.lo * b.hi), inherited * (1 + 2 ** -50) + size * unit + underflow);
 }
 
-/** The part of a product that carries no bounds: for refining quotients and roots. */
-function timesDouble(a: Pair, b: number): Pair {
-  const p = a.hi * b;
-  return ordered(p, productError(a.hi, b, p) + a.lo * b, 0);
-}
-
-/** a/b by long division: three quotient digits of 53 bits each. Unbounded error where b may be 0. */
+/**
+ * a/b by long division, two quotient digits of 53 bits: a − q₁b is exact but for its last rounding, so that q₁ + q₂
+ * errs by less than 2^-101 (DWDivDW2). Unbounded error where b may be 0.
+ */
 export function divide(a: Pair, b: Pair): Pair {
   const room = Math.abs(b.hi) - 2 * b.err;
   if (!(room > 0)) return {hi: a.hi / b.hi, lo: 0, err: Number.POSITIVE_INFINITY};
   if (a.hi === 0 && a.err === 0) return zero;
-  const q1 = a.hi / b.hi;
-  const r1 = subtract(a, timesDouble(b, q1));
-  const q2 = r1.hi / b.hi;
-  const r2 = subtract(r1, timesDouble(b, q2));
-  const q = add(ordered(q1, q2, 0), pairOf(r2.hi / b.hi));
-  const size = Math.abs(q1);
+  const q = a.hi / b.hi;
+  const product = q * b.hi;
+  const rest = a.hi - product - productError(q, b.hi, product) + (a.lo - q * b.lo);
+  const digit = rest / b.hi;
+  const size = Math.abs(q);
   const inherited = ((a.err + size * b.err) / room) * (1 + 2 ** -50);
   // A remainder that underflowed is off by 2^-1074 or so, which the divisor may magnify.
   const underflow = size < small || Math.abs(a.hi) < small ? tiny / Math.min(1, room) + tiny : 0;
-  return {hi: q.hi, lo: q.lo, err: inherited + 2 * size * unit + underflow};
+  return ordered(q, digit, inherited + size * 2 ** -100 + underflow);
 }
 
 /** √a by one Newton step from the double's root (Karp 1997). */

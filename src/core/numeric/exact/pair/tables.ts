@@ -20,13 +20,7 @@ function fraction(n: bigint, d: bigint): Pair {
 }
 
 /** The coefficients of the series that need more than a double. */
-export const thirds = {
-  third: fraction(1n, 3n),
-  fifth: fraction(1n, 5n),
-  seventh: fraction(1n, 7n),
-  sixth: fraction(1n, 6n),
-  twentyFourth: fraction(1n, 24n),
-};
+export const coefficients = {third: fraction(1n, 3n), sixth: fraction(1n, 6n)};
 
 export interface LogTable {
   readonly ln2: Pair;
@@ -36,11 +30,11 @@ export interface LogTable {
   readonly scale: (k: number) => number;
 }
 
-/** For the i-th of 256 steps of m in [1, 2) (from √2 on: of m/2), a c of 10 bits near 1/m. */
+/** For the i-th of 256 steps of m in [1, 2) (from √2 on: of m/2), a c of 10 bits near 1/m; 1 on both sides of 1. */
 function makeLogTable(): LogTable {
   const reciprocal = Float64Array.from({length: 256}, (_, i) => {
     const middle = (1 + (i + 0.5) / 256) / (i >= 106 ? 2 : 1);
-    return Math.round(512 / middle) / 512;
+    return i === 0 || i === 255 ? 1 : Math.round(512 / middle) / 512;
   });
   const logs = Array.from(reciprocal, (c) => pairFrom(real.neg(real.log(real.of(c)))));
   return {ln2: pairFrom(real.constant('ln2')), reciprocal, logs, scale: pow2};
