@@ -4,7 +4,7 @@ import {sumOfRange} from './inspect.ts';
 import type {Probabilities} from './probabilities.ts';
 import type {Targets} from './targets.ts';
 import type {Terms} from './terms.ts';
-import type {EvaluateOptions, Evaluation, RowResult} from './types.ts';
+import type {EvaluateOptions, Evaluation} from './types.ts';
 import type {Weights} from './weights.ts';
 
 type Loss = NonNullable<Evaluation['loss']>;
@@ -23,13 +23,11 @@ function rowWeight(decision: Decision, targets: Targets, weights: Weights, row: 
  */
 export function makeLoss(
   decision: Decision,
-  rows: readonly RowResult[],
+  losses: Float64Array,
   targets: Targets,
   weights: Weights,
   options: EvaluateOptions,
 ): Loss {
-  const losses = new Float64Array(rows.length);
-  for (let row = 0; row < rows.length; row++) losses[row] = rows[row].loss ?? 0;
   const sum = sumOfRange(losses, 0, losses.length);
   const denominators = makeDenominators(decision, targets, weights);
   const divisor = denominators[options.denominator ?? defaultDenominator(decision, weights)];

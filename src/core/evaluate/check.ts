@@ -8,14 +8,14 @@ import {sumTolerance, type ValueRange} from './inspect.ts';
 import {kindFromName} from './predictionKind.ts';
 import type {Probabilities} from './probabilities.ts';
 import type {Targets} from './targets.ts';
-import type {EvaluateRequest, Finding, RowResult} from './types.ts';
+import type {EvaluateRequest, Finding} from './types.ts';
 
 type Values = ArrayLike<number>;
 
 /** What a target adds to a result. */
 export interface Outcome {
   readonly targets: Targets;
-  readonly rows: readonly RowResult[];
+  readonly losses: Float64Array;
   readonly value: number;
   readonly weight: number;
 }

@@ -2,9 +2,10 @@
 import {formatCount, formatPlural} from '../explain/format.ts';
 import type {Outcome} from './check.ts';
 import type {Decision} from './decide.ts';
-import {andMore, finding, MOST_ELEMENTS, show} from './findings.ts';
+import {andMore, collect, finding, MOST_ELEMENTS, show} from './findings.ts';
 import type {Probabilities} from './probabilities.ts';
-import type {EvaluateRequest, Finding, RowResult} from './types.ts';
+import type {Targets} from './targets.ts';
+import type {EvaluateRequest, Finding} from './types.ts';
 
 export function checkLoss(
   request: EvaluateRequest,
@@ -13,9 +14,13 @@ export function checkLoss(
   outcome: Outcome,
   others: readonly Finding[],
 ): Finding[] {
-  const found = [...infinite(request, decision, prediction, outcome), ...ignored(outcome.rows), ...noWeight(outcome)];
+  const found = [
+    ...infinite(request, decision, prediction, outcome),
+    ...ignored(outcome.targets),
+    ...noWeight(outcome),
+  ];
   const isExplained = [...others, ...found].some(({severity}) => severity === 'error');
-  return Number.isNaN(outcome.value) && !isExplained ? [...found, ...undefinedLoss(decision, outcome.rows)] : found;
+  return Number.isNaN(outcome.value) && !isExplained ? [...found, ...undefinedLoss(decision, outcome)] : found;
 }
 
 function infinite(
@@ -25,10 +30,10 @@ function infinite(
   outcome: Outcome,
 ): Finding[] {
   const elements: number[] = [];
-  outcome.rows.forEach(({loss}, row) => {
-    if (loss !== Number.POSITIVE_INFINITY || elements.length >= MOST_ELEMENTS) return;
-    elements.push(...culprits(decision, prediction, outcome, row));
-  });
+  for (let row = 0; row < decision.numRows && elements.length < MOST_ELEMENTS; row++) {
+    if (outcome.losses[row] !== Number.POSITIVE_INFINITY) continue;
+    elements.push(...culprits(decision, prediction, outcome, row).slice(0, MOST_ELEMENTS));
+  }
   if (elements.length === 0) return [];
   const where = decision.numRows > 1 ? ` in row ${Math.floor(elements[0] / decision.numClasses)}` : '';
   const cause = culpritText(request, decision, prediction, outcome, elements[0]);
@@ -79,15 +84,9 @@ function classText({prediction, target}: EvaluateRequest, {numClasses, indexBase
   return name ? `“${name}”` : String((i % numClasses) + indexBase);
 }
 
-function ignored(rows: readonly RowResult[]): Finding[] {
-  const elements: number[] = [];
-  let count = 0;
-  rows.forEach((row, i) => {
-    if (!row.ignored) return;
-    count++;
-    if (elements.length < MOST_ELEMENTS) elements.push(i);
-  });
-  return count === 0 ? [] : [ignoredFinding(count, rows.length, elements)];
+function ignored(targets: Targets): Finding[] {
+  const {elements, count} = collect(targets.ignored, (flag) => flag === 1);
+  return count === 0 ? [] : [ignoredFinding(count, targets.ignored.length, elements)];
 }
 
 function ignoredFinding(count: number, total: number, elements: readonly number[]): Finding {
@@ -99,8 +98,8 @@ function ignoredFinding(count: number, total: number, elements: readonly number[
   return finding('error', 'target', 'all-ignored', message, elements, 'Check the ignore index against the targets.');
 }
 
-function noWeight({rows, weight}: Outcome): Finding[] {
-  if (weight !== 0 || rows.every((row) => row.ignored)) return [];
+function noWeight({targets, weight}: Outcome): Finding[] {
+  if (weight !== 0 || targets.ignored.every((flag) => flag === 1)) return [];
   return [
     finding(
       'error',
@@ -114,8 +113,8 @@ function noWeight({rows, weight}: Outcome): Finding[] {
 }
 
 /** Whatever else leaves a loss without a value: extreme options, sums of ∞ and −∞. */
-function undefinedLoss({numClasses}: Decision, rows: readonly RowResult[]): Finding[] {
-  const row = rows.findIndex(({loss}) => Number.isNaN(loss));
+function undefinedLoss({numClasses}: Decision, {losses}: Outcome): Finding[] {
+  const row = losses.findIndex(Number.isNaN);
   const message = `The loss of row ${Math.max(0, row)} has no value: its terms cannot be added up.`;
   return [
     finding(

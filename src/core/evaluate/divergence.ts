@@ -1,5 +1,7 @@
 /** H(P) and KL(P‖Q) of the target against the prediction, averaged as the loss is; for unweighted cross-entropy only. */
+import {klDivergence} from '../loss/index.ts';
 import type {Decision} from './decide.ts';
+import {MOST_EXACT} from './elementary.ts';
 import type {Probabilities} from './probabilities.ts';
 import type {Targets} from './targets.ts';
 import type {Weights} from './weights.ts';
@@ -32,9 +34,16 @@ function rowEntropy({numClasses}: Decision, {complement}: Probabilities, {p}: Ta
   return entropy;
 }
 
-function rowKl({numClasses}: Decision, {q, surprisal, complement}: Probabilities, {p}: Targets, row: number): number {
+/** Of few enough classes, whose q are no longer rounded logits: correctly rounded, however near q is to p. */
+function rowKl(decision: Decision, prediction: Probabilities, {p}: Targets, row: number): number {
+  const {numClasses, predictionKind} = decision;
+  const {q, surprisal, complement} = prediction;
+  const [from, to] = [row * numClasses, (row + 1) * numClasses];
+  if (!complement && predictionKind === 'probabilities' && q.length <= MOST_EXACT) {
+    return klDivergence(p.subarray(from, to), q.subarray(from, to));
+  }
   let kl = 0;
-  for (let i = row * numClasses; i < (row + 1) * numClasses; i++) {
+  for (let i = from; i < to; i++) {
     kl += relative(p[i], q[i], surprisal[i]);
     if (complement) kl += relative(1 - p[i], 1 - q[i], complement[i]);
   }
@@ -48,6 +57,7 @@ function negativePLogP(p: number): number {
 /** p ln(p/q) = p (ln p − ln q); near p = q as −p log1p((q−p)/p), where the difference of logarithms would cancel. */
 function relative(p: number, q: number, surprisal: number): number {
   if (p === 0) return 0;
+  if (p === 1) return surprisal;
   const ratio = (q - p) / p;
   return Math.abs(ratio) < 0.5 ? -p * Math.log1p(ratio) : p * (Math.log(p) + surprisal);
 }

@@ -12,10 +12,10 @@ import {type Decision, decide} from './decide.ts';
 import {split} from './divergence.ts';
 import {failure} from './findings.ts';
 import {type Probabilities, toProbabilities} from './probabilities.ts';
-import {makeRows, makeTargetRows} from './rows.ts';
+import {allRows, makeColumns, makeTargetColumns} from './rows.ts';
 import {smooth, type Targets, toTargets} from './targets.ts';
 import {computeTerms} from './terms.ts';
-import type {EvaluateOptions, EvaluateRequest, Evaluation, EvaluationFailure, Finding} from './types.ts';
+import type {EvaluateOptions, EvaluateRequest, Evaluation, EvaluationFailure, RowResult} from './types.ts';
 import {checkWeights, makeWeights} from './weights.ts';
 
 export function evaluate(request: EvaluateRequest): Evaluation | EvaluationFailure {
@@ -32,7 +32,7 @@ export function evaluate(request: EvaluateRequest): Evaluation | EvaluationFailu
     : withoutTarget(request, decision, prediction);
 }
 
-function common(request: EvaluateRequest, decision: Decision, prediction: Probabilities, findings: readonly Finding[]) {
+function common(request: EvaluateRequest, decision: Decision, prediction: Probabilities) {
   const classNames = request.prediction.classNames ?? request.target?.classNames;
   return {
     ok: true as const,
@@ -45,7 +45,6 @@ function common(request: EvaluateRequest, decision: Decision, prediction: Probab
     ...(classNames ? {classNames} : {}),
     indexBase: decision.indexBase,
     assumptions: decision.assumptions,
-    findings,
     q: prediction.q,
     surprisal: prediction.surprisal,
     ...(prediction.complement ? {complement: prediction.complement} : {}),
@@ -55,8 +54,20 @@ function common(request: EvaluateRequest, decision: Decision, prediction: Probab
 }
 
 function withoutTarget(request: EvaluateRequest, decision: Decision, prediction: Probabilities): Evaluation {
-  const base = common(request, decision, prediction, findInResult(request, decision, prediction));
-  return {...base, rows: makeRows(decision, prediction), perplexity: Math.exp(base.predictionEntropy)};
+  const base = common(request, decision, prediction);
+  const columns = makeColumns(decision, prediction);
+  const findings = findInResult(request, decision, prediction);
+  let rows: readonly RowResult[] | undefined;
+  return {
+    ...base,
+    findings,
+    columns,
+    get rows() {
+      rows ??= allRows(columns);
+      return rows;
+    },
+    perplexity: Math.exp(base.predictionEntropy),
+  };
 }
 
 function withTarget(
@@ -69,15 +80,20 @@ function withTarget(
   smooth(targets.p, decision, options.labelSmoothing ?? 0);
   const weights = makeWeights(options, decision);
   const terms = computeTerms(decision, prediction, targets, weights, options);
-  const rows = makeTargetRows(decision, prediction, targets, terms);
-  const loss = makeLoss(decision, rows, targets, weights, options);
-  const outcome = {targets, rows, value: loss.value, weight: loss.denominators.weight};
-  const findings = findInResult(request, decision, prediction, outcome);
-  let perClass: Evaluation['perClass'];
+  const columns = makeTargetColumns(decision, prediction, targets, terms);
+  const loss = makeLoss(decision, columns.loss, targets, weights, options);
+  const outcome = {targets, losses: columns.loss, value: loss.value, weight: loss.denominators.weight};
   const isPlain = !weights.hasClass && !options.posWeight && !options.focalGamma && options.focalAlpha === undefined;
+  let rows: readonly RowResult[] | undefined;
+  let perClass: Evaluation['perClass'];
   return {
-    ...common(request, decision, prediction, findings),
-    rows,
+    ...common(request, decision, prediction),
+    findings: findInResult(request, decision, prediction, outcome),
+    columns,
+    get rows() {
+      rows ??= allRows(columns);
+      return rows;
+    },
     p: targets.p,
     ...terms,
     get perClass() {

@@ -1,40 +1,57 @@
-/** One small object for each row, all of one shape, since there may be a million. */
+/** Rows as columns of typed arrays, since there may be a million, and as objects where one is looked at. */
 import type {Decision} from './decide.ts';
 import {sumOfRange} from './inspect.ts';
 import {argmaxOf, type Probabilities} from './probabilities.ts';
 import type {Targets} from './targets.ts';
 import type {Terms} from './terms.ts';
-import type {RowResult} from './types.ts';
+import type {Evaluation, RowColumns, RowResult} from './types.ts';
 
-export function makeRows(decision: Decision, prediction: Probabilities): RowResult[] {
-  const rows = new Array<RowResult>(decision.numRows);
-  for (let row = 0; row < decision.numRows; row++) {
-    rows[row] = {argmax: rowArgmax(decision, prediction, row), sum: prediction.sums[row], ignored: false};
-  }
-  return rows;
+export function makeColumns(decision: Decision, prediction: Probabilities): RowColumns {
+  return {
+    argmax: argmaxes(decision, prediction),
+    sum: prediction.sums,
+    ignored: new Uint8Array(decision.numRows),
+  };
 }
 
-export function makeTargetRows(
+/** With a target: the loss and the true class of each row as well. */
+export function makeTargetColumns(
   decision: Decision,
   prediction: Probabilities,
   targets: Targets,
   {terms}: Terms,
-): RowResult[] {
+): Required<RowColumns> {
   const {numRows, numClasses} = decision;
-  const rows = new Array<RowResult>(numRows);
-  for (let row = 0; row < numRows; row++) {
-    const argmax = rowArgmax(decision, prediction, row);
-    const loss = numClasses === 1 ? terms[row] : sumOfRange(terms, row * numClasses, numClasses);
-    const ignored = targets.ignored[row] === 1;
-    const sum = prediction.sums[row];
-    const targetIndex = targets.trueClass[row];
-    rows[row] = targetIndex < 0 ? {argmax, sum, ignored, loss} : {argmax, sum, ignored, loss, targetIndex};
-  }
-  return rows;
+  const loss = numClasses === 1 ? terms : new Float64Array(numRows);
+  if (numClasses > 1) for (let r = 0; r < numRows; r++) loss[r] = sumOfRange(terms, r * numClasses, numClasses);
+  return {
+    argmax: argmaxes(decision, prediction),
+    sum: prediction.sums,
+    ignored: targets.ignored,
+    loss,
+    targetIndex: targets.trueClass,
+  };
 }
 
-/** The most probable class; for a binary example the label that 0.5 separates. */
-function rowArgmax({task, numClasses}: Decision, {q}: Probabilities, row: number): number {
-  if (task === 'binary') return q[row] >= 0.5 ? 1 : 0;
-  return argmaxOf(q, row * numClasses, numClasses) - row * numClasses;
+/** The most probable class of each row; for a binary example the label that 0.5 separates. */
+function argmaxes({task, numRows, numClasses}: Decision, {q}: Probabilities): Int32Array {
+  const out = new Int32Array(numRows);
+  for (let row = 0; row < numRows; row++) {
+    if (task === 'binary') out[row] = q[row] >= 0.5 ? 1 : 0;
+    else out[row] = argmaxOf(q, row * numClasses, numClasses) - row * numClasses;
+  }
+  return out;
+}
+
+/** One row of an evaluation, without making the others. */
+export function rowAt({columns}: Pick<Evaluation, 'columns'>, row: number): RowResult {
+  const base = {argmax: columns.argmax[row], sum: columns.sum[row], ignored: columns.ignored[row] === 1};
+  if (!columns.loss) return base;
+  const loss = columns.loss[row];
+  const targetIndex = columns.targetIndex?.[row] ?? -1;
+  return targetIndex < 0 ? {...base, loss} : {...base, loss, targetIndex};
+}
+
+export function allRows(columns: RowColumns): RowResult[] {
+  return Array.from({length: columns.sum.length}, (_, row) => rowAt({columns}, row));
 }

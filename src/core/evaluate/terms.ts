@@ -38,7 +38,7 @@ export function computeTerms(
     return out;
   }
   const both = {...out, branches: {positive: new Float64Array(length), negative: new Float64Array(length)}};
-  for (let row = 0; row < decision.numRows; row++) if (!targets.ignored[row]) independentRow(context, row, both);
+  independentTerms(context, both);
   return both;
 }
 
@@ -78,16 +78,17 @@ function exclusiveRow(context: Context, row: number, {terms, gradient}: Terms): 
 }
 
 /** Two Bernoulli terms: y·(−ln q) with posWeight, (1−y)·(−ln(1−q)); 0·∞ = 0. α weighs y = 1, 1−α weighs y = 0. */
-function independentRow(context: Context, row: number, {terms, gradient, branches}: Required<Terms>): void {
+function independentTerms(context: Context, {terms, gradient, branches}: Required<Terms>): void {
   const {decision, prediction, targets, weights, gamma, alpha, temperature} = context;
-  const complement = prediction.complement as Float64Array;
+  const {numClasses} = decision;
+  const isBinary = decision.task === 'binary';
   const alpha1 = alpha ?? 1;
   const alpha0 = alpha === undefined ? 1 : 1 - alpha;
-  const isBinary = decision.task === 'binary';
-  for (let c = 0; c < decision.numClasses; c++) {
-    const i = row * decision.numClasses + c;
+  const complement = prediction.complement as Float64Array;
+  for (let i = 0; i < terms.length; i++) {
+    const c = i % numClasses;
+    const w = weights.ofRow[isBinary ? i : (i - c) / numClasses];
     const y = targets.p[i];
-    const w = weights.ofRow[row];
     const a1 = y * w * weights.ofClass[isBinary ? 1 : c] * weights.positive[c] * alpha1;
     const a0 = (1 - y) * w * weights.ofClass[isBinary ? 0 : c] * alpha0;
     const q = prediction.q[i];

@@ -85,6 +85,15 @@ export interface RowResult {
   readonly ignored: boolean;
 }
 
+/** The rows' results, column by column; `targetIndex` is −1 where the target is no single class. */
+export interface RowColumns {
+  readonly argmax: Int32Array;
+  readonly sum: Float64Array;
+  readonly ignored: Uint8Array;
+  readonly loss?: Float64Array;
+  readonly targetIndex?: Int32Array;
+}
+
 export interface Evaluation {
   readonly ok: true;
   /** What was asked: names, raw values and options, for surfaces that show them. */
@@ -109,7 +118,9 @@ export interface Evaluation {
   /** The two parts of `terms` where each class is a Bernoulli variable. */
   readonly branches?: {readonly positive: Float64Array; readonly negative: Float64Array};
   readonly gradient?: Float64Array; // d loss/d logit per row: q − p
+  /** Made on first use; `columns` holds the same without an object for each row. */
   readonly rows: readonly RowResult[];
+  readonly columns: RowColumns;
   /** By class; for binary by label (0, 1). */
   readonly perClass?: readonly {readonly sum: number; readonly share: number; readonly count: number}[];
   /** The loss: mean over valid rows (multi-label rows SUM over classes; `meanOverElements` is the frameworks' mean). */

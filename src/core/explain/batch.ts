@@ -1,4 +1,5 @@
 /** Rows of a batch, one at a time, so that a list of a million is never built. */
+import {rowAt} from '../evaluate/rows.ts';
 import type {Evaluation, FormatOptions} from '../evaluate/types.ts';
 import {formatNumber, inUnit} from './format.ts';
 import {classLabel} from './labels.ts';
@@ -11,23 +12,23 @@ function largestLoss(evaluation: Evaluation): number {
   const known = worstLoss.get(evaluation);
   if (known !== undefined) return known;
   let most = 0;
-  for (const {loss} of evaluation.rows) if (loss !== undefined && Number.isFinite(loss) && loss > most) most = loss;
+  for (const loss of evaluation.columns.loss ?? []) if (loss > most && Number.isFinite(loss)) most = loss;
   worstLoss.set(evaluation, most);
   return most;
 }
 
 export function batchRow(evaluation: Evaluation, row: number, {unit, precision}: FormatOptions): BatchRow {
-  const result = evaluation.rows[row];
-  const loss = result?.loss;
+  const result = rowAt(evaluation, row);
+  const loss = result.loss;
   const most = largestLoss(evaluation);
   return {
     row,
     label: String(row),
-    target: result?.targetIndex === undefined ? '–' : classLabel(evaluation, result.targetIndex),
-    argmax: classLabel(evaluation, result?.argmax ?? 0),
-    loss: result?.ignored ? 'ignored' : loss === undefined ? '–' : formatNumber(inUnit(loss, unit), precision),
+    target: result.targetIndex === undefined ? '–' : classLabel(evaluation, result.targetIndex),
+    argmax: classLabel(evaluation, result.argmax ?? 0),
+    loss: result.ignored ? 'ignored' : loss === undefined ? '–' : formatNumber(inUnit(loss, unit), precision),
     lossFraction: loss === Number.POSITIVE_INFINITY ? 1 : most > 0 && loss !== undefined && loss > 0 ? loss / most : 0,
     element: row * evaluation.numClasses,
-    ignored: result?.ignored ?? false,
+    ignored: result.ignored ?? false,
   };
 }

@@ -1,4 +1,5 @@
 /** One line for each class of a row, made on demand, and which lines to show where there are many. */
+import {rowAt} from '../evaluate/rows.ts';
 import type {Evaluation, FormatOptions} from '../evaluate/types.ts';
 import {formatNumber, formatPercent, formatSigned, inUnit} from './format.ts';
 import {classLabel} from './labels.ts';
@@ -106,22 +107,22 @@ function fraction(value: number, most: number): number {
 export function classRow(evaluation: Evaluation, row: number, classIndex: number, options: FormatOptions): ClassRow {
   const line = lineOf(evaluation, row, classIndex);
   const scale = scaleOf(evaluation, row);
-  const result = evaluation.rows[row];
+  const result = rowAt(evaluation, row);
   const text = (nats: number) => formatNumber(inUnit(nats, options.unit), options.precision);
   return {
     element: elementOf(evaluation, row, classIndex),
     row,
     classIndex,
     label: classLabel(evaluation, classIndex),
-    isTrue: evaluation.task === 'multilabel' ? line.p === 1 : result?.targetIndex === classIndex,
-    isArgmax: result?.argmax === classIndex,
+    isTrue: evaluation.task === 'multilabel' ? line.p === 1 : result.targetIndex === classIndex,
+    isArgmax: result.argmax === classIndex,
     q: formatNumber(line.q, options.precision),
     nats: formatNumber(line.surprisal, options.precision),
     bits: formatNumber(inUnit(line.surprisal, 'bits'), options.precision),
     surprisal: text(line.surprisal),
     surprisalFraction: fraction(line.surprisal, scale.surprisal),
     ...(line.branch ? {branch: line.branch} : {}),
-    ...withTarget(line, scale, result?.loss ?? 0, options, text),
+    ...withTarget(line, scale, result.loss ?? 0, options, text),
   };
 }
 
@@ -151,7 +152,7 @@ export function foldedClasses(evaluation: Evaluation, row: number, limit: number
   const add = (scores: Float64Array | undefined, count: number) => {
     for (const c of topClasses(scores, row, evaluation.numClasses, count)) if (chosen.size < limit) chosen.add(c);
   };
-  const truth = evaluation.rows[row]?.targetIndex;
+  const truth = rowAt(evaluation, row).targetIndex;
   if (truth !== undefined) chosen.add(truth);
   add(evaluation.p, third);
   add(evaluation.q, third);

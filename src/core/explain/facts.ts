@@ -1,4 +1,5 @@
 /** Named values beside the result: entropies, perplexity, chance, sums, means and denominators. */
+import {rowAt} from '../evaluate/rows.ts';
 import type {Evaluation, FormatOptions} from '../evaluate/types.ts';
 import {formatBoth, formatNumber, formatQuantity} from './format.ts';
 import {classLabel} from './labels.ts';
@@ -34,7 +35,7 @@ function chanceTitle({task, numClasses}: Evaluation): string {
 
 function argmaxFact(evaluation: Evaluation): Fact[] {
   if (evaluation.numRows !== 1 || evaluation.task === 'multilabel') return [];
-  const argmax = evaluation.rows[0]?.argmax ?? 0;
+  const argmax = rowAt(evaluation, 0).argmax;
   return [{id: 'argmax', label: 'argmax', value: classLabel(evaluation, argmax), title: 'The most probable class'}];
 }
 

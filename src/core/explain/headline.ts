@@ -1,4 +1,5 @@
 /** The result in words: title, summary line, headline with its cause where it is ∞ or undefined, announcement. */
+import {rowAt} from '../evaluate/rows.ts';
 import type {Evaluation, FormatOptions} from '../evaluate/types.ts';
 import {formatBoth, formatNumber, formatPlural, formatQuantity} from './format.ts';
 import {classPhrase} from './labels.ts';
@@ -33,13 +34,14 @@ function sizeText({task, numRows, numClasses}: Evaluation): string {
   return numRows === 1 ? classes : `${formatPlural(numRows, 'row')} × ${classes}`;
 }
 
-function sumText({task, predictionKind, rows, findings}: Evaluation, precision: number): string[] {
+function sumText(evaluation: Evaluation, precision: number): string[] {
+  const {task, predictionKind, numRows, findings} = evaluation;
   if (task !== 'multiclass' || (predictionKind !== 'probabilities' && predictionKind !== 'log-probabilities'))
     return [];
   const isOff = findings.some(({code}) => code === 'not-normalized' || code === 'zero-sum');
-  if (rows.length > 1) return [isOff ? 'not every Σ is 1' : 'each Σ = 1 ✓'];
+  if (numRows > 1) return [isOff ? 'not every Σ is 1' : 'each Σ = 1 ✓'];
   const name = predictionKind === 'probabilities' ? 'Σ' : 'Σ exp';
-  return [`${name} = ${formatNumber(rows[0]?.sum ?? Number.NaN, precision)}${isOff ? ' (not 1)' : ' ✓'}`];
+  return [`${name} = ${formatNumber(rowAt(evaluation, 0).sum, precision)}${isOff ? ' (not 1)' : ' ✓'}`];
 }
 
 /** Why the loss is ∞ or undefined, without its full stop. */
@@ -77,7 +79,7 @@ export function makeAnnouncement(evaluation: Evaluation, options: FormatOptions,
     const entropy = formatBoth(evaluation.predictionEntropy, options.unit, options.precision);
     return `No target yet. Entropy of the prediction ${entropy}. Choose the true class.`;
   }
-  const truth = evaluation.numRows === 1 ? evaluation.rows[0]?.targetIndex : undefined;
+  const truth = evaluation.numRows === 1 ? rowAt(evaluation, 0).targetIndex : undefined;
   const where = truth === undefined ? sizeText(evaluation) : `true ${classPhrase(evaluation, truth)}`;
   return `Cross-entropy ${headlineBoth}, ${where}${verdict ? `, ${verdict}` : ''}.`;
 }

@@ -1,4 +1,5 @@
 /** The formula step by step: in general → in this case → with the numbers → the result. */
+import {rowAt} from '../evaluate/rows.ts';
 import type {Evaluation, FormatOptions} from '../evaluate/types.ts';
 import {type Both, foldedSum, MOST_TERMS, number, rowExpression} from './expression.ts';
 import {formatNumber, formatQuantity, inUnit, logName, logTex, numberTex} from './format.ts';
@@ -102,7 +103,7 @@ function focalStep(gamma: number, options: FormatOptions): FormulaStep {
 
 /** Only the true class's term is left: L = −ln q_dog. */
 function caseStep(evaluation: Evaluation, row: number, {unit}: FormatOptions): FormulaStep[] {
-  const truth = evaluation.rows[row]?.targetIndex;
+  const truth = rowAt(evaluation, row).targetIndex;
   const {labelSmoothing, weight, focalGamma} = evaluation.request.options ?? {};
   if (truth === undefined || labelSmoothing || weight || focalGamma) return [];
   const [log, text] = [logTex[unit], logName[unit]];
@@ -180,13 +181,12 @@ function batchSteps(evaluation: Evaluation, options: FormatOptions): FormulaStep
 }
 
 /** Losses of the first rows that count and of the last, which is all that a folded sum asks for. */
-function shownRows({rows, loss}: Evaluation): (i: number) => number {
+function shownRows({columns, loss, numRows}: Evaluation): (i: number) => number {
+  const losses = columns.loss ?? [];
   const first: number[] = [];
-  for (let r = 0; first.length < MOST_TERMS && r < rows.length; r++) {
-    if (!rows[r].ignored) first.push(rows[r].loss ?? Number.NaN);
-  }
-  let last = rows.length - 1;
-  while (last > 0 && rows[last].ignored) last--;
+  for (let r = 0; first.length < MOST_TERMS && r < numRows; r++) if (!columns.ignored[r]) first.push(losses[r]);
+  let last = numRows - 1;
+  while (last > 0 && columns.ignored[last]) last--;
   const count = loss?.denominators.valid ?? 0;
-  return (i) => (i === count - 1 ? (rows[last].loss ?? Number.NaN) : first[i]);
+  return (i) => (i === count - 1 ? losses[last] : first[i]);
 }

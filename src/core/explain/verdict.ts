@@ -1,4 +1,5 @@
 /** The words that the course material puts beside a result, in bits: for one true class, and for a multi-label sum. */
+import {rowAt} from '../evaluate/rows.ts';
 import type {Evaluation} from '../evaluate/types.ts';
 import {inUnit} from './format.ts';
 
@@ -37,11 +38,13 @@ export function verdictForMultiLabel(bits: number): string {
 
 /** A word for one example: nothing for batches, soft targets, weights or an undefined loss. */
 export function verdict(evaluation: Evaluation): string | undefined {
-  const {loss, findings, numRows, task, request, rows} = evaluation;
+  const {loss, findings, numRows, task, request} = evaluation;
   const {weight, posWeight, sampleWeight, focalGamma, focalAlpha} = request.options ?? {};
   if (!loss || numRows !== 1 || findings.some(({severity}) => severity === 'error')) return undefined;
   if (weight || posWeight || sampleWeight || focalGamma || focalAlpha !== undefined) return undefined;
   const bits = inUnit(loss.sum, 'bits');
   if (task === 'multilabel') return verdictForMultiLabel(bits);
-  return rows[0]?.targetIndex === undefined || request.options?.labelSmoothing ? undefined : verdictForSingle(bits);
+  return rowAt(evaluation, 0).targetIndex === undefined || request.options?.labelSmoothing
+    ? undefined
+    : verdictForSingle(bits);
 }

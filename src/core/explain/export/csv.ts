@@ -1,4 +1,5 @@
 /** Every class of every row as CSV (RFC 4180), numbers in full precision and in nats, so that nothing is lost by rounding. */
+import {rowAt} from '../../evaluate/rows.ts';
 import type {Evaluation} from '../../evaluate/types.ts';
 import {lineOf, linesPerRow} from '../classRows.ts';
 
@@ -20,7 +21,7 @@ function csvLine(evaluation: Evaluation, row: number, c: number): string {
   const name = evaluation.classNames?.[c] ?? String(c + (evaluation.task === 'binary' ? 0 : evaluation.indexBase));
   const base = [String(row), field(name), numberText(line.q), numberText(line.surprisal)];
   if (!evaluation.loss) return base.join(',');
-  const {loss = Number.NaN, ignored} = evaluation.rows[row];
+  const {loss = Number.NaN, ignored} = rowAt(evaluation, row);
   const rest = [line.p, line.term, line.gradient, loss].map((value) => numberText(value ?? Number.NaN));
   return [...base, ...rest, String(ignored)].join(',');
 }
