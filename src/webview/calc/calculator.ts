@@ -9,6 +9,7 @@ import {header} from './header.ts';
 import {headline} from './headline.ts';
 import {inputs} from './inputs.ts';
 import {messages} from './messages.ts';
+import {tools} from './tools.ts';
 
 export function calculator(context: Context): readonly Child[] {
   const {notice} = context.state.panel;
@@ -20,6 +21,7 @@ export function calculator(context: Context): readonly Child[] {
     headline(context),
     formula(context),
     work(context),
+    tools(context),
   ];
 }
 

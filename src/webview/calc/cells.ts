@@ -2,7 +2,8 @@
 import type {Role} from '../../protocol.ts';
 import {textOf} from '../dom/events.ts';
 import {h, type VNode} from '../dom/vnode.ts';
-import {elementInText, spliceElements} from '../state/splice.ts';
+import {placeInText} from '../state/places.ts';
+import {spliceElements} from '../state/splice.ts';
 import type {Context} from './context.ts';
 import {changePanel} from './context.ts';
 
@@ -14,11 +15,6 @@ export function writtenElement({derived}: Context, role: Role, element: number):
   const at = placeInText(read, element);
   const text = read.source.text.slice(array.spans[2 * at], array.spans[2 * at + 1]);
   return text === '' ? undefined : text;
-}
-
-function placeInText(read: NonNullable<Context['derived']['prediction']>, element: number): number {
-  const permuted = read.array?.valuesInCall !== undefined || read.source.columnMajor === true;
-  return elementInText(element, read.input?.shape ?? [], permuted);
 }
 
 export function setElement(context: Context, role: Role, element: number, value: string): void {

@@ -1,9 +1,9 @@
 /** Text of an input → the array that evaluate takes; read again only when the text changes. */
 import type {ArrayInput} from '../../core/evaluate/types.ts';
+import {readText} from '../../core/literal/index.ts';
 import type {NumericArray} from '../../core/literal/types.ts';
 import type {Diagnostic} from '../../core/types.ts';
 import type {SourceArray} from '../../protocol.ts';
-import {readText} from '../../core/literal/index.ts';
 
 export interface ReadInput {
   readonly source: SourceArray;
@@ -59,4 +59,9 @@ function sameText(a: SourceArray, b: SourceArray): boolean {
     a.classNames === b.classNames &&
     a.shape === b.shape
   );
+}
+
+/** The numbers of a short text, in order. */
+export function numbersIn(text: string): readonly number[] {
+  return Array.from(readText(text, {languageId: 'python'}).arrays[0]?.values ?? []);
 }

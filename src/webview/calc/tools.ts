@@ -1,0 +1,48 @@
+/** What unfolds below the result: what if, conventions, a number explained, copies. */
+import {type Child, h, type VNode} from '../dom/vnode.ts';
+import {fold} from '../dom/widgets.ts';
+import type {Fold} from '../state/page.ts';
+import {compare} from '../tools/compare.ts';
+import {copyAs} from '../tools/copyAs.ts';
+import {explainNumber} from '../tools/explainNumber.ts';
+import {whatIf} from '../tools/whatIf.ts';
+import {type Context, changeLook} from './context.ts';
+
+interface Part {
+  readonly id: Fold;
+  readonly title: string;
+  readonly hint: string;
+  readonly view: (context: Context) => Child;
+}
+
+const parts: readonly Part[] = [
+  {
+    id: 'what-if',
+    title: 'What if…',
+    hint: 'move a probability, temperature, smoothing, focal γ, weights',
+    view: whatIf,
+  },
+  {
+    id: 'compare',
+    title: 'Compare conventions',
+    hint: 'what PyTorch, Keras, scikit-learn and others would report',
+    view: compare,
+  },
+  {
+    id: 'explain-number',
+    title: 'Explain a number',
+    hint: 'a loss that you saw: what could it be?',
+    view: explainNumber,
+  },
+  {id: 'copy', title: 'Copy as…', hint: 'Markdown, LaTeX, CSV, a runnable snippet, the chart', view: copyAs},
+];
+
+export function tools(context: Context): VNode {
+  const {folds} = context.state.look;
+  const view = ({id, title, hint, view: body}: Part) => {
+    const toggle = (open: boolean) =>
+      changeLook(context, {folds: open ? [...folds, id] : folds.filter((f) => f !== id)});
+    return fold(id, title, hint, folds.includes(id), toggle, () => body(context));
+  };
+  return h('section', {class: 'tools', 'aria-label': 'More'}, parts.map(view));
+}

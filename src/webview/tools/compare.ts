@@ -1,0 +1,116 @@
+/** Compare conventions: the same numbers under each framework, the three denominators, and the precisions. */
+import {type ComparedDenominator, compareConventions, compareDenominators} from '../../core/conventions/compare.ts';
+import type {ComparedConvention} from '../../core/conventions/types.ts';
+import type {Evaluation} from '../../core/evaluate/types.ts';
+import {formatCount, formatNumber, formatQuantity} from '../../core/explain/format.ts';
+import type {Context} from '../calc/context.ts';
+import {type Child, h, type VNode} from '../dom/vnode.ts';
+
+/** Frameworks are played number by number; more than this would hold the page up. */
+const MOST_VALUES = 200_000;
+
+export function compare({derived, state}: Context): Child {
+  const {evaluation} = derived;
+  if (!evaluation?.loss) return h('p', {class: 'dim'}, 'Pick a target first: without one there is no loss to compare.');
+  if (evaluation.q.length > MOST_VALUES) {
+    return h('p', {class: 'dim'}, `Comparing takes up to ${formatCount(MOST_VALUES)} values; select fewer rows.`);
+  }
+  const {precision} = state.panel.settings;
+  return [
+    exact(evaluation, precision),
+    frameworks(comparedOf(evaluation), precision),
+    denominators(evaluation, precision),
+  ];
+}
+
+const known = new WeakMap<Evaluation, readonly ComparedConvention[]>();
+
+function comparedOf(evaluation: Evaluation): readonly ComparedConvention[] {
+  const compared = known.get(evaluation) ?? compareConventions(evaluation.request, evaluation);
+  known.set(evaluation, compared);
+  return compared;
+}
+
+function exact({loss}: Evaluation, precision: number): VNode {
+  return h(
+    'p',
+    {},
+    'Exact loss ',
+    h('strong', {}, formatQuantity(loss?.value ?? Number.NaN, 'nats', precision)),
+    '. Frameworks count in nats.',
+  );
+}
+
+function frameworks(compared: readonly ComparedConvention[], precision: number): VNode {
+  const head = ['framework', 'call', 'reports', 'why'].map((t) =>
+    h('th', {scope: 'col', class: t === 'reports' ? 'num' : ''}, t),
+  );
+  return h(
+    'div',
+    {class: 'table-box wrapped', role: 'region', tabindex: 0, 'aria-label': 'Conventions of frameworks'},
+    h(
+      'table',
+      {},
+      h('thead', {}, h('tr', {}, head)),
+      h(
+        'tbody',
+        {},
+        compared.map((c, i) => line(c, i, precision)),
+      ),
+    ),
+  );
+}
+
+function line(
+  {framework, version, call, outcome, difference}: ComparedConvention,
+  i: number,
+  precision: number,
+): VNode {
+  return h(
+    'tr',
+    {key: `${framework} ${i}`},
+    h('th', {scope: 'row'}, framework, ' ', h('span', {class: 'dim'}, version)),
+    h('td', {class: 'call'}, h('code', {class: 'mono'}, call)),
+    h('td', {class: 'num'}, outcome.ok ? reported(outcome.value, precision) : outcome.error.type),
+    h('td', {class: 'why'}, difference),
+  );
+}
+
+type Reported = Extract<ComparedConvention['outcome'], {ok: true}>['value'];
+
+const MOST_SHOWN = 4;
+
+function reported(value: Reported, precision: number): string {
+  if (typeof value === 'number') return formatNumber(value, precision);
+  const all = Array.from({length: Math.min(value.data.length, MOST_SHOWN)}, (_, i) =>
+    formatNumber(value.data[i] ?? Number.NaN, precision),
+  );
+  if (value.data.length === 1) return all[0] ?? '';
+  return `[${all.join(', ')}${value.data.length > MOST_SHOWN ? ', …' : ''}]`;
+}
+
+function denominators(evaluation: Evaluation, precision: number): VNode {
+  const each = ({label, divisor, value, usedBy}: ComparedDenominator) =>
+    h(
+      'tr',
+      {},
+      h('th', {scope: 'row'}, `÷ ${label}`),
+      h('td', {class: 'num'}, formatNumber(divisor, Number.isInteger(divisor) ? 0 : precision)),
+      h('td', {class: 'num strong'}, formatQuantity(value, 'nats', precision)),
+      h('td', {class: 'why'}, usedBy),
+    );
+  const head = ['divided by', 'which is', 'gives', 'as in'].map((t, i) =>
+    h('th', {scope: 'col', class: i === 1 || i === 2 ? 'num' : ''}, t),
+  );
+  const sum = formatQuantity(evaluation.loss?.sum ?? Number.NaN, 'nats', precision);
+  return h(
+    'div',
+    {class: 'denominators'},
+    h('h3', {}, `Three denominators for the sum ${sum}`),
+    h(
+      'div',
+      {class: 'table-box wrapped', role: 'region', tabindex: 0, 'aria-label': 'Three denominators'},
+      h('table', {}, h('thead', {}, h('tr', {}, head)), h('tbody', {}, compareDenominators(evaluation).map(each))),
+    ),
+  );
+}

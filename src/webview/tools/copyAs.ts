@@ -1,0 +1,89 @@
+/** Copy as…: the result as text, a runnable snippet, the picture as a file. */
+import type {Evaluation} from '../../core/evaluate/types.ts';
+import {
+  exportCsv,
+  exportLatex,
+  exportMarkdown,
+  type SnippetFramework,
+  snippet,
+  snippetFrameworks,
+} from '../../core/explain/export/index.ts';
+import type {ViewModel} from '../../core/explain/viewModel.ts';
+import {type Context, changeLook, copy, say} from '../calc/context.ts';
+import {type Child, h, type VNode} from '../dom/vnode.ts';
+import {button, picker} from '../dom/widgets.ts';
+import {pngOf, svgOf, toBase64} from './picture.ts';
+
+const NAMES: Readonly<Record<SnippetFramework, string>> = {
+  pytorch: 'PyTorch',
+  numpy: 'NumPy',
+  'scikit-learn': 'scikit-learn',
+  keras: 'Keras',
+  jax: 'JAX',
+};
+
+export function copyAs(context: Context): Child {
+  const {evaluation, view} = context.derived;
+  if (!evaluation || !view) return h('p', {class: 'dim'}, 'Type a prediction first.');
+  return [texts(context, evaluation, view), pictures(context), code(context, evaluation)];
+}
+
+function texts(context: Context, evaluation: Evaluation, view: ViewModel): VNode {
+  return h(
+    'div',
+    {class: 'actions'},
+    button('Markdown', () => copy(context, 'Markdown', exportMarkdown(view))),
+    button('LaTeX', () => copy(context, 'LaTeX', exportLatex(view))),
+    button('CSV', () => copy(context, 'CSV', exportCsv(evaluation))),
+  );
+}
+
+function pictures(context: Context): VNode {
+  return h(
+    'div',
+    {class: 'actions'},
+    button('Save the chart as SVG', () => saveSvg(context), {id: 'save-svg'}),
+    button('Save the chart as PNG', () => void savePng(context), {id: 'save-png'}),
+  );
+}
+
+function currentChart(): SVGSVGElement | null {
+  return document.querySelector<SVGSVGElement>('.charts svg.drawing');
+}
+
+const NO_CHART = 'This view is no drawing: open −log q, q − p, Code lengths or Losses first';
+
+function saveSvg(context: Context): void {
+  const svg = currentChart();
+  if (!svg) return say(context, NO_CHART);
+  context.send({type: 'save', name: `${svg.id}.svg`, base64: toBase64(svgOf(svg))});
+}
+
+async function savePng(context: Context): Promise<void> {
+  const svg = currentChart();
+  if (!svg) return say(context, NO_CHART);
+  const base64 = await pngOf(svg);
+  if (base64 === undefined) context.send({type: 'report', message: 'The chart could not be drawn as PNG.'});
+  else context.send({type: 'save', name: `${svg.id}.png`, base64});
+}
+
+function code(context: Context, evaluation: Evaluation): VNode {
+  const chosen = snippetFrameworks.find((f) => f === context.state.look.snippet) ?? 'pytorch';
+  const made = snippet(evaluation, chosen);
+  const choices = snippetFrameworks.map((value) => ({value, label: NAMES[value]}));
+  const pick = (value: string) => changeLook(context, {snippet: value});
+  return h(
+    'div',
+    {class: 'snippet'},
+    h(
+      'div',
+      {class: 'actions'},
+      picker('Framework of the snippet', choices, chosen, pick),
+      made.ok &&
+        button('Copy the snippet', () => copy(context, `${NAMES[chosen]} snippet`, made.text), {id: 'copy-snippet'}),
+    ),
+    made.ok
+      ? h('pre', {class: 'mono', tabindex: 0, role: 'region', 'aria-label': `${NAMES[chosen]} snippet`}, made.text)
+      : h('p', {class: 'dim'}, made.reason),
+  );
+}

@@ -1,0 +1,64 @@
+/** Explain a number: a loss that somebody saw, and what it could be. */
+import {explainLoss, type LossHypothesis} from '../../core/conventions/explainLoss.ts';
+import {formatNumber} from '../../core/explain/format.ts';
+import {type Context, changeLook} from '../calc/context.ts';
+import {textOf} from '../dom/events.ts';
+import {type Child, h, type VNode} from '../dom/vnode.ts';
+import {numbersIn} from '../state/read.ts';
+
+export function explainNumber(context: Context): Child {
+  const {seenLoss, seenClasses} = context.state.look;
+  return [
+    h(
+      'div',
+      {class: 'seen'},
+      box('seen-loss', 'loss that you saw', seenLoss, '2.303', (text) => changeLook(context, {seenLoss: text})),
+      box('seen-classes', 'number of classes K', seenClasses, defaultClasses(context), (text) =>
+        changeLook(context, {seenClasses: text}),
+      ),
+    ),
+    h('div', {'aria-live': 'polite'}, seenLoss.trim() === '' ? hint() : answer(context)),
+  ];
+}
+
+function box(id: string, label: string, value: string, placeholder: string, set: (text: string) => void): VNode {
+  const oninput = (event: Event) => set(textOf(event));
+  const input = h('input', {id, class: 'seen-input mono', value, placeholder, autocomplete: 'off', oninput});
+  return h('div', {class: 'seen-box'}, h('label', {for: id}, label), input);
+}
+
+function defaultClasses({derived}: Context): string {
+  return derived.evaluation && derived.evaluation.numClasses > 1 ? String(derived.evaluation.numClasses) : '10';
+}
+
+function hint(): VNode {
+  return h(
+    'p',
+    {class: 'dim'},
+    'Type a loss as your framework printed it: chance, floors of a second softmax, caps of a clamp, bits, sums and means are tried.',
+  );
+}
+
+function answer(context: Context): VNode {
+  const {seenLoss, seenClasses} = context.state.look;
+  const numClasses = numbersIn(seenClasses)[0] ?? Number(defaultClasses(context));
+  const {evaluation} = context.derived;
+  const labelSmoothing = context.state.panel.options.labelSmoothing;
+  const found = explainLoss({
+    loss: seenLoss,
+    numClasses,
+    ...(evaluation && {evaluation}),
+    ...(labelSmoothing !== undefined && {labelSmoothing}),
+  });
+  if (found.length === 0) return h('p', {}, `Nothing known matches ${seenLoss.trim()} with ${numClasses} classes.`);
+  return h(
+    'ol',
+    {class: 'hypotheses'},
+    found.map((f) => hypothesis(context, f)),
+  );
+}
+
+function hypothesis({state}: Context, {title, text, expected}: LossHypothesis): VNode {
+  const value = formatNumber(expected, state.panel.settings.precision);
+  return h('li', {}, h('p', {}, h('strong', {}, title), h('span', {class: 'dim mono'}, ` ${value}`)), h('p', {}, text));
+}

@@ -1,0 +1,207 @@
+/** What if…: sliders that move one probability or an option, and the ways back and onwards. */
+import type {EvaluateOptions, Evaluation} from '../../core/evaluate/types.ts';
+import {linesPerRow} from '../../core/explain/classRows.ts';
+import {formatCount} from '../../core/explain/format.ts';
+import {classLabel} from '../../core/explain/labels.ts';
+import {type Control, setProbability, whatIfControls} from '../../core/explain/whatIf.ts';
+import {type Context, changeLook, changePanel} from '../calc/context.ts';
+import {textOf} from '../dom/events.ts';
+import {type Child, h, type VNode} from '../dom/vnode.ts';
+import {button, picker} from '../dom/widgets.ts';
+import {reset, undo, withOptions} from '../state/page.ts';
+import {placeInText} from '../state/places.ts';
+import {numbersIn} from '../state/read.ts';
+import {numberText, spliceElements} from '../state/splice.ts';
+
+/** More classes than this are chosen by typing their number. */
+const MOST_LISTED = 200;
+
+export function whatIf(context: Context): Child {
+  const {evaluation} = context.derived;
+  if (!evaluation) return h('p', {class: 'dim'}, 'Type a prediction first.');
+  const row = Math.min(context.state.look.row, evaluation.numRows - 1);
+  const classIndex = chosenClass(context, evaluation, row);
+  const controls = whatIfControls(evaluation, row, classIndex, context.state.panel.settings.precision);
+  return [
+    h(
+      'div',
+      {class: 'sliders'},
+      classChoice(context, evaluation, row, classIndex),
+      controls.map((c) => slider(context, c, row, classIndex)),
+    ),
+    weights(context, evaluation),
+    actions(context),
+  ];
+}
+
+function chosenClass({state}: Context, evaluation: Evaluation, row: number): number {
+  const {whatIfClass} = state.look;
+  if (whatIfClass >= 0 && whatIfClass < linesPerRow(evaluation)) return whatIfClass;
+  const {targetIndex, argmax} = evaluation.rows[row] ?? {argmax: 0};
+  if (evaluation.task === 'binary') return 1;
+  return targetIndex !== undefined && targetIndex >= 0 ? targetIndex : argmax;
+}
+
+function classChoice(context: Context, evaluation: Evaluation, row: number, classIndex: number): VNode {
+  const count = linesPerRow(evaluation);
+  const change = (value: string) => {
+    const c = Number(value);
+    if (Number.isInteger(c) && c >= 0 && c < count) changeLook(context, {whatIfClass: c});
+  };
+  const of = evaluation.numRows > 1 ? ` of row ${formatCount(row)}` : '';
+  const id = 'what-if-class';
+  const input =
+    count <= MOST_LISTED
+      ? picker(
+          `Class${of}`,
+          Array.from({length: count}, (_, c) => ({value: String(c), label: classLabel(evaluation, c)})),
+          String(classIndex),
+          change,
+          {id},
+        )
+      : h('input', {
+          id,
+          class: 'seen-input',
+          type: 'number',
+          min: 0,
+          max: count - 1,
+          value: classIndex,
+          oninput: (e) => change(textOf(e)),
+        });
+  return h('div', {class: 'slider-line'}, h('label', {for: id}, `class${of}`), input);
+}
+
+function slider(context: Context, control: Control, row: number, classIndex: number): VNode {
+  const id = `what-if-${control.id}`;
+  return h(
+    'div',
+    {class: 'slider-line', key: control.id},
+    h('label', {for: id}, control.label),
+    h('input', {
+      id,
+      type: 'range',
+      min: position(control, control.min),
+      max: position(control, control.max),
+      step: control.scale === 'log' ? 0.01 : control.step,
+      value: position(control, control.value),
+      'aria-valuetext': control.text,
+      oninput: (event) => move(context, control, row, classIndex, Number(textOf(event))),
+      onchange: () => letGo(),
+    }),
+    h('output', {for: id, class: 'slider-value mono'}, control.text.split(' = ').at(-1)),
+  );
+}
+
+/** Where a value stands on its slider: its logarithm where the slider moves in equal ratios. */
+function position({scale}: Control, value: number): number {
+  return scale === 'log' ? Math.log(value) : value;
+}
+
+function valueAt({scale, step}: Control, at: number): number {
+  const value = scale === 'log' ? Math.exp(at) : at;
+  return Number((Math.round(value / step) * step).toPrecision(6));
+}
+
+/** The numbers that a drag started from: a probability dragged through 1 must not forget the ratios of the others. */
+let held: Evaluation | undefined;
+
+function letGo(): void {
+  held = undefined;
+}
+
+function move(context: Context, control: Control, row: number, classIndex: number, at: number): void {
+  const value = valueAt(control, at);
+  const kind = `slide ${control.id}`;
+  if (control.id !== 'probability') {
+    changePanel(context, (panel) => withOptions(panel, option(control.id, value)), kind);
+    return;
+  }
+  held ??= context.derived.evaluation;
+  if (held) moveProbability(context, held, row, classIndex, value, kind);
+}
+
+type OptionId = Exclude<Control['id'], 'probability'>;
+const NEUTRAL: Readonly<Record<OptionId, number>> = {temperature: 1, labelSmoothing: 0, focalGamma: 0, focalAlpha: 1};
+
+/** An option at the value that changes nothing is left out. */
+function option(id: OptionId, value: number): {readonly [K in keyof EvaluateOptions]?: EvaluateOptions[K] | undefined} {
+  return {[id]: value === NEUTRAL[id] ? undefined : value};
+}
+
+/** Only this row's numbers are rewritten; the rest of the text stays as it is. */
+function moveProbability(
+  context: Context,
+  from: Evaluation,
+  row: number,
+  classIndex: number,
+  q: number,
+  kind: string,
+): void {
+  const {values} = setProbability(from, row, classIndex, q);
+  const read = context.derived.prediction;
+  const array = read?.array;
+  if (!read || !array) return;
+  const first = row * from.numClasses;
+  const changed = new Map<number, string>();
+  for (let i = first; i < first + from.numClasses; i++) {
+    if (values[i] !== read.input?.values[i]) changed.set(placeInText(read, i), numberText(values[i] ?? Number.NaN));
+  }
+  changePanel(
+    context,
+    (panel) =>
+      panel.prediction
+        ? {...panel, prediction: {...panel.prediction, text: spliceElements(panel.prediction.text, array, changed)}}
+        : panel,
+    kind,
+  );
+}
+
+function weights(context: Context, {numClasses, task, request}: Evaluation): Child {
+  if (task === 'binary') return undefined;
+  const given = request.options?.weight;
+  const set = (text: string) => {
+    const numbers = numbersIn(text);
+    const fits = numbers.length === numClasses && numbers.every(Number.isFinite);
+    if (fits || text.trim() === '')
+      changePanel(context, (panel) => withOptions(panel, {weight: fits ? numbers : undefined}), 'weights');
+  };
+  return h(
+    'div',
+    {class: 'slider-line weights'},
+    h('label', {for: 'what-if-weights'}, 'class weights w'),
+    h('input', {
+      id: 'what-if-weights',
+      class: 'seen-input mono wide',
+      placeholder: `${formatCount(numClasses)} numbers, such as [1, 2, …]`,
+      autocomplete: 'off',
+      spellcheck: 'false',
+      value: given
+        ? `[${given.slice(0, 100).map(numberText).join(', ')}${given.length > 100 ? ', …' : ''}]`
+        : undefined,
+      onchange: (event) => set(textOf(event)),
+    }),
+  );
+}
+
+function actions(context: Context): VNode {
+  const {state, update, send} = context;
+  const {prediction} = state.panel;
+  const original = state.base.prediction?.text;
+  const isChanged = prediction !== undefined && prediction.text !== original;
+  const writeBack = () => {
+    if (prediction?.sourceId !== undefined)
+      send({type: 'writeBack', sourceId: prediction.sourceId, text: prediction.text});
+  };
+  return h(
+    'div',
+    {class: 'actions'},
+    button('Undo', () => update(undo), {disabled: state.past.length === 0}),
+    button('Reset', () => update(reset), {disabled: state.past.length === 0}),
+    prediction?.sourceId !== undefined &&
+      button('Write back to source', writeBack, {
+        class: 'button primary',
+        disabled: !isChanged,
+        title: `Replace the numbers in ${prediction.label}, as one edit that can be undone`,
+      }),
+  );
+}
