@@ -55,15 +55,15 @@ const NO_CHART = 'This view is no drawing: open −log q, q − p, Code lengths 
 
 function saveSvg(context: Context): void {
   const svg = currentChart();
-  if (!svg) return say(context, NO_CHART);
-  context.send({type: 'save', name: `${svg.id}.svg`, base64: toBase64(svgOf(svg))});
+  if (svg) context.send({type: 'save', name: `${svg.id}.svg`, base64: toBase64(svgOf(svg))});
+  else say(context, NO_CHART);
 }
 
 async function savePng(context: Context): Promise<void> {
   const svg = currentChart();
-  if (!svg) return say(context, NO_CHART);
-  const base64 = await pngOf(svg);
-  if (base64 === undefined) context.send({type: 'report', message: 'The chart could not be drawn as PNG.'});
+  const base64 = svg && (await pngOf(svg));
+  if (!svg) say(context, NO_CHART);
+  else if (!base64) context.send({type: 'report', message: 'The chart could not be drawn as PNG.'});
   else context.send({type: 'save', name: `${svg.id}.png`, base64});
 }
 

@@ -112,8 +112,9 @@ function letGo(): void {
 function move(context: Context, control: Control, row: number, classIndex: number, at: number): void {
   const value = valueAt(control, at);
   const kind = `slide ${control.id}`;
-  if (control.id !== 'probability') {
-    changePanel(context, (panel) => withOptions(panel, option(control.id, value)), kind);
+  const {id} = control;
+  if (id !== 'probability') {
+    changePanel(context, (panel) => withOptions(panel, option(id, value)), kind);
     return;
   }
   held ??= context.derived.evaluation;
