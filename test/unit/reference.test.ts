@@ -2,8 +2,16 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {evaluate} from '../../src/core/evaluate/index.ts';
-import {anchorFor, lesson, referenceFigures, runExample, searchReference} from '../../src/core/reference/index.ts';
+import {
+  anchorFor,
+  lesson,
+  referenceFigures,
+  rowAt,
+  runExample,
+  searchReference,
+} from '../../src/core/reference/index.ts';
 import type {Example} from '../../src/core/reference/types.ts';
+import {rules} from '../../src/core/rules/table.ts';
 
 const format = {unit: 'nats', precision: 6} as const;
 const document = readFileSync('test/unit/data/REFERENCE.md', 'utf8').replaceAll('−', '-');
@@ -63,6 +71,15 @@ describe('the reference', () => {
     const [figure] = runExample(example, format).figures;
     assert.match(figure?.text ?? '', /^∞ bits — q is 0 for class 2, where p is 0\.3$/);
   });
+});
+
+describe('links from rules', () => {
+  for (const {id, anchor} of rules) {
+    it(`${id} leads to a row`, () => {
+      assert.ok(anchorFor(id), id);
+      assert.ok(rowAt(anchor), anchor);
+    });
+  }
 });
 
 describe('links from findings', () => {

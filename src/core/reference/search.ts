@@ -9,8 +9,9 @@ export function anchorFor(code: string): string | undefined {
   return rows.filter((row) => row.anchor === code || row.codes?.includes(code)).at(-1)?.anchor;
 }
 
+/** The row of an anchor, or of a code that leads to one. */
 export function rowAt(anchor: string): ReferenceRow | undefined {
-  return rows.find((row) => row.anchor === anchor);
+  return rows.find((row) => row.anchor === anchor) ?? rows.find((row) => row.anchor === anchorFor(anchor));
 }
 
 export interface SearchHit {
