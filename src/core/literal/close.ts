@@ -72,11 +72,29 @@ function closeCandidate(s: S.ScanState, end: number, unclosed: boolean): boolean
   const t = s.top;
   finishElement(s, end - 1, end, false);
   if ((f[t + S.FLAGS] & S.HOPELESS) !== 0 || f[t + S.COUNT] === 0) return false;
+  if (isVector(s)) flatten(s);
   const shape = (f[t + S.FLAGS] & S.BY_ROWS) !== 0 || s.lexicon.matrix ? closeRows(s) : plainShape(s);
   if (!isArray(s)) return false;
   if (unclosed) s.problems.push({code: 'unclosed-bracket', offset: f[t + S.START], length: 1});
   record(s, end, shape);
   return true;
+}
+
+/** R's c(…) puts vectors into one, whatever they are nested like. */
+const isVector = (s: S.ScanState): boolean => {
+  const f = s.frames;
+  const start = f[s.top + S.CHAIN];
+  return f[s.top + S.KIND] === S.ARGUMENTS && start >= 0 && s.text.charCodeAt(start) === 99; // c
+};
+
+function flatten(s: S.ScanState) {
+  const f = s.frames;
+  const t = s.top;
+  if (f[t + S.SHAPE] === S.SCALAR && (f[t + S.FLAGS] & S.RAGGED) === 0) return;
+  f[t + S.FLAGS] &= ~(S.RAGGED | S.KEYED);
+  f[t + S.COUNT] = s.valueCount - f[t + S.VALUES];
+  f[t + S.SHAPE] = S.SCALAR;
+  s.recordCount = f[t + S.RECORDS];
 }
 
 function plainShape(s: S.ScanState): number {

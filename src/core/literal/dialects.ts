@@ -215,7 +215,7 @@ const r: Lexicon = {
   lines: true,
   suffixes: words('L'),
   keywords: words('return in if else while for repeat function'),
-  constructors: words('c matrix rbind cbind array'),
+  constructors: words('c rbind cbind'),
 };
 const julia: Lexicon = {
   ...code,
@@ -240,7 +240,7 @@ const julia: Lexicon = {
 const matlab: Lexicon = {
   ...julia,
   dialect: 'matlab',
-  hash: false,
+  hash: true,
   percent: true,
   nested: false,
   triple: false,

@@ -2,6 +2,8 @@
 import {evaluateElement, MAX_LENGTH} from './arithmetic.ts';
 import {skipBlanks, trimBack} from './chars.ts';
 import {emitRecords} from './emit.ts';
+import {endRow} from './rows.ts';
+import {shapeOf} from './shapes.ts';
 import * as S from './state.ts';
 
 /** Unreadable elements beyond those that are numbers, after which a frame is given up. */
@@ -65,6 +67,7 @@ function acceptKey(s: S.ScanState) {
 }
 
 function acceptArray(s: S.ScanState) {
+  if (s.lexicon.dialect === 'matlab' && s.frames[s.top + S.CLOSER] === 93 && concatenate(s)) return;
   const f = s.frames;
   const t = s.top;
   const r = (s.recordCount - 1) * S.RECORD;
@@ -77,6 +80,29 @@ function acceptArray(s: S.ScanState) {
   f[t + S.FLAGS] |= flags & (S.NOT_PLAIN | S.ELIDED | S.RAGGED);
   if (kind === S.LIST) f[t + S.FLAGS] |= S.HAS_LISTS;
   if (kind === S.DICT) acceptDict(s, r);
+}
+
+/** `[[1 2] 3; 4 [5 6]]` in MATLAB: a row joins the row that it stands in, a matrix that stands alone in its row becomes rows. */
+function concatenate(s: S.ScanState): boolean {
+  const f = s.frames;
+  const t = s.top;
+  const r = (s.recordCount - 1) * S.RECORD;
+  const shape = shapeOf(s.records[r + S.R_SHAPE]);
+  const isAlone = f[t + S.COUNT] === f[t + S.ROW_COUNT];
+  if (
+    shape.length !== 2 ||
+    (shape[0] > 1 && !isAlone) ||
+    (f[t + S.SHAPE] !== S.NO_SHAPE && f[t + S.SHAPE] !== S.SCALAR)
+  )
+    return false;
+  for (let row = 1; row <= shape[0]; row++) {
+    f[t + S.COUNT] += shape[1];
+    if (row < shape[0]) endRow(s);
+  }
+  f[t + S.SHAPE] = S.SCALAR;
+  f[t + S.FLAGS] |= s.records[r + S.R_FLAGS] & (S.NOT_PLAIN | S.ELIDED | S.RAGGED);
+  s.recordCount--;
+  return true;
 }
 
 /** Dicts in a list are rows where their keys are the same ones in the same order. */

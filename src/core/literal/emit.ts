@@ -2,6 +2,7 @@
 
 import type {Diagnostic} from '../types.ts';
 import {contextOf, type LiteralContext} from './context.ts';
+import {asMatrixCall} from './rMatrix.ts';
 import {shapeOf} from './shapes.ts';
 import * as S from './state.ts';
 import type {Container, NumericArray} from './types.ts';
@@ -59,8 +60,9 @@ function emit(s: S.ScanState, r: number, outer: number, whole: NumericArray | un
     ...namesOf(s, r, context),
     diagnostics: diagnosticsOf(s, r),
   };
-  s.out.push(array);
-  return array;
+  const literal = whole === undefined ? asMatrixCall(s, array) : array;
+  s.out.push(literal);
+  return literal;
 }
 
 const containers: readonly Container[] = ['list', 'tuple', 'braces', 'set', 'call'];

@@ -33,7 +33,7 @@ export function readTail(
 ): Tail {
   const text = s.text.slice(end, Math.min(s.text.length, end + REACH));
   const reading: Reading = {dtype: undefined, shape, values: undefined, changed: false, methods: []};
-  let i = chain(reading, text, 0, values);
+  let i = chain(reading, text, quoteTransposes(s, text, reading, values), values);
   let depth = 0;
   for (let f = frame; s.frames[f + S.KIND] === S.CALL && depth < 8; f -= S.FRAME) {
     const close = closeOf(text, i);
@@ -53,6 +53,15 @@ export function readTail(
     shapeInCall: reading.changed ? reading.shape : undefined,
     valuesInCall: reading.values,
   };
+}
+
+/** `[0.2 0.7]'` and `.'` in MATLAB and Julia; the offset after the mark. */
+function quoteTransposes(s: S.ScanState, text: string, reading: Reading, values: Float64Array): number {
+  const at = text.charCodeAt(0) === 46 ? 1 : 0;
+  if (!s.lexicon.matrix || text.charCodeAt(at) !== 39) return 0;
+  reading.methods.push("'");
+  transpose(reading, values);
+  return at + 1;
 }
 
 /** The offset of the parenthesis that closes the call that text[i…] stands in, or −1. */
