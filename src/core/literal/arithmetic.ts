@@ -4,7 +4,15 @@
  * The text is at most MAX_LENGTH characters and MAX_DEPTH parentheses deep, so its recursion is bounded whatever the input.
  */
 import {isBlank, isDigit, isWordPart, isWordStart} from './chars.ts';
-import {constantOf, functionOf, functionOfTwo, nullaryCall, signedInfinity, textCall} from './constants.ts';
+import {
+  constantOf,
+  dialectConstant,
+  functionOf,
+  functionOfTwo,
+  nullaryCall,
+  signedInfinity,
+  textCall,
+} from './constants.ts';
 import type {Lexicon} from './dialects.ts';
 import {type NumberCursor, readNumber} from './number.ts';
 
@@ -159,7 +167,7 @@ function name(s: Evaluation): Term | undefined {
   const text = s.text.slice(start, s.i);
   s.plain = false;
   if (blanks(s) === 40) return call(s, text.replace(/<\w*>/, ''));
-  const value = constantOf(text);
+  const value = constantOf(text) ?? dialectConstant(s.lexicon.dialect, text);
   return value === undefined ? undefined : {value, integer: false};
 }
 

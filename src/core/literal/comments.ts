@@ -13,6 +13,7 @@ export function lineComment(s: S.ScanState, i: number) {
   for (let at = i; at >= 0; at = nextMark(s, end, mark, double)) end = lineEnd(s, at);
   readRegion(s, i, end, 'comment');
   s.i = end;
+  startElement(s);
 }
 
 function lineEnd(s: S.ScanState, i: number): number {
@@ -33,6 +34,13 @@ export function block(s: S.ScanState, i: number, opener: string, closer: string)
   const end = s.lexicon.nested ? nestedEnd(s, i, opener, closer) : plainEnd(s, i + 2, closer);
   readRegion(s, i + 2, Math.max(i + 2, end - 2), 'comment');
   s.i = Math.min(end, s.end);
+  startElement(s);
+}
+
+/** What comes before an element is no part of it. */
+export function startElement(s: S.ScanState) {
+  const f = s.frames;
+  if (f[s.top + S.STATE] === S.EMPTY && f[s.top + S.KEY_START] < 0) f[s.top + S.ELEMENT] = s.i;
 }
 
 function plainEnd(s: S.ScanState, i: number, closer: string): number {

@@ -72,6 +72,12 @@ export function constantOf(name: string): number | undefined {
   return modules.has(module) && Object.hasOwn(members, member) ? members[member] : undefined;
 }
 
+/** Names that are a number in some languages only: R's T and F, pi where it needs no module. */
+export function dialectConstant(dialect: string, name: string): number | undefined {
+  if (dialect === 'r' && (name === 'T' || name === 'F')) return name === 'T' ? 1 : 0;
+  return name === 'pi' && ['r', 'julia', 'matlab'].includes(dialect) ? Math.PI : undefined;
+}
+
 /** `tf.math.log` → ['tf.math', 'log']; `std::log` → ['std', 'log']. */
 function splitName(name: string): readonly [string, string] {
   const dot = name.lastIndexOf('.');

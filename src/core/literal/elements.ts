@@ -140,7 +140,7 @@ function acceptOther(s: S.ScanState, here: number) {
   const f = s.frames;
   const t = s.top;
   const from = skipBlanks(s.text, f[t + S.ELEMENT], here);
-  const to = trimBack(s.text, here, from);
+  const to = trimBack(s.text, Math.min(here, Math.max(s.lastEnd, from)), from);
   if (f[t + S.KIND] === S.DICT && isQuote(s.text.charCodeAt(from))) return giveUp(s);
   const got = evaluateElement(s.text, from, to, s.lexicon);
   s.visited += Math.min(to - from, MAX_LENGTH);

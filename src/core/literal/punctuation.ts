@@ -1,6 +1,6 @@
 /** Everything that is no bracket, number, word or quote: comments, signs, points, colons, operators. */
 import {find, isBlank, isDigit, skipBlanks} from './chars.ts';
-import {block, isRegex, lineComment, skipRegex} from './comments.ts';
+import {block, isRegex, lineComment, skipRegex, startElement} from './comments.ts';
 import {giveUp} from './elements.ts';
 import {numberRun} from './numberRun.ts';
 import {join, separate, separateBeforeSign, skipToken} from './scan.ts';
@@ -84,7 +84,8 @@ function point(s: S.ScanState, i: number) {
   const next = s.text.charCodeAt(i + 1);
   if (next === 46 && s.text.charCodeAt(i + 2) === 46) return dots(s, i);
   const number = isDigit(next) && (s.last < S.AFTER_WORD || s.last > S.AFTER_CLOSER || s.lastEnd < i);
-  if (!number || i + 1 >= s.end) return skipToken(s, i + 1, S.AFTER_POINT);
+  const trailing = s.last === S.AFTER_NUMBER && s.lastEnd === i && (isBlank(next) || next === 59); // `2*7. 4`
+  if (!number || i + 1 >= s.end) return skipToken(s, i + 1, trailing ? S.AFTER_NUMBER : S.AFTER_POINT);
   separate(s, i);
   s.numbers++;
   const f = s.frames;
@@ -114,6 +115,7 @@ function dots(s: S.ScanState, i: number) {
 function continuation(s: S.ScanState, i: number) {
   const newline = find(s.text, '\n', i, s.end);
   s.i = newline < 0 ? s.end : newline + 1;
+  startElement(s);
 }
 
 /** A key's colon, a ternary's, or the one before a type, a label's or a slice's. */

@@ -212,8 +212,9 @@ function semicolon(s: S.ScanState, i: number): void {
 }
 
 function close(s: S.ScanState, i: number, code: number): void {
-  s.i = s.lastEnd = i + 1;
+  s.i = i + 1;
   if (s.frames[s.top + S.CLOSER] !== code && !unwind(s, code)) {
+    s.lastEnd = i + 1;
     join(s);
     s.last = S.AFTER_CLOSER;
     return;
@@ -224,6 +225,7 @@ function close(s: S.ScanState, i: number, code: number): void {
   const start = s.frames[s.top + S.START];
   count(s, code, -1);
   closeFrame(s, i + 1, false);
+  s.lastEnd = i + 1;
   s.chain = chain < 0 ? start : chain;
   s.last = kind === S.BLOCK || control ? S.AT_START : S.AFTER_CLOSER;
   if (kind === S.BLOCK && s.frames[s.top + S.KIND] === S.BLOCK) startStatement(s, i + 1);

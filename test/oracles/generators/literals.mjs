@@ -33,7 +33,7 @@ function plainNumber(t) {
 }
 
 const octaveNumber = (t) =>
-  t.often(0.08) ? t.pick(['NaN', 'Inf', 'NA', 'true', '1e3', '0x1F', '1d-2', '2D+1']) : plainNumber(t);
+  t.often(0.08) ? t.pick(['NaN', 'Inf', 'NA', 'true', '1e3', 'pi', '1d-2', '2D+1']) : plainNumber(t);
 
 /** An element without blanks inside, or one with blanks around its operator. */
 function octaveElement(t) {
@@ -62,14 +62,13 @@ function octaveMatrix(t) {
   return `[${t.pick(['', ' ', '\n  '])}${body}${t.pick(['', ' ', ';', '\n'])}]`;
 }
 
-/** [start, text] of a whole assignment; the literal starts at `start`. */
 export function octaveLiterals(seed, count) {
   const t = tools(seed);
   return Array.from({length: count}, () => ({text: octaveMatrix(t)}));
 }
 
 const rNumber = (t) =>
-  t.often(0.1) ? t.pick(['NA', 'Inf', 'NaN', 'NA_real_', 'TRUE', 'F', '5L', '1e3L', '0x1F', '0xFFL']) : plainNumber(t);
+  t.often(0.1) ? t.pick(['NA', 'Inf', 'NaN', 'NA_real_', 'TRUE', 'T', '5L', '1e3L', '0x1F', '0xFFL']) : plainNumber(t);
 
 function rElement(t) {
   const sign = t.pick(['', '', '', '-', '+', '- ']);
@@ -113,13 +112,24 @@ function rArray(t) {
 
 function rBound(t) {
   const count = t.int(2, 5);
-  const vectors = Array.from({length: t.int(2, 4)}, () => `c(${Array.from({length: count}, () => rElement(t)).join(', ')})`);
+  const vectors = Array.from(
+    {length: t.int(2, 4)},
+    () => `c(${Array.from({length: count}, () => rElement(t)).join(', ')})`,
+  );
   return `${t.pick(['rbind', 'cbind'])}(${vectors.join(', ')})`;
 }
 
 export function rLiterals(seed, count) {
   const t = tools(seed);
-  const kinds = [() => rVector(t, t.int(2, 12), false), () => rVector(t, t.int(2, 6), true), () => rMatrix(t), () => rMatrix(t)];
-  kinds.push(() => rArray(t), () => rBound(t));
+  const kinds = [
+    () => rVector(t, t.int(2, 12), false),
+    () => rVector(t, t.int(2, 6), true),
+    () => rMatrix(t),
+    () => rMatrix(t),
+  ];
+  kinds.push(
+    () => rArray(t),
+    () => rBound(t),
+  );
   return Array.from({length: count}, () => ({text: t.pick(kinds)()}));
 }
