@@ -1,5 +1,6 @@
 // The numeric core against mpmath on random hard requests: every value must be the nearest double of the true value.
-// node test/oracles/numerics.oracle.mjs [requests per operation] [seed]; needs python3 with mpmath.
+// node test/oracles/numerics.oracle.mjs [requests per operation] [seed]; PYTHON names a python3 with mpmath.
+// Debian packages: python3-mpmath
 import {spawnSync} from 'node:child_process';
 import path from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
@@ -19,8 +20,8 @@ async function loadCore() {
 
 function askPython(requests) {
   const options = {input: JSON.stringify(requests), encoding: 'utf8', maxBuffer: 1 << 28};
-  const run = spawnSync('python3', [path.join(here, 'numerics_mpmath.py')], options);
-  if (run.status !== 0) throw new Error(run.stderr);
+  const run = spawnSync(process.env.PYTHON ?? '/usr/bin/python3', [path.join(here, 'numerics_mpmath.py')], options);
+  if (run.status !== 0) throw new Error(run.stderr ?? run.error?.message);
   return JSON.parse(run.stdout);
 }
 

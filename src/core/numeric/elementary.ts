@@ -41,6 +41,7 @@ export function xlog1py(x: number, y: number): number {
 export function logGamma(x: number): number {
   if (x === 0 || x === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
   if (!(x > 0)) return Number.NaN;
+  if (x === 1 || x === 2) return 0; // the only exact values: no precision would tell them from 0
   return correctlyRounded((real) => logGammaOf(real, real.of(x), x));
 }
 
