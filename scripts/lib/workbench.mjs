@@ -49,23 +49,32 @@ function placeOf(needle) {
   return undefined;
 }
 
-/** The text of a page as a reader sees it: fields by their content, formulas once, nothing for screen readers alone. */
-function visibleText(body) {
+const FIELDS = 'textarea, select, input:not([type="radio"], [type="checkbox"], [type="range"])';
+
+/** The text of a page as a reader sees it: fields by their content, formulas as TeX, charts and machine's texts left out. */
+function visibleText(body, fieldsOf) {
   const copy = body.cloneNode(true);
-  const fields = [...body.querySelectorAll('textarea, input[type="text"], select')];
-  for (const [index, field] of [...copy.querySelectorAll('textarea, input[type="text"], select')].entries()) {
-    const original = fields[index];
-    field.replaceWith(original.selectedOptions?.[0]?.label ?? original.value);
+  const originals = [...body.querySelectorAll(fieldsOf)];
+  for (const [index, field] of [...copy.querySelectorAll(fieldsOf)].entries()) {
+    field.replaceWith(originals[index].selectedOptions?.[0]?.label ?? originals[index].value);
   }
-  for (const hidden of copy.querySelectorAll('.katex-mathml, .sr-only, script, style')) hidden.remove();
+  for (const math of copy.querySelectorAll('.katex')) {
+    const words = math.closest('.math')?.querySelector('.sr-only') ?? math.querySelector('annotation');
+    math.replaceWith(words?.textContent ?? math.textContent);
+  }
+  for (const row of copy.querySelectorAll('tr')) {
+    const cells = [...row.cells].map((cell) => cell.innerText || cell.textContent);
+    row.replaceChildren(document.createElement('td'));
+    row.firstChild.append(cells.map((cell) => cell.trim().replace(/\s+/g, ' ')).join('\t'));
+  }
+  for (const hidden of copy.querySelectorAll('.sr-only, svg, script, style')) hidden.remove();
   copy.style.cssText = 'position: absolute; inset: 0; z-index: -1; overflow: hidden';
   body.append(copy);
-  // innerText, since only innerText knows the line breaks of the layout.
-  const text = copy.innerText;
+  const text = copy.innerText; // not textContent, which knows no line breaks of the layout
   copy.remove();
   return text
     .replace(/\u00a0/g, ' ')
-    .replace(/\n{3,}/g, '\n\n')
+    .replace(/\n\s*\n+/g, '\n')
     .trim();
 }
 
@@ -128,7 +137,7 @@ export function driver(page) {
   /** The panel's page: VS Code puts it in a frame within a frame. */
   const panel = () => page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   /** What a reader sees of the panel: formulas once, not their MathML double, and nothing for screen readers alone. */
-  const panelText = () => panel().locator('body').evaluate(visibleText);
+  const panelText = () => panel().locator('body').evaluate(visibleText, FIELDS);
   /** The frame itself, for scripts that its policy would not let in by a tag. */
   const panelFrame = async () => {
     const handle = await page.frameLocator('iframe.webview.ready').locator('#active-frame').elementHandle();

@@ -1,0 +1,53 @@
+/** The readme tells of every command and setting, with the manifest's own titles and defaults, and its links lead somewhere. */
+import assert from 'node:assert/strict';
+import {existsSync, readFileSync} from 'node:fs';
+
+interface Property {
+  readonly default?: unknown;
+}
+
+const readme = readFileSync('README.md', 'utf8');
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const texts: Readonly<Record<string, string>> = JSON.parse(readFileSync('package.nls.json', 'utf8'));
+const titleOf = (title: string) => title.replace(/^%(.*)%$/, (_, key: string) => texts[key] ?? key);
+const sections: readonly {properties: Record<string, Property>}[] = [manifest.contributes.configuration].flat();
+const settings = Object.assign({}, ...sections.map((section) => section.properties)) as Record<string, Property>;
+
+describe('the readme', () => {
+  for (const {category, title} of manifest.contributes.commands) {
+    const name = `${category}: ${titleOf(title)}`;
+    it(`names the command ${name}`, () => assert.ok(readme.includes(`| ${name} |`)));
+  }
+
+  for (const [name, property] of Object.entries(settings)) {
+    it(`gives the default of ${name}`, () => {
+      const cell = new RegExp(`\\| \`${name}\` \\| \`([^\`]+)\` \\|`).exec(readme);
+      assert.ok(cell, 'no line for it');
+      assert.equal(cell[1] === property.default ? cell[1] : JSON.parse(cell[1]!), property.default);
+    });
+  }
+
+  it('names no setting that there is not', () => {
+    const named = [...readme.matchAll(/`(surprisal\.[\w.]+)`/g)].map((match) => match[1]!);
+    assert.deepEqual(
+      named.filter((name) => settings[name] === undefined),
+      [],
+    );
+  });
+
+  it('names no script that there is not', () => {
+    const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map((match) => match[1]!);
+    assert.deepEqual(
+      named.filter((name) => manifest.scripts[name] === undefined),
+      [],
+    );
+  });
+
+  it('links to files that are there', () => {
+    const targets = [...readme.matchAll(/\]\((?!https:)([^)]+)\)/g)].map((match) => match[1]!);
+    assert.deepEqual(
+      targets.filter((target) => !existsSync(target)),
+      [],
+    );
+  });
+});
