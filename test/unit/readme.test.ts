@@ -16,13 +16,13 @@ const settings = Object.assign({}, ...sections.map((section) => section.properti
 describe('the readme', () => {
   for (const {category, title} of manifest.contributes.commands) {
     const name = `${category}: ${titleOf(title)}`;
-    it(`names the command ${name}`, () => assert.ok(readme.includes(`| ${name} |`)));
+    it(`names the command ${name}`, () => assert.ok(readme.includes(`| ${name} |`), 'README.md has no line for it'));
   }
 
   for (const [name, property] of Object.entries(settings)) {
     it(`gives the default of ${name}`, () => {
       const cell = new RegExp(`\\| \`${name}\` \\| \`([^\`]+)\` \\|`).exec(readme);
-      assert.ok(cell, 'no line for it');
+      assert.ok(cell, 'README.md has no line for it');
       assert.equal(cell[1] === property.default ? cell[1] : JSON.parse(cell[1]!), property.default);
     });
   }
