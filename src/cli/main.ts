@@ -26,7 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
     usage:
       'evaluate FILE… [--label COLUMN] [--labels FILE] [--columns A,B,…] [--kind probabilities|logits|log-probabilities] [--json] [--max-loss X] [--baseline REPORT]',
     summary:
-      'the per-class loss breakdown of prediction files (CSV, TSV, .npy); status 1 above --max-loss or --baseline',
+      'the per-class loss breakdown of prediction files (CSV, TSV, JSON, JSON Lines, .npy); status 1 above --max-loss or --baseline',
     run: evaluate,
   },
   partial: {

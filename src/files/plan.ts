@@ -36,7 +36,7 @@ export type Planned =
 
 const fail = (code: string, message: string): Planned => ({ok: false, code, message});
 
-const labelNames =
+export const labelNames =
   /^(true_?)?(label|labels|target|targets|y|y_?true|true|truth|gt|class|category|ground_?truth|actual|class_?id|label_?id)$/i;
 const idNames =
   /^(|id|idx|index|row|row_?id|file|filename|path|name|unnamed: 0|sample|sample_?id|uuid|split|fold|weight|sample_?weight)$/i;
@@ -175,12 +175,23 @@ function complete(draft: Draft, options: PlanOptions): Planned {
   };
 }
 
-function guessKind(draft: Draft): {readonly kind: RowKind; readonly reason: string} {
-  const min = Math.min(...draft.predictions.map((c) => c.min));
-  const max = Math.max(...draft.predictions.map((c) => c.max));
+function guessKind(draft: Draft): KindGuess {
+  return kindOfRows(draft.body.map((r) => draft.predictions.map((c) => Number(r[c.index]))));
+}
+
+export interface KindGuess {
+  readonly kind: RowKind;
+  readonly reason: string;
+}
+
+/** What the numbers of the first rows are. */
+export function kindOfRows(rows: readonly (readonly number[])[]): KindGuess {
+  const finite = rows.flat().filter((x) => !Number.isNaN(x));
+  const min = finite.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const max = finite.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   if (min >= 0 && max <= 1) return {kind: 'probabilities', reason: 'probabilities: every value seen lies in [0, 1]'};
-  const sums = draft.body.map((r) => draft.predictions.reduce((t, c) => t + Math.exp(Number(r[c.index])), 0));
-  if (max <= 0 && draft.predictions.length > 1 && sums.every((s) => Math.abs(s - 1) < 1e-3)) {
+  const sums = rows.map((r) => r.reduce((t, x) => t + Math.exp(x), 0));
+  if (max <= 0 && (rows[0]?.length ?? 0) > 1 && sums.every((s) => Math.abs(s - 1) < 1e-3)) {
     return {kind: 'log-probabilities', reason: 'log-probabilities: no value is positive and the exponentials sum to 1'};
   }
   return {kind: 'logits', reason: 'logits: values lie outside [0, 1]'};

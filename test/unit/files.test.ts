@@ -8,6 +8,7 @@ import {Breakdown} from '../../src/files/breakdown.ts';
 import {ExactSum} from '../../src/files/exactSum.ts';
 import {CsvReader} from '../../src/files/formats/csv.ts';
 import {evaluateCsv, planCsv} from '../../src/files/node/evaluateCsv.ts';
+import {evaluateFile, planFile} from '../../src/files/node/evaluateFile.ts';
 import {fromPartial, toPartial} from '../../src/files/partial.ts';
 import {reportOf} from '../../src/files/report.ts';
 
@@ -149,5 +150,58 @@ describe('files: CSV', () => {
       }),
       {numRuns: 200},
     );
+  });
+});
+
+describe('files: JSON and npy', () => {
+  async function read(at: string) {
+    const planned = planFile(at);
+    assert.ok(planned.ok, planned.ok ? '' : planned.message);
+    return reportOf(await evaluateFile(at, planned.plan, '', 1));
+  }
+
+  it('reads JSON Lines of arrays, of named scores, and a broken line in between', async () => {
+    const report = await read(
+      file('a.jsonl', '{"label": 1, "probs": [0.2, 0.8]}\n{oops\n{"label": 0, "probs": [0.5, 0.5]}\n'),
+    );
+    assert.equal(report.loss, (-Math.log(0.8) - Math.log(0.5)) / 2);
+    assert.deepEqual(
+      report.problems.map((p) => [p.code, p.row]),
+      [['no-record', 1]],
+    );
+    const named = await read(file('b.jsonl', '{"true": "dog", "scores": {"cat": 0.25, "dog": 0.75}}\n'));
+    assert.equal(named.loss, -Math.log(0.75));
+    assert.equal(named.classes[1]!.name, 'dog');
+  });
+
+  it('reads a JSON document of records and one of columns as the same rows', async () => {
+    const records = await read(file('c.json', '[{"y": 0, "p": [0.7, 0.2, 0.1]}, {"y": 2, "p": [0.1, 0.1, 0.8]}]'));
+    const columns = await read(file('d.json', '{"y_true": [0, 2], "y_prob": [[0.7, 0.2, 0.1], [0.1, 0.1, 0.8]]}'));
+    assert.equal(records.loss, (-Math.log(0.7) - Math.log(0.8)) / 2);
+    assert.equal(columns.loss, records.loss);
+  });
+
+  it('reads .npy with the label in the last column, and says where a file is cut off', async () => {
+    const header = `${"{'descr': '<f8', 'fortran_order': False, 'shape': (3, 3), }".padEnd(117)}\n`;
+    const bytes = Buffer.concat([
+      Buffer.from([0x93, 78, 85, 77, 80, 89, 1, 0, 118, 0]),
+      Buffer.from(header),
+      Buffer.from(Float64Array.of(0.2, 0.8, 1, 0.6, 0.4, 0).buffer),
+    ]);
+    const at = path.join(folder, 'e.npy');
+    writeFileSync(at, bytes);
+    const report = await read(at);
+    assert.equal(report.loss, (-Math.log(0.8) - Math.log(0.6)) / 2);
+    assert.deepEqual(
+      report.problems.map((p) => [p.code, p.row]),
+      [['truncated', 2]],
+    );
+  });
+
+  it('refuses what it cannot read with a reason', () => {
+    assert.deepEqual(planFile(file('f.json', '{"a": [')).ok, false);
+    assert.deepEqual(planFile(file('g.csv', '')).ok, false);
+    assert.deepEqual(planFile(file('h.csv', 'a,b\nx,y\nz,w\n')).ok, false);
+    assert.deepEqual(planFile(file('i.npy', 'nothing of the kind')).ok, false);
   });
 });

@@ -3,13 +3,16 @@ import {statSync} from 'node:fs';
 import path from 'node:path';
 import {Worker} from 'node:worker_threads';
 import type {Breakdown} from '../breakdown.ts';
+import type {RecordPlan} from '../formats/records.ts';
 import {fromPartial, toPartial} from '../partial.ts';
 import type {PlanOptions, TablePlan} from '../plan.ts';
 import {evaluateCsv, planCsv} from './evaluateCsv.ts';
 import {evaluateNpy, type NpyPlan, planNpy} from './evaluateNpy.ts';
+import {evaluateJson, planJson} from './evaluateRecords.ts';
 
 export type FilePlan =
   | {readonly format: 'csv'; readonly table: TablePlan}
+  | {readonly format: 'json'; readonly records: RecordPlan}
   | {readonly format: 'npy'; readonly npy: NpyPlan};
 export type FilePlanned =
   | {readonly ok: true; readonly plan: FilePlan}
@@ -38,12 +41,16 @@ export function planFile(file: string, options: FileOptions = {}): FilePlanned {
     const planned = planNpy(file, options);
     return planned.ok ? {ok: true, plan: {format: 'npy', npy: planned.plan}} : planned;
   }
+  if (/^\.(json|jsonl|ndjson)$/.test(extension)) {
+    const planned = planJson(file, options);
+    return planned.ok ? {ok: true, plan: {format: 'json', records: planned.plan}} : planned;
+  }
   const planned = planCsv(file, options);
   return planned.ok ? {ok: true, plan: {format: 'csv', table: planned.plan}} : planned;
 }
 
 export const planReasons = (plan: FilePlan): readonly string[] =>
-  plan.format === 'csv' ? plan.table.reasons : plan.npy.reasons;
+  plan.format === 'csv' ? plan.table.reasons : plan.format === 'json' ? plan.records.reasons : plan.npy.reasons;
 
 /** The work of one thread. */
 export function runTask({file, plan, range}: Task): {
@@ -55,7 +62,7 @@ export function runTask({file, plan, range}: Task): {
     const part = evaluateCsv(file, plan.table, range);
     return {breakdown: part.breakdown, rows: part.rows, mustNotSplit: part.sawQuote};
   }
-  const breakdown = evaluateNpy(file, plan.npy, range);
+  const breakdown = plan.format === 'json' ? evaluateJson(file, plan.records) : evaluateNpy(file, plan.npy, range);
   return {breakdown, rows: breakdown.rows, mustNotSplit: false};
 }
 
@@ -89,8 +96,8 @@ export async function evaluateFile(file: string, plan: FilePlan, script: string,
 function split(file: string, plan: FilePlan, workers: number): readonly Task[] {
   const size = statSync(file).size;
   const count = Math.max(1, Math.min(workers, Math.floor(size / minimumShare)));
+  if (count === 1 || plan.format === 'json') return [{file, plan}];
   const total = plan.format === 'csv' ? size : plan.npy.header.shape[0]!;
-  if (count === 1) return [{file, plan}];
   return Array.from({length: count}, (_, i) => ({
     file,
     plan,

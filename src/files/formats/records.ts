@@ -1,0 +1,161 @@
+/** Records of JSON: `{"label": 2, "probs": [0.1, 0.2, 0.7]}` or `{"true": "dog", "scores": {"cat": 0.2, "dog": 0.8}}` → rows. */
+import {kindOfRows, labelNames, type PlanOptions} from '../plan.ts';
+import type {RowKind} from '../rowLoss.ts';
+import type {RowSink} from './csv.ts';
+
+export interface RecordPlan {
+  readonly labelKey: string;
+  readonly predictionKey: string;
+  readonly kind: RowKind;
+  readonly numClasses: number;
+  readonly classNames?: readonly string[];
+  readonly indexBase: 0 | 1;
+  readonly reasons: readonly string[];
+}
+
+export type RecordPlanned =
+  | {readonly ok: true; readonly plan: RecordPlan}
+  | {readonly ok: false; readonly code: string; readonly message: string};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const predictionNames = /prob|logit|score|pred|output|q$/i;
+const fail = (code: string, message: string): RecordPlanned => ({ok: false, code, message});
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const toNumber = (value: unknown): number =>
+  typeof value === 'string' ? special(value) : typeof value === 'number' ? value : Number.NaN;
+
+/** JSON has no ∞: writers say "inf", "Infinity" or "NaN" in strings. */
+function special(text: string): number {
+  const match = /^([-+]?)(inf|infinity)$/i.exec(text.trim());
+  if (match) return match[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  return text.trim() === '' ? Number.NaN : Number(text);
+}
+
+/** An array of numbers, or an object of numbers whose keys name the classes; a single number is the probability of class 1. */
+function numbersOf(
+  value: unknown,
+): {readonly numbers: readonly number[]; readonly names?: readonly string[]} | undefined {
+  if (typeof value === 'number') return {numbers: [value]};
+  if (Array.isArray(value))
+    return value.length > 0 && value.every((v) => !Number.isNaN(toNumber(v)) || v === 'nan')
+      ? {numbers: value.map(toNumber)}
+      : undefined;
+  if (!isFields(value)) return undefined;
+  const entries = Object.entries(value);
+  if (entries.length < 2 || !entries.every(([, v]) => typeof v === 'number')) return undefined;
+  return {numbers: entries.map(([, v]) => v as number), names: entries.map(([k]) => k)};
+}
+
+/** The plan for records whose first ones are given. */
+export function planRecords(head: readonly unknown[], options: PlanOptions = {}): RecordPlanned {
+  const first = head.find(isFields);
+  if (!first) return fail('no-records', 'the file holds no JSON objects with a label and a prediction');
+  const keys = Object.keys(first);
+  const labelKey =
+    options.labelColumn === undefined ? keys.find((k) => labelNames.test(k)) : String(options.labelColumn);
+  if (labelKey === undefined || !(labelKey in first))
+    return fail('no-label-column', `no label was found among the keys ${keys.join(', ')}; name it with --label`);
+  const asked = options.predictionColumns?.[0];
+  const candidates = keys.filter((k) => k !== labelKey && numbersOf(first[k]) !== undefined);
+  const predictionKey =
+    asked === undefined ? (candidates.find((k) => predictionNames.test(k)) ?? candidates[0]) : String(asked);
+  const numbers = predictionKey === undefined ? undefined : numbersOf(first[predictionKey]);
+  if (predictionKey === undefined || !numbers)
+    return fail(
+      'no-prediction-columns',
+      `no array of numbers was found among the keys ${keys.join(', ')}; name it with --columns`,
+    );
+  return complete(head.filter(isFields), labelKey, predictionKey, numbers.names, options);
+}
+
+function complete(
+  head: readonly Fields[],
+  labelKey: string,
+  predictionKey: string,
+  names: readonly string[] | undefined,
+  options: PlanOptions,
+): RecordPlanned {
+  const rows = head.map((r) => numbersOf(r[predictionKey])?.numbers ?? []).filter((r) => r.length > 0);
+  const width = rows[0]?.length ?? 0;
+  const classNames = options.classNames ?? names;
+  const label = head[0]![labelKey];
+  if (typeof label === 'string' && !classNames?.includes(label) && Number.isNaN(Number(label))) {
+    return fail(
+      'unknown-labels',
+      `the label "${label}" names none of the ${width} classes; give their order with --classes a,b,…`,
+    );
+  }
+  const guess = kindOfRows(rows);
+  const kind = options.kind ?? guess.kind;
+  const reason = options.kind ? `${kind}, as told` : guess.reason;
+  return {
+    ok: true,
+    plan: {
+      labelKey,
+      predictionKey,
+      kind: width === 1 && kind === 'probabilities' ? 'positive-probability' : kind,
+      numClasses: Math.max(width, 2),
+      ...(classNames && {classNames}),
+      indexBase: options.indexBase ?? 0,
+      reasons: [
+        `label: "${labelKey}"`,
+        `prediction: "${predictionKey}", ${width === 1 ? 'read as class 1 of 2' : `${width} classes`}`,
+        reason,
+      ],
+    },
+  };
+}
+
+/** Gives one record to the sink as a row. */
+export class RecordReader {
+  private readonly values: Float64Array;
+
+  constructor(
+    private readonly plan: RecordPlan,
+    private readonly sink: RowSink,
+  ) {
+    this.values = new Float64Array(plan.numClasses);
+  }
+
+  read(record: unknown): void {
+    const {plan, sink} = this;
+    const problem = this.problemOf(record);
+    if (problem) sink.problem(problem.code, `${problem.what}; the row is left out`, 0);
+    else sink.row(this.values, this.target((record as Fields)[plan.labelKey]));
+  }
+
+  private problemOf(record: unknown): {readonly code: string; readonly what: string} | undefined {
+    const {labelKey, predictionKey, numClasses} = this.plan;
+    if (!isFields(record)) return {code: 'no-record', what: 'there is no JSON object here'};
+    if (!this.fill(record[predictionKey]))
+      return {code: 'unreadable-number', what: `"${predictionKey}" does not hold ${numClasses} numbers`};
+    if (this.target(record[labelKey]) < 0) return {code: 'label', what: `"${labelKey}" names no class of this file`};
+    return undefined;
+  }
+
+  private fill(value: unknown): boolean {
+    const {values, plan} = this;
+    if (typeof value === 'number' && plan.numClasses === 2) {
+      values[1] = value;
+      return true;
+    }
+    if (Array.isArray(value)) {
+      const first = value.length === 1 && plan.numClasses === 2 ? 1 : 0;
+      for (let k = 0; k < value.length; k++) values[k + first] = toNumber(value[k]);
+      return value.length + first === values.length && !values.some(Number.isNaN);
+    }
+    if (!isFields(value) || !plan.classNames) return false;
+    for (const [k, name] of plan.classNames.entries()) values[k] = toNumber(value[name]);
+    return !values.some(Number.isNaN);
+  }
+
+  private target(label: unknown): number {
+    const {classNames, numClasses, indexBase} = this.plan;
+    const named = typeof label === 'string' && classNames ? classNames.indexOf(label) : -1;
+    if (named >= 0) return named;
+    const index = (typeof label === 'boolean' ? Number(label) : toNumber(label)) - indexBase;
+    return Number.isInteger(index) && index >= 0 && index < numClasses ? index : -1;
+  }
+}
