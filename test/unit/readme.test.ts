@@ -6,7 +6,8 @@ interface Property {
   readonly default?: unknown;
 }
 
-const readme = readFileSync('README.md', 'utf8');
+/** The formatter pads tables; one blank is as good as many. */
+const readme = readFileSync('README.md', 'utf8').replace(/ +/g, ' ');
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const texts: Readonly<Record<string, string>> = JSON.parse(readFileSync('package.nls.json', 'utf8'));
 const titleOf = (title: string) => title.replace(/^%(.*)%$/, (_, key: string) => texts[key] ?? key);
