@@ -1,5 +1,5 @@
 /** The name on the left of `=`, `:=`, `<-` (or before `:` in prose and YAML) right before an expression. */
-import {isWordPart, trimBack, wordStart} from './chars.ts';
+import {isBlank, isWordPart, trimBack, wordStart} from './chars.ts';
 
 /**
  * The name that the expression starting after `end` is bound to in text[from, end): `y`, `self.y` → `y`, `df["p"]` → `p`,
@@ -21,10 +21,28 @@ export function bindingBefore(
 
 /** Over what may stand between the sign and the brackets: `new double[]`, `[]float64`, `vec!`, `std::vector<double>`, `&`. */
 function skipMakers(text: string, from: number, end: number): number {
-  const head = text.slice(from, end);
-  const maker =
-    /(?:^|[=(,:\s])((?:new\b|&|\*)?\s*(?:[\w.:]*(?:<[\w\s,:<>]*>)?!?)?(?:\s*\[[\w\s,]*\])*(?:[\w.]*)?\s*)$/.exec(head);
-  return maker ? trimBack(text, end - maker[1].length, from) : end;
+  let i = end;
+  for (let steps = 0; i > from && steps < 16; steps++) {
+    const code = text.charCodeAt(i - 1);
+    if (isWordPart(code)) i = wordStart(text, i, from);
+    else if (code === 93 || code === 62) i = openerOf(text, from, i);
+    else if (code === 33 || code === 38 || code === 46 || isBlank(code) || (code === 58 && text.charCodeAt(i - 2) === 58)) i--;
+    else break;
+  }
+  return trimBack(text, i, from);
+}
+
+/** The offset of the `[` or `<` that the bracket before `end` closes, or `end` where there is none near. */
+function openerOf(text: string, from: number, end: number): number {
+  const close = text.charCodeAt(end - 1);
+  const open = close === 93 ? 91 : 60;
+  for (let i = end - 1, depth = 0; i >= from; i--) {
+    const code = text.charCodeAt(i);
+    if (code === close) depth++;
+    else if (code === open && --depth === 0) return i;
+    else if (code === 10 || code === 61) return end;
+  }
+  return end;
 }
 
 /** The offset of the binding sign that ends right before `end`, or −1. */

@@ -59,9 +59,9 @@ function joinParent(s: S.ScanState) {
   }
   emitRecords(s, from, s.recordCount);
   s.recordCount = from;
-  s.valueCount = values;
-  s.keys.length = keys;
-  s.problems.length = problems;
+  S.truncateValues(s, values);
+  s.keyCount = keys;
+  s.problemCount = problems;
   if (f[t + S.KIND] === S.DICT && (f[t + S.FLAGS] & S.HOPELESS) === 0) giveUp(s);
   spoil(s, S.OTHER);
 }
@@ -75,7 +75,7 @@ function closeCandidate(s: S.ScanState, end: number, unclosed: boolean): boolean
   if (isVector(s)) flatten(s);
   const shape = (f[t + S.FLAGS] & S.BY_ROWS) !== 0 || s.lexicon.matrix ? closeRows(s) : plainShape(s);
   if (!isArray(s)) return false;
-  if (unclosed) s.problems.push({code: 'unclosed-bracket', offset: f[t + S.START], length: 1});
+  if (unclosed) S.pushProblem(s, S.UNCLOSED_BRACKET, f[t + S.START], 1);
   record(s, end, shape);
   return true;
 }
@@ -112,7 +112,7 @@ function isArray(s: S.ScanState): boolean {
   const kind = f[t + S.KIND];
   if (kind === S.DICT && (flags & S.KEYED) !== 0 && f[t + S.SHAPE] !== S.SCALAR) return false;
   if ((flags & S.RAGGED) !== 0 && !mayBeRagged(kind, flags, f[t + S.UNREADABLE])) return false;
-  const unreadable = s.problems.length - f[t + S.PROBLEMS];
+  const unreadable = s.problemCount - f[t + S.PROBLEMS];
   if (unreadable === 0) return true;
   if (kind !== S.LIST && (flags & S.HAS_TEXT) !== 0) return false;
   const readable = s.valueCount - f[t + S.VALUES] - unreadable;
@@ -144,7 +144,7 @@ function record(s: S.ScanState, end: number, shape: number) {
   a[r + S.R_FIRST] = f[t + S.RECORDS];
   a[r + S.R_KEYS] = f[t + S.KEYS];
   a[r + S.R_PROBLEMS] = f[t + S.PROBLEMS];
-  a[r + S.R_PROBLEMS_END] = s.problems.length;
+  a[r + S.R_PROBLEMS_END] = s.problemCount;
 }
 
 /** In prose `{0.1, 0.2}` may be C or Mathematica as well as a set: rows of such make a matrix. */

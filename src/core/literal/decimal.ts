@@ -5,7 +5,8 @@
  * only where its error bound cannot change it; what is left goes to `Number`.
  */
 
-const POWERS = new Float64Array(23);
+/** 10⁰ … 10²², each exact. */
+export const POWERS = new Float64Array(23);
 for (let i = 0; i < 23; i++) POWERS[i] = Number(`1e${i}`);
 
 /** Dekker's split of a double into two halves of 26 bits. */

@@ -9,9 +9,6 @@ import * as S from './state.ts';
 /** Unreadable elements beyond those that are numbers, after which a frame is given up. */
 const PATIENCE = 16;
 
-/** Problems beyond these are counted, not listed. */
-const MOST_PROBLEMS = 1000;
-
 /** Another token joins the current element: it is no bare number or literal any more. */
 export function spoil(s: S.ScanState, state: number) {
   const f = s.frames;
@@ -27,7 +24,7 @@ export function release(s: S.ScanState) {
   const t = s.top;
   emitRecords(s, s.frames[t + S.ELEMENT_RECORDS], s.recordCount);
   s.recordCount = s.frames[t + S.ELEMENT_RECORDS];
-  s.valueCount = s.frames[t + S.ELEMENT_VALUES];
+  S.truncateValues(s, s.frames[t + S.ELEMENT_VALUES]);
 }
 
 /** Ends the current element at `here`; `next` is where the following one starts. */
@@ -62,8 +59,8 @@ function acceptNumber(s: S.ScanState) {
 function acceptKey(s: S.ScanState) {
   const f = s.frames;
   const t = s.top;
-  if (f[t + S.KEY_START] >= 0) s.keys.push(f[t + S.KEY_START], f[t + S.KEY_END]);
-  else if ((f[t + S.FLAGS] & S.KEYED) !== 0) s.keys.push(0, 0);
+  if (f[t + S.KEY_START] >= 0) S.pushKey(s, f[t + S.KEY_START], f[t + S.KEY_END]);
+  else if ((f[t + S.FLAGS] & S.KEYED) !== 0) S.pushKey(s, 0, 0);
 }
 
 function acceptArray(s: S.ScanState) {
@@ -121,7 +118,7 @@ function sameKeys(s: S.ScanState, a: number, b: number): boolean {
   const kb = s.records[b + S.R_KEYS];
   const count = s.records[a + S.R_VALUES_END] - s.records[a + S.R_VALUES];
   for (let i = 0; i < 2 * count; i += 2) if (!sameText(s, ka + i, kb + i)) return false;
-  s.keys.length = kb;
+  s.keyCount = kb;
   s.records[b + S.R_KEYS] = ka;
   return true;
 }
@@ -144,7 +141,7 @@ function acceptOther(s: S.ScanState, here: number) {
   if (f[t + S.KIND] === S.DICT && isQuote(s.text.charCodeAt(from))) return giveUp(s);
   const got = evaluateElement(s.text, from, to, s.lexicon);
   s.visited += Math.min(to - from, MAX_LENGTH);
-  if (got === undefined) return acceptUnreadable(s, from, to, 'unreadable-element');
+  if (got === undefined) return acceptUnreadable(s, from, to, S.UNREADABLE_ELEMENT);
   if (!got.plain) f[t + S.FLAGS] |= S.NOT_PLAIN;
   S.pushValue(s, got.value, from, to);
   acceptNumber(s);
@@ -154,16 +151,16 @@ const isQuote = (code: number): boolean => code === 34 || code === 39 || code ==
 
 function acceptHole(s: S.ScanState, here: number) {
   s.frames[s.top + S.FLAGS] |= S.HOLES;
-  acceptUnreadable(s, here, here + 1, 'hole');
+  acceptUnreadable(s, here, here + 1, S.HOLE);
 }
 
-function acceptUnreadable(s: S.ScanState, from: number, to: number, code: S.Problem['code']) {
+function acceptUnreadable(s: S.ScanState, from: number, to: number, code: number) {
   const f = s.frames;
   const t = s.top;
   f[t + S.UNREADABLE]++;
   f[t + S.FLAGS] |= S.NOT_PLAIN;
   if (2 * f[t + S.UNREADABLE] > f[t + S.COUNT] + PATIENCE) return giveUp(s);
-  if (s.problems.length < MOST_PROBLEMS) s.problems.push({code, offset: from, length: to - from});
+  S.pushProblem(s, code, from, to - from);
   S.pushValue(s, Number.NaN, from, to);
   acceptNumber(s);
 }
@@ -175,7 +172,7 @@ export function giveUp(s: S.ScanState) {
   f[t + S.FLAGS] |= S.HOPELESS;
   emitRecords(s, f[t + S.RECORDS], s.recordCount);
   s.recordCount = f[t + S.RECORDS];
-  s.valueCount = f[t + S.VALUES];
-  s.problems.length = f[t + S.PROBLEMS];
-  s.keys.length = f[t + S.KEYS];
+  S.truncateValues(s, f[t + S.VALUES]);
+  s.problemCount = f[t + S.PROBLEMS];
+  s.keyCount = f[t + S.KEYS];
 }

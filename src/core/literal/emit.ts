@@ -49,8 +49,7 @@ function emit(s: S.ScanState, r: number, outer: number, whole: NumericArray | un
     start,
     end: s.records[r + S.R_END],
     shape,
-    values: s.values.slice(s.records[r + S.R_VALUES], s.records[r + S.R_VALUES_END]),
-    spans: Uint32Array.from(s.spans.subarray(2 * s.records[r + S.R_VALUES], 2 * s.records[r + S.R_VALUES_END])),
+    ...takeValues(s, s.records[r + S.R_VALUES], s.records[r + S.R_VALUES_END]),
     container: containerOf(s, r),
     where: s.where,
     dialect: s.dialect,
@@ -63,6 +62,15 @@ function emit(s: S.ScanState, r: number, outer: number, whole: NumericArray | un
   const literal = whole === undefined ? asMatrixCall(s, array) : array;
   s.out.push(literal);
   return literal;
+}
+
+/** From this many values on an array takes the buffers with it instead of a copy. */
+const LARGE = 65536;
+
+function takeValues(s: S.ScanState, from: number, to: number): Pick<NumericArray, 'values' | 'spans'> {
+  if (to - from < LARGE) return {values: s.values.slice(from, to), spans: s.spans.slice(2 * from, 2 * to)};
+  s.lent = true;
+  return {values: s.values.subarray(from, to), spans: s.spans.subarray(2 * from, 2 * to)};
 }
 
 const containers: readonly Container[] = ['list', 'tuple', 'braces', 'set', 'call'];
@@ -100,7 +108,9 @@ export function keyText(s: S.ScanState, start: number, end: number): string {
   return quoted ? quoted[2] : text;
 }
 
-const messages: Readonly<Record<S.Problem['code'], string>> = {
+type Code = (typeof S.CODES)[number];
+
+const messages: Readonly<Record<Code, string>> = {
   hole: 'An element is missing here: write a number or remove the comma.',
   'unreadable-element': 'This element could not be read as a number: write its value.',
   'unclosed-bracket': 'This bracket is not closed.',
@@ -108,15 +118,27 @@ const messages: Readonly<Record<S.Problem['code'], string>> = {
   elided: 'Some elements are left out of this print-out (…): only those that are seen were read.',
 };
 
+/** Problems beyond these are not listed one by one. */
+const MOST_PROBLEMS = 200;
+
 function diagnosticsOf(s: S.ScanState, r: number): readonly Diagnostic[] {
-  const problems = s.problems.slice(s.records[r + S.R_PROBLEMS], s.records[r + S.R_PROBLEMS_END]);
   const flags = s.records[r + S.R_FLAGS];
-  const whole = {offset: s.records[r + S.R_START], length: s.records[r + S.R_END] - s.records[r + S.R_START]};
-  if ((flags & S.RAGGED) !== 0) problems.push({code: 'ragged-rows', ...whole});
-  if ((flags & S.ELIDED) !== 0) problems.push({code: 'elided', ...whole});
-  return problems.map((p) => ({
-    ...p,
-    severity: p.code === 'elided' ? 'warning' : 'error',
-    message: messages[p.code],
-  }));
+  const start = s.records[r + S.R_START];
+  const length = s.records[r + S.R_END] - start;
+  const end = Math.min(s.records[r + S.R_PROBLEMS_END], s.records[r + S.R_PROBLEMS] + MOST_PROBLEMS);
+  const found: Diagnostic[] = [];
+  for (let k = 3 * s.records[r + S.R_PROBLEMS]; k < 3 * end; k += 3) {
+    found.push(diagnostic(S.CODES[s.problems[k]], s.problems[k + 1], s.problems[k + 2]));
+  }
+  if ((flags & S.RAGGED) !== 0) found.push(diagnostic('ragged-rows', start, length));
+  if ((flags & S.ELIDED) !== 0) found.push(diagnostic('elided', start, length));
+  return found;
 }
+
+const diagnostic = (code: Code, offset: number, length: number): Diagnostic => ({
+  code,
+  severity: code === 'elided' ? 'warning' : 'error',
+  offset,
+  length,
+  message: messages[code],
+});

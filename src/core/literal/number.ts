@@ -13,62 +13,77 @@ const MINUS = 45;
 const POINT = 46;
 const ZERO = 48;
 const EXPONENT = 101;
-const EXPONENT_UPPER = 69;
 
 /**
  * The value of the unsigned number at `i` (a digit or a point stands there); cursor.next is the offset after it, or −1 where
  * the token is no number (`1.2.3`, `3px`, `2j`).
  */
-export function readNumber(text: string, i: number, end: number, lexicon: Lexicon, cursor: NumberCursor): number {
-  const start = i;
-  let a = 0;
-  let b = 0;
-  let digits = 0; // significant digits so far
+export function readNumber(text: string, start: number, end: number, lexicon: Lexicon, cursor: NumberCursor): number {
+  let i = start;
+  let a = 0; // the first nine digits, or all of an integer
+  let b = 0; // the nine after them
   let code = 0;
   for (; i < end; i++) {
-    code = text.charCodeAt(i) - 48;
+    code = text.charCodeAt(i) - ZERO;
     if (code > 9 || code < 0) break;
-    if (digits < 9) a = a * 10 + code;
-    else if (digits < 18) b = b * 10 + code;
-    if (digits > 0 || code > 0) digits++;
+    a = a * 10 + code;
   }
-  let point = i;
-  if (code === POINT - 48 && i < end && text.charCodeAt(i + 1) !== POINT) {
-    i++;
-    point = i;
-    for (; i < end; i++) {
-      code = text.charCodeAt(i) - 48;
+  let fraction = 0;
+  let digitsB = 0;
+  const digits = i - start;
+  if (code === POINT - ZERO && i < end && text.charCodeAt(i + 1) !== POINT) {
+    const point = ++i;
+    let limit = Math.min(end, i + (digits > 9 ? 0 : a === 0 ? 9 : 9 - digits));
+    for (; i < limit; i++) {
+      code = text.charCodeAt(i) - ZERO;
       if (code > 9 || code < 0) break;
-      if (digits < 9) a = a * 10 + code;
-      else if (digits < 18) b = b * 10 + code;
-      if (digits > 0 || code > 0) digits++;
+      a = a * 10 + code;
     }
-    if (point === i && i - start === 1) return reject(cursor); // a lone point
+    if (i === limit) {
+      limit = Math.min(end, i + 9);
+      for (; i < limit; i++, digitsB++) {
+        code = text.charCodeAt(i) - ZERO;
+        if (code > 9 || code < 0) break;
+        b = b * 10 + code;
+      }
+    }
+    fraction = i - point;
+    if (i - start === 1 && !isDigit(text.charCodeAt(i))) return reject(cursor); // a lone point
+  } else if (digits <= 9 && (digits === 1 || !lexicon.octal) && i < end && isPlainEnd(code)) {
+    cursor.next = i;
+    return a;
   }
-  let exponent = point - i;
-  const mantissaEnd = i;
-  if (code === EXPONENT - 48 || code === EXPONENT_UPPER - 48) {
-    let j = i + 1;
-    const sign = text.charCodeAt(j);
-    if (sign === PLUS || sign === MINUS) j++;
-    const first = j;
-    let power = 0;
-    for (; j < end && j - first < 4; j++) {
-      const digit = text.charCodeAt(j) - 48;
-      if (digit > 9 || digit < 0) break;
-      power = power * 10 + digit;
-    }
-    if (j > first) {
-      exponent += sign === MINUS ? -power : power;
-      i = j;
-      code = text.charCodeAt(i) - 48;
-    }
-  }
-  if (i < end && !isPlainEnd(code)) return slowNumber(text, start, mantissaEnd, end, lexicon, cursor);
+  if (i < end && !isPlainEnd(code)) return longNumber(text, start, i, end, lexicon, cursor);
   cursor.next = i;
-  const octal = lexicon.octal && text.charCodeAt(start) === ZERO && point === i && i - start > 1;
-  const value = digits <= 18 && !octal ? decimal(a, b, digits > 9 ? digits - 9 : 0, exponent) : Number.NaN;
+  const value = digits > 9 || (fraction === 0 && lexicon.octal) ? Number.NaN : decimal(a, b, digitsB, -fraction);
   return Number.isNaN(value) ? leadingZero(text.slice(start, i), lexicon) : value;
+}
+
+/** More digits than the fast path takes, an exponent, or a token of the slow path; plain digits end at or after `i`. */
+function longNumber(
+  text: string,
+  start: number,
+  i: number,
+  end: number,
+  lexicon: Lexicon,
+  cursor: NumberCursor,
+): number {
+  let stop = i;
+  while (stop < end && isDigit(text.charCodeAt(stop))) stop++;
+  let next = stop;
+  if ((text.charCodeAt(stop) | 32) === EXPONENT) next = exponentEnd(text, stop + 1, end, stop);
+  if (next < end && !isPlainEnd(text.charCodeAt(next) - ZERO)) return slowNumber(text, start, stop, end, lexicon, cursor);
+  cursor.next = next;
+  return leadingZero(text.slice(start, next), lexicon);
+}
+
+/** The offset after `-05` in `1e-05`; `none` where no digit stands there. */
+function exponentEnd(text: string, i: number, end: number, none: number): number {
+  const sign = text.charCodeAt(i);
+  const first = sign === PLUS || sign === MINUS ? i + 1 : i;
+  let next = first;
+  while (next < end && isDigit(text.charCodeAt(next))) next++;
+  return next > first ? next : none;
 }
 
 /** Whether a character (minus 48) surely ends a number: `,`, `]`, `)`, `}`, blank, `;`, `:`, an operator. */

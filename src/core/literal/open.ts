@@ -7,6 +7,7 @@ const ROUND = 40;
 const SQUARE = 91;
 
 export function open(s: S.ScanState, i: number, code: number) {
+  if (code === SQUARE && s.last === S.AT_VALUE) return list(s, i);
   const kind = code === SQUARE ? square(s, i) : code === ROUND ? round(s, i) : curly(s, i);
   const closer = code === ROUND ? 41 : code === SQUARE ? 93 : 125;
   const chain = chainOf(s, kind, i);
@@ -17,6 +18,13 @@ export function open(s: S.ScanState, i: number, code: number) {
   count(s, closer, 1);
   s.i = s.lastEnd = i + 1;
   s.last = kind === S.BLOCK ? S.AT_START : S.AT_VALUE;
+}
+
+/** Where a value is expected `[` opens a list: most of a nested array's brackets come this way. */
+function list(s: S.ScanState, i: number) {
+  S.pushFrame(s, S.LIST, i, -1, 93);
+  s.openSquare++;
+  s.i = s.lastEnd = i + 1;
 }
 
 const join = (s: S.ScanState): void => {
@@ -69,7 +77,7 @@ const startsStatement = (s: S.ScanState): boolean =>
 
 function round(s: S.ScanState, i: number): number {
   if (isValue(s, i)) return s.lexicon.constructors.has(lastWord(s)) ? S.ARGUMENTS : S.CALL;
-  if (isPattern(s)) return S.CALL;
+  if (isPattern(s) || lastWord(s) === 'import') return S.CALL;
   return s.lexicon.tuples && s.frames[s.top + S.KIND] !== S.INDEX ? S.TUPLE : S.GROUP;
 }
 

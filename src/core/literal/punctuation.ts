@@ -158,7 +158,7 @@ function key(s: S.ScanState, i: number, next: number): void {
 function markKeyed(s: S.ScanState): void {
   const f = s.frames;
   const t = s.top;
-  if ((f[t + S.FLAGS] & S.KEYED) === 0) for (let k = 0; k < f[t + S.COUNT]; k++) s.keys.push(0, 0);
+  if ((f[t + S.FLAGS] & S.KEYED) === 0) for (let k = 0; k < f[t + S.COUNT]; k++) S.pushKey(s, 0, 0);
   f[t + S.FLAGS] = (f[t + S.FLAGS] | S.KEYED) & ~S.HAS_TEXT;
 }
 

@@ -99,11 +99,11 @@ export const AFTER_STRING = 5;
 export const AFTER_CLOSER = 6;
 export const AT_TYPE = 7; // after the colon of a type annotation
 
-export interface Problem {
-  readonly code: 'hole' | 'unreadable-element' | 'unclosed-bracket' | 'ragged-rows' | 'elided';
-  readonly offset: number;
-  readonly length: number;
-}
+/** What may be wrong with an element or a whole literal; a problem holds the number of its code. */
+export const CODES = ['hole', 'unreadable-element', 'unclosed-bracket', 'ragged-rows', 'elided'] as const;
+export const HOLE = 0;
+export const UNREADABLE_ELEMENT = 1;
+export const UNCLOSED_BRACKET = 2;
 
 export interface ScanState {
   text: string;
@@ -124,12 +124,15 @@ export interface ScanState {
   openSquare: number;
   openCurly: number;
   values: Float64Array;
-  spans: Int32Array;
+  spans: Uint32Array;
   valueCount: number;
+  lent: boolean; // a large array that went out shares the buffers of values and spans
   records: Int32Array;
   recordCount: number; // in records
-  problems: Problem[];
-  keys: number[]; // start, end, start, end, …
+  problems: Int32Array; // code, offset, length, …
+  problemCount: number;
+  keys: Int32Array; // start, end, start, end, …
+  keyCount: number; // in offsets
   cursor: NumberCursor;
   out: NumericArray[];
   numbers: number; // number tokens seen in a region
@@ -160,12 +163,15 @@ export function createState(text: string, lexicon: Lexicon, out: NumericArray[])
     openSquare: 0,
     openCurly: 0,
     values: new Float64Array(256),
-    spans: new Int32Array(512),
+    spans: new Uint32Array(512),
     valueCount: 0,
+    lent: false,
     records: new Int32Array(16 * RECORD),
     recordCount: 0,
-    problems: [],
-    keys: [],
+    problems: new Int32Array(48),
+    problemCount: 0,
+    keys: new Int32Array(64),
+    keyCount: 0,
     cursor: {next: -1},
     numbers: 0,
     visited: 0,
@@ -186,7 +192,7 @@ export function resetState(s: ScanState, from: number, to: number): void {
   s.top = 0;
   s.openRound = s.openSquare = s.openCurly = 0;
   s.valueCount = s.recordCount = s.numbers = 0;
-  s.problems.length = s.keys.length = 0;
+  s.problemCount = s.keyCount = 0;
   s.quoteMiss = from;
   initFrame(s, BLOCK, from, from, 0);
 }
@@ -206,8 +212,8 @@ export function initFrame(s: ScanState, kind: number, start: number, chain: numb
   f[t + SHAPE] = NO_SHAPE;
   f[t + FLAGS] = 0;
   f[t + UNREADABLE] = 0;
-  f[t + PROBLEMS] = s.problems.length;
-  f[t + KEYS] = s.keys.length;
+  f[t + PROBLEMS] = s.problemCount;
+  f[t + KEYS] = s.keyCount;
   f[t + KEY_START] = -1;
   f[t + KEY_END] = -1;
   f[t + ROWS] = 0;
@@ -220,40 +226,72 @@ export function initFrame(s: ScanState, kind: number, start: number, chain: numb
 
 export function pushFrame(s: ScanState, kind: number, start: number, chain: number, closer: number): void {
   s.top += FRAME;
-  if (s.top + FRAME > s.frames.length) {
-    const grown = new Int32Array(s.frames.length * 2);
-    grown.set(s.frames);
-    s.frames = grown;
-  }
+  if (s.top + FRAME > s.frames.length) s.frames = grown(s.frames);
   initFrame(s, kind, start, chain, closer);
 }
 
 export function pushValue(s: ScanState, value: number, start: number, end: number): void {
   const n = s.valueCount;
-  if (n === s.values.length) growValues(s);
+  if (n === s.values.length) growValues(s, start);
   s.values[n] = value;
   s.spans[2 * n] = start;
   s.spans[2 * n + 1] = end;
   s.valueCount = n + 1;
 }
 
-function growValues(s: ScanState): void {
-  const values = new Float64Array(s.values.length * 2);
+/** More room for values, as much as the rest of the text may need at the density so far; `at` is where the scan stands. */
+export function growValues(s: ScanState, at: number): void {
+  const seen = Math.max(at - s.spans[0], 1);
+  const guess = Math.ceil((s.values.length * 1.05 * (s.end - s.spans[0])) / seen);
+  const room = Math.min(Math.max(guess, s.values.length * 2), s.values.length * 16);
+  const values = new Float64Array(room);
   values.set(s.values);
   s.values = values;
-  const spans = new Int32Array(s.spans.length * 2);
+  const spans = new Uint32Array(2 * room);
   spans.set(s.spans);
+  s.spans = spans;
+}
+
+/** Forgets the values from `n` on; buffers that went out with a large array are replaced. */
+export function truncateValues(s: ScanState, n: number): void {
+  s.valueCount = n;
+  if (!s.lent) return;
+  s.lent = false;
+  const room = Math.max(256, 2 * n);
+  const values = new Float64Array(room);
+  values.set(s.values.subarray(0, n));
+  s.values = values;
+  const spans = new Uint32Array(2 * room);
+  spans.set(s.spans.subarray(0, 2 * n));
   s.spans = spans;
 }
 
 /** The offset of a fresh record's fields. */
 export function pushRecord(s: ScanState): number {
   const at = s.recordCount * RECORD;
-  if (at + RECORD > s.records.length) {
-    const grown = new Int32Array(s.records.length * 2);
-    grown.set(s.records);
-    s.records = grown;
-  }
+  if (at + RECORD > s.records.length) s.records = grown(s.records);
   s.recordCount++;
   return at;
+}
+
+export function pushProblem(s: ScanState, code: number, offset: number, length: number): void {
+  const at = s.problemCount * 3;
+  if (at + 3 > s.problems.length) s.problems = grown(s.problems);
+  s.problems[at] = code;
+  s.problems[at + 1] = offset;
+  s.problems[at + 2] = length;
+  s.problemCount++;
+}
+
+/** The place of a key; 0, 0 for none. */
+export function pushKey(s: ScanState, start: number, end: number): void {
+  if (s.keyCount + 2 > s.keys.length) s.keys = grown(s.keys);
+  s.keys[s.keyCount++] = start;
+  s.keys[s.keyCount++] = end;
+}
+
+function grown(array: Int32Array): Int32Array {
+  const twice = new Int32Array(array.length * 2);
+  twice.set(array);
+  return twice;
 }

@@ -1,5 +1,7 @@
 /** Calls that only dress an array up (torch.tensor, np.array, .float(), softmax): the loss is further out. */
 
+import {trimBack, wordStart} from './chars.ts';
+
 const names = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
 
 /** Constructors and casts whose first argument is the data. */
@@ -28,11 +30,13 @@ const dataNames = names(
   'data values value object input x a a_tensor elems logits tensor array buffer initial_value arr tensors arrays',
 );
 
-/** The last name of a dotted callee, without a trailing call: `nn.Softmax(dim=1)` → `Softmax`. */
+/** The last name of a dotted callee, without a trailing call or type: `nn.Softmax(dim=1)` → `Softmax`, `Vec::<f64>::from` → `from`. */
 export function lastName(callee: string): string {
-  const head = /^[\w$.:<>]*/.exec(callee)?.[0] ?? callee;
-  const bare = head.replace(/<[^<>]*>$/, '').replace(/(?:::new)$/, '');
-  return bare.slice(Math.max(bare.lastIndexOf('.'), bare.lastIndexOf(':')) + 1);
+  const open = callee.indexOf('(');
+  let end = trimBack(callee, open < 0 ? callee.length : open, 0);
+  if (callee.charCodeAt(end - 1) === 62) end = Math.max(callee.indexOf('<'), 0);
+  if (callee.endsWith('::new', end)) end -= 5;
+  return callee.slice(wordStart(callee, end, 0), end);
 }
 
 /** Whether `argument` of the callee is what the call hands on, more or less dressed up. */
