@@ -1,5 +1,6 @@
 /** The table of lexicons: how each language writes comments, strings, numbers and arrays. */
 import type {Dialect} from './types.ts';
+import {type WordSet, wordSet} from './words.ts';
 
 /** How single quotes are used. */
 export type QuoteUse = 'string' | 'char' | 'transpose' | 'none';
@@ -41,9 +42,9 @@ export interface Lexicon {
   readonly exponents: string;
   readonly suffixes: ReadonlySet<string>;
   /** Words after which an expression starts, so that `[` or `(` opens a literal. */
-  readonly keywords: ReadonlySet<string>;
+  readonly keywords: WordSet;
   /** Calls whose arguments are the array: `listOf(…)`, `c(…)`. */
-  readonly constructors: ReadonlySet<string>;
+  readonly constructors: WordSet;
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' ').filter(Boolean));
@@ -71,8 +72,8 @@ const plain: Lexicon = {
   dotOperators: false,
   exponents: '',
   suffixes: words('f F L'),
-  keywords: words('return in and or not is if else for'),
-  constructors: words('dict c listOf arrayOf doubleArrayOf floatArrayOf'),
+  keywords: wordSet('return in and or not is if else for'),
+  constructors: wordSet('dict c listOf arrayOf doubleArrayOf floatArrayOf'),
 };
 
 const code: Lexicon = {...plain, single: 'string', double: true, spaces: false, adjacent: false, tuples: false};
@@ -85,10 +86,10 @@ const python: Lexicon = {
   tuples: true,
   lines: true,
   suffixes: words('L l'),
-  keywords: words(
+  keywords: wordSet(
     'return in and or not is if elif else while for yield lambda print assert del raise from import await with as exec except case match async global nonlocal',
   ),
-  constructors: words('dict'),
+  constructors: wordSet('dict'),
 };
 
 const javascript: Lexicon = {
@@ -98,10 +99,10 @@ const javascript: Lexicon = {
   backtick: 'template',
   octal: true,
   suffixes: words('n'),
-  keywords: words(
+  keywords: wordSet(
     'return in of typeof instanceof new delete void throw case do else yield await extends default const let var satisfies',
   ),
-  constructors: words(''),
+  constructors: wordSet(''),
 };
 
 const json: Lexicon = {
@@ -111,8 +112,8 @@ const json: Lexicon = {
   single: 'string',
   arithmetic: 'none',
   suffixes: words(''),
-  keywords: words(''),
-  constructors: words(''),
+  keywords: wordSet(''),
+  constructors: wordSet(''),
 };
 
 const yaml: Lexicon = {...json, dialect: 'yaml', slashes: false, hash: true, adjacent: true, lines: true};
@@ -127,8 +128,8 @@ const cFamily: Lexicon = {
   arithmetic: 'integer',
   octal: true,
   suffixes: words('f F l L u U ul UL lu LU ll LL ull ULL uLL Ull llu LLU f16 f32 f64 f128 F16 bf16 z uz d D'),
-  keywords: words('return case else do new throw co_return co_yield delete sizeof const'),
-  constructors: words(''),
+  keywords: wordSet('return case else do new throw co_return co_yield delete sizeof const'),
+  constructors: wordSet(''),
 };
 
 const cpp: Lexicon = {...cFamily, dialect: 'cpp', quoteSeparator: true};
@@ -139,15 +140,15 @@ const csharp: Lexicon = {
   triple: true,
   octal: false,
   suffixes: words('f F d D m M u U l L ul UL Ul uL lu LU'),
-  keywords: words('return case else do new throw in is and or not await yield when out ref'),
+  keywords: wordSet('return case else do new throw in is and or not await yield when out ref'),
 };
 const java: Lexicon = {
   ...cFamily,
   dialect: 'java',
   triple: true,
   suffixes: words('f F d D l L'),
-  keywords: words('return case else do new throw yield instanceof assert'),
-  constructors: words('List.of Arrays.asList Set.of Stream.of DoubleStream.of IntStream.of asList ImmutableList.of'),
+  keywords: wordSet('return case else do new throw yield instanceof assert'),
+  constructors: wordSet('List.of Arrays.asList Set.of Stream.of DoubleStream.of IntStream.of asList ImmutableList.of'),
 };
 const go: Lexicon = {
   ...cFamily,
@@ -155,7 +156,7 @@ const go: Lexicon = {
   backtick: 'string',
   lines: true,
   suffixes: words(''),
-  keywords: words('return case else range go defer const var'),
+  keywords: wordSet('return case else range go defer const var'),
 };
 const rust: Lexicon = {
   ...cFamily,
@@ -166,7 +167,7 @@ const rust: Lexicon = {
   octal: false,
   dotOperators: true,
   suffixes: words('f32 f64 f16 f128 i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize'),
-  keywords: words('return in if else match while for let mut move ref as break loop unsafe where dyn impl'),
+  keywords: wordSet('return in if else match while for let mut move ref as break loop unsafe where dyn impl'),
 };
 const swift: Lexicon = {
   ...code,
@@ -180,8 +181,8 @@ const swift: Lexicon = {
   lines: true,
   arithmetic: 'integer',
   suffixes: words(''),
-  keywords: words('return in if else while for guard switch case where is as try await throw repeat'),
-  constructors: words(''),
+  keywords: wordSet('return in if else while for guard switch case where is as try await throw repeat'),
+  constructors: wordSet(''),
 };
 const kotlin: Lexicon = {
   ...cFamily,
@@ -193,8 +194,8 @@ const kotlin: Lexicon = {
   octal: false,
   dotOperators: true,
   suffixes: words('f F L u U uL UL'),
-  keywords: words('return in if else while for when is as throw do try'),
-  constructors: words(
+  keywords: wordSet('return in if else while for when is as throw do try'),
+  constructors: wordSet(
     'listOf arrayOf doubleArrayOf floatArrayOf intArrayOf longArrayOf shortArrayOf byteArrayOf booleanArrayOf mutableListOf arrayListOf setOf mutableSetOf sequenceOf',
   ),
 };
@@ -203,8 +204,8 @@ const scala: Lexicon = {
   dialect: 'scala',
   tuples: true,
   suffixes: words('f F d D l L'),
-  keywords: words('return if else while for match case yield throw do try new with then'),
-  constructors: words('Array List Seq Vector IndexedSeq Set ArrayBuffer DenseVector Iterable LazyList Stream'),
+  keywords: wordSet('return if else while for match case yield throw do try new with then'),
+  constructors: wordSet('Array List Seq Vector IndexedSeq Set ArrayBuffer DenseVector Iterable LazyList Stream'),
 };
 const r: Lexicon = {
   ...code,
@@ -214,8 +215,8 @@ const r: Lexicon = {
   braces: 'block',
   lines: true,
   suffixes: words('L'),
-  keywords: words('return in if else while for repeat function'),
-  constructors: words('c rbind cbind'),
+  keywords: wordSet('return in if else while for repeat function'),
+  constructors: wordSet('c rbind cbind'),
 };
 const julia: Lexicon = {
   ...code,
@@ -234,8 +235,8 @@ const julia: Lexicon = {
   dotOperators: true,
   exponents: 'f',
   suffixes: words(''),
-  keywords: words('return in if elseif else while for where isa begin end do let const local global function'),
-  constructors: words(''),
+  keywords: wordSet('return in if elseif else while for where isa begin end do let const local global function'),
+  constructors: wordSet(''),
 };
 const matlab: Lexicon = {
   ...julia,
@@ -248,7 +249,7 @@ const matlab: Lexicon = {
   backtick: 'none',
   braces: 'cell',
   exponents: 'dD',
-  keywords: words('if elseif else while for switch case end until return do parfor'),
+  keywords: wordSet('if elseif else while for switch case end until return do parfor'),
 };
 
 const latex: Lexicon = {...plain, dialect: 'latex', percent: true};
@@ -260,7 +261,7 @@ const shell: Lexicon = {
   triple: false,
   backtick: 'string',
   braces: 'block',
-  keywords: words(''),
+  keywords: wordSet(''),
 };
 const lua: Lexicon = {...cFamily, dialect: 'text', slashes: false, dashes: true, single: 'string', arithmetic: 'real'};
 const haskell: Lexicon = {
@@ -272,7 +273,7 @@ const haskell: Lexicon = {
   lines: true,
   adjacent: true,
 };
-const php: Lexicon = {...javascript, dialect: 'text', hash: true, backtick: 'string', constructors: words('array')};
+const php: Lexicon = {...javascript, dialect: 'text', hash: true, backtick: 'string', constructors: wordSet('array')};
 
 /** Prose around and inside code: comments, strings, consoles. */
 export const textLexicon = plain;

@@ -2,6 +2,7 @@
 
 import {type Lexicon, lexiconOf, textLexicon} from './dialects.ts';
 import {guessLanguage} from './guess.ts';
+import {findFences} from './fences.ts';
 import {addBlocks} from './regions.ts';
 import {type Stop, scan} from './scan.ts';
 import {trimShapes} from './shapes.ts';
@@ -9,7 +10,7 @@ import * as S from './state.ts';
 import type {NumericArray, ReadOptions, ReadResult} from './types.ts';
 
 /** Documents whose arrays may also stand as lines: tables, print-outs, sequences. */
-const PAGES: ReadonlySet<string> = new Set(['text', 'markdown', 'latex', 'csv', 'yaml']);
+export const PAGES: ReadonlySet<string> = new Set(['text', 'markdown', 'latex', 'csv', 'yaml']);
 
 export const lexiconFor = (text: string, options: ReadOptions): Lexicon =>
   (options.languageId === undefined ? undefined : lexiconOf(options.languageId)) ??
@@ -21,11 +22,38 @@ export function findArrays(text: string, options: ReadOptions = {}): ReadResult 
   const lexicon = lexiconFor(text, options);
   const out: NumericArray[] = [];
   const s = S.createState(text, lexicon, out);
-  S.resetState(s, 0, text.length);
-  const complete = scan(s, stopOf(options));
-  if (complete && PAGES.has(lexicon.dialect)) addBlocks(s, 0, 0, text.length, 'code');
+  const complete = readParts(s, partsOf(text, lexicon), stopOf(options));
   trimShapes();
   return {arrays: inOrder(out, options), diagnostics: [], complete, visited: s.visited};
+}
+
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly lexicon: Lexicon;
+}
+
+/** A document is one part, but for Markdown's fences and the prose between them. */
+function partsOf(text: string, lexicon: Lexicon): readonly Part[] {
+  const parts: Part[] = [];
+  let at = 0;
+  for (const fence of lexicon.dialect === 'markdown' ? findFences(text) : []) {
+    parts.push({from: at, to: fence.from, lexicon}, fence);
+    at = fence.to;
+  }
+  return [...parts, {from: at, to: text.length, lexicon}];
+}
+
+function readParts(s: S.ScanState, parts: readonly Part[], stop: Stop | undefined): boolean {
+  for (const part of parts) {
+    s.lexicon = part.lexicon;
+    s.dialect = part.lexicon.dialect;
+    const first = s.out.length;
+    S.resetState(s, part.from, part.to);
+    if (!scan(s, stop)) return false;
+    if (PAGES.has(part.lexicon.dialect)) addBlocks(s, first, part.from, part.to, 'code');
+  }
+  return true;
 }
 
 function stopOf(options: ReadOptions): Stop | undefined {

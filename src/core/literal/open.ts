@@ -2,6 +2,7 @@
 import {spoil} from './elements.ts';
 import {count} from './scan.ts';
 import * as S from './state.ts';
+import {holds, type WordSet, wordSet} from './words.ts';
 
 const ROUND = 40;
 const SQUARE = 91;
@@ -11,9 +12,9 @@ export function open(s: S.ScanState, i: number, code: number) {
   const kind = code === SQUARE ? square(s, i) : code === ROUND ? round(s, i) : curly(s, i);
   const closer = code === ROUND ? 41 : code === SQUARE ? 93 : 125;
   const chain = chainOf(s, kind, i);
-  const control = code === ROUND && kind === S.CALL && isControl(s);
+  const control = kind === S.CALL && isLast(s, CONTROLS);
   if (chain >= 0 && kind !== S.ARGUMENTS) join(s);
-  S.pushFrame(s, kind, i, kind === S.ARGUMENTS && !namedHead(s, chain) ? -1 : chain, closer);
+  S.pushFrame(s, kind, i, kind === S.ARGUMENTS && !isLast(s, NAMED) ? -1 : chain, closer);
   if (control) s.frames[s.top + S.FLAGS] |= S.CONTROL;
   count(s, closer, 1);
   s.i = s.lastEnd = i + 1;
@@ -36,12 +37,6 @@ const join = (s: S.ScanState): void => {
 const chainOf = (s: S.ScanState, kind: number, i: number): number =>
   kind === S.CALL || kind === S.INDEX || kind === S.ARGUMENTS ? (isValue(s, i) ? s.chain : i) : -1;
 
-/** c(…), dict(…) and matrix(…) are literals with their names; listOf(…) is one between its parentheses. */
-const namedHead = (s: S.ScanState, chain: number): boolean => {
-  const name = s.text.slice(chain, Math.min(s.lastEnd, chain + 8));
-  return name === 'c' || name === 'dict' || name === 'matrix';
-};
-
 /** Whether the bracket at `i` follows a value, so that it indexes or calls. */
 export function isValue(s: S.ScanState, i: number): boolean {
   if (s.last < S.AFTER_WORD || s.last > S.AFTER_CLOSER) return false;
@@ -51,33 +46,40 @@ export function isValue(s: S.ScanState, i: number): boolean {
 
 /** Whether the last token is a word after which an expression starts. */
 export function isKeyword(s: S.ScanState): boolean {
-  const length = s.lastEnd - s.wordStart;
-  if (length > 12 || s.wordStart !== s.chain) return false;
-  return s.lexicon.keywords.has(s.text.slice(s.wordStart, s.lastEnd));
+  return s.wordStart === s.chain && holds(s.lexicon.keywords, s.text, s.wordStart, s.lastEnd);
 }
 
-const lastWord = (s: S.ScanState): string =>
-  s.last === S.AFTER_WORD ? s.text.slice(s.chain, Math.min(s.lastEnd, s.chain + 80)) : '';
+/** Whether the callee or word before the bracket is one of the set. */
+const isLast = (s: S.ScanState, set: WordSet): boolean =>
+  s.last === S.AFTER_WORD && holds(set, s.text, s.chain, s.lastEnd);
 
-const isControl = (s: S.ScanState): boolean => /^(?:if|while|for|with|switch)$/.test(lastWord(s));
+const CONTROLS = wordSet('if while for with switch');
+const CASE = wordSet('case');
+const IMPORT = wordSet('import');
+const BLOCK_HEADS = wordSet('else do');
+const ELEMENT_TYPES = wordSet(
+  'Float16 Float32 Float64 Int8 Int16 Int32 Int64 Int128 UInt8 UInt16 UInt32 UInt64 Int UInt Bool BigFloat Real Number Any',
+);
+/** c(…), dict(…) and matrix(…) are literals with their names; listOf(…) is one between its parentheses. */
+const NAMED = wordSet('c dict matrix rbind cbind');
 
 function square(s: S.ScanState, i: number): number {
   if (s.last === S.AT_TYPE) return S.INDEX;
   if (!isValue(s, i)) return isPattern(s) ? S.INDEX : S.LIST;
-  if (s.lexicon.dialect === 'julia' && /^(?:Float|Int|UInt|Bool|Complex)\w*$/.test(lastWord(s))) return S.LIST;
+  if (s.lexicon.dialect === 'julia' && isLast(s, ELEMENT_TYPES)) return S.LIST;
   return S.INDEX;
 }
 
 /** `case [1, 2]:` in Python matches a pattern. */
 const isPattern = (s: S.ScanState): boolean =>
-  s.lexicon.dialect === 'python' && lastWord(s) === 'case' && startsStatement(s);
+  isLast(s, CASE) && s.lexicon.dialect === 'python' && startsStatement(s);
 
 const startsStatement = (s: S.ScanState): boolean =>
   s.text.slice(Math.max(s.frames[s.top + S.STATEMENT], s.wordStart - 200), s.wordStart).trim() === '';
 
 function round(s: S.ScanState, i: number): number {
-  if (isValue(s, i)) return s.lexicon.constructors.has(lastWord(s)) ? S.ARGUMENTS : S.CALL;
-  if (isPattern(s) || lastWord(s) === 'import') return S.CALL;
+  if (isValue(s, i)) return isLast(s, s.lexicon.constructors) ? S.ARGUMENTS : S.CALL;
+  if (isPattern(s) || isLast(s, IMPORT)) return S.CALL;
   return s.lexicon.tuples && s.frames[s.top + S.KIND] !== S.INDEX ? S.TUPLE : S.GROUP;
 }
 
@@ -90,6 +92,6 @@ function curly(s: S.ScanState, i: number): number {
       ? S.BLOCK
       : S.BRACE;
   if (s.lexicon.dialect !== 'javascript') return S.DICT;
-  const block = s.last === S.AT_START || s.last === S.AT_TYPE || isValue(s, i) || /^(?:else|do)$/.test(lastWord(s));
+  const block = s.last === S.AT_START || s.last === S.AT_TYPE || isValue(s, i) || isLast(s, BLOCK_HEADS);
   return block ? S.BLOCK : S.DICT;
 }

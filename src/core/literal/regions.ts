@@ -1,6 +1,6 @@
 /** The inside of comments and strings, read as prose: print-outs and literals as people paste them there. */
 import {readBlocks} from './blocks/index.ts';
-import {classOf, find, isBlank, SPACE} from './chars.ts';
+import {CLOSE, classOf, isBlank, isWordPart, SPACE, trimBack, wordStart} from './chars.ts';
 import {textLexicon} from './dialects.ts';
 import {scan} from './scan.ts';
 import * as S from './state.ts';
@@ -12,6 +12,8 @@ const SHORTEST = 5;
 /** Reads text[from, to) as the inside of a comment or a string. */
 export function readRegion(s: S.ScanState, from: number, to: number, where: Where): void {
   if (to - from < SHORTEST) return;
+  const marks = where === 'comment' ? BRACKET | LINES : promises(s.text, from, to);
+  if (marks === 0) return;
   const region = regionOf(s, where);
   S.resetState(region, from, to);
   const first = s.out.length;
@@ -19,13 +21,51 @@ export function readRegion(s: S.ScanState, from: number, to: number, where: Wher
   scan(region, undefined);
   s.visited += region.visited;
   region.visited = 0;
-  if (region.numbers >= 2 && isPage(s, from, to, where)) addBlocks(s, first, from, to, where);
+  if (region.numbers >= 2 && (marks & LINES) !== 0) addBlocks(s, first, from, to, where);
 }
 
-/** Line-oriented forms need lines: a comment's, or a string's that goes over several. */
-function isPage(s: S.ScanState, from: number, to: number, where: Where): boolean {
-  if (where === 'comment') return true;
-  return find(s.text, '\n', from, to) >= 0;
+const BRACKET = 1;
+const LINES = 2;
+
+/** Whether a string may hold arrays: in brackets, or as lines. */
+function promises(text: string, from: number, to: number): number {
+  let found = 0;
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 91 || code === 40 || code === 123) found |= BRACKET;
+    else if (code === 10) found |= LINES;
+  }
+  return found;
+}
+
+/** Outside brackets prose is skipped up to the next one; the numbers on the way are counted. */
+export function skipProse(s: S.ScanState): void {
+  const text = s.text;
+  let i = s.i;
+  for (; i < s.end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 91 || code === 40 || code === 123) break;
+    if (code <= 57 && code >= 48) {
+      s.numbers++;
+      do i++;
+      while (i < s.end && text.charCodeAt(i) <= 57 && text.charCodeAt(i) >= 46);
+      i--;
+    }
+  }
+  if (i > s.i) rememberWord(s, i);
+  s.i = i;
+}
+
+/** What stands right before the bracket at `i`: a word with its modules, or nothing of weight. */
+function rememberWord(s: S.ScanState, i: number): void {
+  const word = wordStart(s.text, i, s.i);
+  const closes = word === i && classOf(s.text.charCodeAt(i - 1)) === CLOSE;
+  s.last = word < i ? S.AFTER_WORD : closes ? S.AFTER_CLOSER : S.AT_START;
+  s.wordStart = s.chain = word;
+  while (s.chain > s.i + 1 && s.text.charCodeAt(s.chain - 1) === 46 && isWordPart(s.text.charCodeAt(s.chain - 2))) {
+    s.chain = wordStart(s.text, s.chain - 1, s.i);
+  }
+  s.lastEnd = trimBack(s.text, i, s.i);
 }
 
 function regionOf(s: S.ScanState, where: Where): S.ScanState {

@@ -23,7 +23,7 @@ import {numberRun} from './numberRun.ts';
 import {open} from './open.ts';
 import {punctuation} from './punctuation.ts';
 import {quote} from './quotes.ts';
-import {skipMarks} from './regions.ts';
+import {skipMarks, skipProse} from './regions.ts';
 import {endRow} from './rows.ts';
 import * as S from './state.ts';
 
@@ -34,10 +34,10 @@ const STEP = 65536;
 export type Stop = (s: S.ScanState) => boolean;
 
 /** Reads to the end of the state's range; false where `stop` ended it. */
-export function scan(s: S.ScanState, stop: Stop | undefined): boolean {
+export function scan(s: S.ScanState, stop: Stop | undefined, step = STEP): boolean {
   const from = s.i;
   while (s.i < s.end) {
-    const until = stop ? Math.min(s.i + STEP, s.end) : s.end;
+    const until = stop ? Math.min(s.i + step, s.end) : s.end;
     scanTo(s, until);
     if (stop && s.i < s.end && stop(s)) {
       s.visited += s.i - from;
@@ -51,7 +51,12 @@ export function scan(s: S.ScanState, stop: Stop | undefined): boolean {
 
 function scanTo(s: S.ScanState, until: number): void {
   const text = s.text;
+  const prose = s.marks !== 'none';
   while (s.i < until) {
+    if (prose && s.top === 0) {
+      skipProse(s);
+      if (s.i >= until) return;
+    }
     const i = s.i;
     const code = text.charCodeAt(i);
     switch (classOf(code)) {
