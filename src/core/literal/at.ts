@@ -3,8 +3,8 @@
  * numbers and brackets to where the literal may begin, a safe line near before that, and one scan forward until it closes.
  */
 import {readBlocks} from './blocks/index.ts';
-import {lexiconFor, PAGES} from './document.ts';
 import type {Lexicon} from './dialects.ts';
+import {lexiconFor, PAGES} from './document.ts';
 import {fenceAround} from './fences.ts';
 import {blockRange, safeStart, walkBack} from './neighbourhood.ts';
 import {scan} from './scan.ts';

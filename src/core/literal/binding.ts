@@ -26,7 +26,14 @@ function skipMakers(text: string, from: number, end: number): number {
     const code = text.charCodeAt(i - 1);
     if (isWordPart(code)) i = wordStart(text, i, from);
     else if (code === 93 || code === 62) i = openerOf(text, from, i);
-    else if (code === 33 || code === 38 || code === 46 || isBlank(code) || (code === 58 && text.charCodeAt(i - 2) === 58)) i--;
+    else if (
+      code === 33 ||
+      code === 38 ||
+      code === 46 ||
+      isBlank(code) ||
+      (code === 58 && text.charCodeAt(i - 2) === 58)
+    )
+      i--;
     else break;
   }
   return trimBack(text, i, from);

@@ -1,8 +1,8 @@
 /** Every array of a document: the lexicon by language or content, then one scan; prose and tables line by line as well. */
 
 import {type Lexicon, lexiconOf, textLexicon} from './dialects.ts';
-import {guessLanguage} from './guess.ts';
 import {findFences} from './fences.ts';
+import {guessLanguage} from './guess.ts';
 import {addBlocks} from './regions.ts';
 import {type Stop, scan} from './scan.ts';
 import {trimShapes} from './shapes.ts';

@@ -1,7 +1,6 @@
 /** Fenced code in Markdown: each fence is read in its own language. */
-import {type Lexicon, lexiconOf} from './dialects.ts';
+import {type Lexicon, lexiconOf, textLexicon} from './dialects.ts';
 import {guessLanguage} from './guess.ts';
-import {textLexicon} from './dialects.ts';
 
 export interface Fence {
   /** The code between the fence's lines. */

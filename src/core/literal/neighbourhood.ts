@@ -1,5 +1,5 @@
 /** Where to begin reading so that the array around an offset is understood: near it, and at a place whose state is known. */
-import {classOf, CLOSE, isBlank, isDigit, isWordPart, OPEN, WORD} from './chars.ts';
+import {CLOSE, classOf, isBlank, isDigit, isWordPart, OPEN, WORD} from './chars.ts';
 import type {Lexicon} from './dialects.ts';
 
 /** How far before a literal a safe line is looked for. */
@@ -54,7 +54,8 @@ const ANCHOR =
   /^(?:(?:def|class|import|from|if|for|while|with|try|async|export|const|let|var|function|type|interface|describe|public|private|static|fn|pub|func|package|use|using|struct|impl|return|void|int|float|double|auto|val|fun|object|module|end)\b|[A-Za-z_][\w.]*(?:\[[^\]\n]{0,40}\])?\s*(?::[^=\n]{0,40})?(?:=|<-|:=)[^=]|@\w|#include|[A-Za-z_][\w.]{0,40}\()/;
 
 /** A definition may be indented: nobody writes one in prose. */
-const DEFINITION = /^\s{1,24}(?:(?:async )?def \w+\(|class \w+[(:]|(?:export )?(?:async )?function\b|fn \w+|func \w+|(?:it|test|describe)\()/;
+const DEFINITION =
+  /^\s{1,24}(?:(?:async )?def \w+\(|class \w+[(:]|(?:export )?(?:async )?function\b|fn \w+|func \w+|(?:it|test|describe)\()/;
 
 /** Whether the line at `i` begins a statement at the left margin, or a definition. */
 function isAnchor(text: string, i: number): boolean {

@@ -72,7 +72,8 @@ function longNumber(
   while (stop < end && isDigit(text.charCodeAt(stop))) stop++;
   let next = stop;
   if ((text.charCodeAt(stop) | 32) === EXPONENT) next = exponentEnd(text, stop + 1, end, stop);
-  if (next < end && !isPlainEnd(text.charCodeAt(next) - ZERO)) return slowNumber(text, start, stop, end, lexicon, cursor);
+  if (next < end && !isPlainEnd(text.charCodeAt(next) - ZERO))
+    return slowNumber(text, start, stop, end, lexicon, cursor);
   cursor.next = next;
   return leadingZero(text.slice(start, next), lexicon);
 }

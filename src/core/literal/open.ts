@@ -71,8 +71,7 @@ function square(s: S.ScanState, i: number): number {
 }
 
 /** `case [1, 2]:` in Python matches a pattern. */
-const isPattern = (s: S.ScanState): boolean =>
-  isLast(s, CASE) && s.lexicon.dialect === 'python' && startsStatement(s);
+const isPattern = (s: S.ScanState): boolean => isLast(s, CASE) && s.lexicon.dialect === 'python' && startsStatement(s);
 
 const startsStatement = (s: S.ScanState): boolean =>
   s.text.slice(Math.max(s.frames[s.top + S.STATEMENT], s.wordStart - 200), s.wordStart).trim() === '';
