@@ -55,7 +55,7 @@ const ANCHOR =
 
 /** A definition may be indented: nobody writes one in prose. */
 const DEFINITION =
-  /^\s{1,24}(?:(?:async )?def \w+\(|class \w+[(:]|(?:export )?(?:async )?function\b|fn \w+|func \w+|(?:it|test|describe)\()/;
+  /^\s{1,24}(?:(?:async )?def \w+\(|class \w+[(:]|(?:export )?(?:async )?function\s*\w*\s*\(|fn \w+|func \w+|(?:it|test|describe)\()/;
 
 /** Whether the line at `i` begins a statement at the left margin, or a definition. */
 function isAnchor(text: string, i: number): boolean {
