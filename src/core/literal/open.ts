@@ -60,8 +60,8 @@ const BLOCK_HEADS = wordSet('else do');
 const ELEMENT_TYPES = wordSet(
   'Float16 Float32 Float64 Int8 Int16 Int32 Int64 Int128 UInt8 UInt16 UInt32 UInt64 Int UInt Bool BigFloat Real Number Any',
 );
-/** c(…), dict(…) and matrix(…) are literals with their names; listOf(…) is one between its parentheses. */
-const NAMED = wordSet('c dict matrix rbind cbind');
+/** c(…) and dict(…) are literals with their names; listOf(…) is one between its parentheses. */
+const NAMED = wordSet('c dict');
 
 function square(s: S.ScanState, i: number): number {
   if (s.last === S.AT_TYPE) return S.INDEX;
