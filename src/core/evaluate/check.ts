@@ -119,7 +119,7 @@ function rowSumFindings(values: Values, decision: Decision, prediction: Probabil
   const bad = collect(prediction.sums, (sum) => Math.abs(sum - 1) > tolerance);
   if (bad.count === 0) return [];
   const sum = prediction.sums[bad.elements[0]];
-  const message = `${rowText(decision, bad.elements[0])}${andMore(bad.count)} sums to ${show(sum)}, not 1 (${percentOff(sum)}).`;
+  const message = `${rowText(decision, bad.elements[0])}${andMore(bad.count)} sums to ${show(sum)}, not 1${percentOff(sum)}.`;
   const elements = firstsOfRows(bad.elements, decision);
   const code = sum === 0 ? 'zero-sum' : 'not-normalized';
   return [finding('warning', 'prediction', code, message, elements, 'Divide each row by its sum.')];

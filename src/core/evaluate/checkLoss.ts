@@ -94,7 +94,7 @@ function ignoredFinding(count: number, total: number, elements: readonly number[
     const message = `${formatPlural(count, 'row')} of ${formatCount(total)} ${count === 1 ? 'is' : 'are'} left out by the ignore index.`;
     return finding('information', 'target', 'ignored-rows', message, elements);
   }
-  const message = 'Every row is ignored, so there is nothing to average (PyTorch gives NaN).';
+  const message = 'Every row is ignored, so there is nothing to average: 0 divided by 0.';
   return finding('error', 'target', 'all-ignored', message, elements, 'Check the ignore index against the targets.');
 }
 

@@ -60,9 +60,13 @@ export function firstsOfRows(rows: readonly number[], {numClasses}: Rows): numbe
   return rows.map((row) => row * numClasses);
 }
 
-/** How far a sum lies from 1: "+2 %", "−50 %". */
+/** How far a sum lies from 1: " (+2 %)", " (−50 %)"; nothing where a percentage would not help. */
 export function percentOff(sum: number): string {
   const off = (sum - 1) * 100;
-  const size = Math.abs(off) >= 10 ? Math.abs(off).toFixed(0) : String(Number(Math.abs(off).toPrecision(2)));
-  return `${off < 0 ? '−' : '+'}${size} %`;
+  const size = Math.abs(off);
+  if (!(size < LARGEST_PERCENTAGE)) return '';
+  const text = size >= 10 ? size.toFixed(0) : show(Number(size.toPrecision(2)));
+  return ` (${off < 0 ? '−' : '+'}${text} %)`;
 }
+
+const LARGEST_PERCENTAGE = 1000;

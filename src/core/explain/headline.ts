@@ -4,6 +4,9 @@ import type {Evaluation, FormatOptions} from '../evaluate/types.ts';
 import {formatBoth, formatNumber, formatPlural, formatQuantity} from './format.ts';
 import {classPhrase} from './labels.ts';
 
+/** Codes of the findings after which no row sum gets a tick. */
+const SUM_FINDINGS = ['not-normalized', 'zero-sum', 'not-a-number'];
+
 /** Codes of the findings that say why a loss is not a number, first cause first. */
 const CAUSES = [
   'not-a-number',
@@ -38,7 +41,7 @@ function sumText(evaluation: Evaluation, precision: number): string[] {
   const {task, predictionKind, numRows, findings} = evaluation;
   if (task !== 'multiclass' || (predictionKind !== 'probabilities' && predictionKind !== 'log-probabilities'))
     return [];
-  const isOff = findings.some(({code}) => code === 'not-normalized' || code === 'zero-sum');
+  const isOff = findings.some(({code}) => SUM_FINDINGS.includes(code));
   if (numRows > 1) return [isOff ? 'not every Σ is 1' : 'each Σ = 1 ✓'];
   const name = predictionKind === 'probabilities' ? 'Σ' : 'Σ exp';
   return [`${name} = ${formatNumber(rowAt(evaluation, 0).sum, precision)}${isOff ? ' (not 1)' : ' ✓'}`];

@@ -74,7 +74,7 @@ function rescaled(evaluation: Evaluation, row: number, classIndex: number, q: nu
   const given = Array.from({length: numClasses}, (_, c) => request.prediction.values[row * numClasses + c]);
   const linear = predictionKind === 'log-probabilities' ? given.map(Math.exp) : given;
   const total = linear.reduce((a, b) => a + b, 0) || 1;
-  const others = total - linear[classIndex];
+  const others = linear.reduce((sum, v, c) => (c === classIndex ? sum : sum + v), 0);
   const moved = linear.map((v, c) => {
     if (c === classIndex) return q * total;
     return others > 0 ? v * (((1 - q) * total) / others) : ((1 - q) * total) / (numClasses - 1);
