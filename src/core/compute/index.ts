@@ -19,6 +19,15 @@ type Body = Readonly<Record<string, unknown>>;
 export function answer(request: unknown): Response {
   if (!isRecord(request)) return failure(null, 'bad-request', 'A request is a JSON object.');
   const id = idOf(request['id']);
+  try {
+    return answerRecord(id, request);
+  } catch (error) {
+    return failure(id, 'internal', error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Lists nested deeper than the stack, or sizes beyond an array's, are the only ways to throw from here. */
+function answerRecord(id: Id, request: Body): Response {
   if (typeof request['lib'] === 'string') return answerConvention(id, request['lib'], request);
   if (typeof request['op'] !== 'string')
     return failure(id, 'bad-request', 'A request has an "op", or a "lib" and an "fn".');
@@ -45,7 +54,7 @@ function answerConvention(id: Id, lib: string, request: Body): Response {
     fn,
     args,
     ...(isRecord(config) ? {config} : {}),
-    ...(typeof version === 'string' ? {version} : {}),
+    ...(typeof version === 'string' || typeof version === 'number' ? {version: String(version)} : {}),
   });
   if (!outcome.ok) return {id, error: outcome.error};
   const value = outcome.tuple ? outcome.tuple.map(unwrapped) : writeValue(outcome.value);
@@ -57,8 +66,8 @@ const unwrapped = (tensor: Tensor): unknown => writeValue(tensor.shape.length ==
 
 /** One line of input to one line of output; undefined for a blank line. */
 export function answerLine(line: string): string | undefined {
-  if (line.trim() === '') return undefined;
-  return JSON.stringify(answerText(line));
+  const text = line.startsWith('\uFEFF') ? line.slice(1) : line;
+  return text.trim() === '' ? undefined : JSON.stringify(answerText(text));
 }
 
 function answerText(line: string): Response {

@@ -1,5 +1,6 @@
 /** The forms of a request and of its response: one line each, errors as results, tensors in and out. */
 import assert from 'node:assert/strict';
+import {readLines} from '../../../src/cli/lines.ts';
 import {answer, answerLine} from '../../../src/core/compute/index.ts';
 
 const float64 = (...values: readonly number[]): string =>
@@ -78,5 +79,33 @@ describe('compute', () => {
 
   it('has no answer to a blank line', () => {
     assert.equal(answerLine('  '), undefined);
+  });
+});
+
+describe('lines of a stream', () => {
+  const pieces = async function* (text: string, size: number): AsyncGenerator<Uint8Array> {
+    const bytes = Buffer.from(text);
+    for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
+  };
+  const lines = async (text: string, size: number): Promise<readonly string[]> => {
+    const found: string[] = [];
+    for await (const line of readLines(pieces(text, size))) found.push(line);
+    return found;
+  };
+
+  it('are split at line feeds wherever the pieces end', async () => {
+    const text = 'ein\nzwei\u2028drei\r\n\nvïer→\nlast';
+    for (const size of [1, 2, 3, 7, 100]) {
+      assert.deepEqual(await lines(text, size), ['ein', 'zwei\u2028drei\r', '', 'vïer→', 'last']);
+    }
+    assert.deepEqual(await lines('', 1), []);
+    assert.deepEqual(await lines('one\n', 2), ['one']);
+  });
+
+  it('answers nesting deeper than the stack with an error', () => {
+    const deep = `${'['.repeat(20000)}${']'.repeat(20000)}`;
+    const response = JSON.parse(answerLine(`{"id":1,"lib":"torch","fn":"sigmoid","args":{"input":${deep}}}`) ?? '');
+    assert.equal(response.id, 1);
+    assert.equal(typeof response.error.type, 'string');
   });
 });

@@ -1,5 +1,5 @@
 /** scipy.stats.entropy and scipy.spatial.distance.jensenshannon: both always normalise. Source: stats/_entropy.py, spatial/distance.py. */
-import type {Call} from '../call.ts';
+import {atLeast, type Call} from '../call.ts';
 import {raise} from '../frameworkError.ts';
 import {isFloating} from '../nd/dtype.ts';
 import {
@@ -33,8 +33,16 @@ function normalise(call: Call, p: NdArray, axes: readonly number[]): NdArray {
 
 const relative = (p: NdArray, q: NdArray): NdArray => zip(p, q, relEntr, specialType(p.dtype, q.dtype));
 
+/** nan_policy and keepdims came with 1.12. */
+function checkParameters(call: Call): void {
+  const late = ['nan_policy', 'keepdims'].find((name) => name in call.given);
+  if (late && !atLeast(call.version, '1.12'))
+    raise('TypeError', `entropy() got an unexpected keyword argument '${late}'`);
+}
+
 /** −Σ p ln p or Σ p ln(p/q) of the normalised arrays, over axis 0 unless told, in nats unless `base` is given. */
 export function entropy(call: Call): NdArray | number {
+  checkParameters(call);
   const base = call.has('base') ? call.number('base', Math.E) : undefined;
   if (base !== undefined && base <= 0) raise('ValueError', '`base` must be a positive number or `None`.');
   const given = call.array('pk', asWritten);
