@@ -61,7 +61,7 @@ function numberOf(fn: string, name: string, value: unknown, fallback: number): n
 }
 
 const textOf = (value: unknown, fallback: string): string =>
-  value === undefined ? fallback : typeof value === 'string' ? value : String(value);
+  value === undefined ? fallback : typeof value === 'string' ? value : JSON.stringify(value);
 
 const missing = (fn: string, name: string): never =>
   raise('TypeError', `${fn}() missing 1 required positional argument: '${name}'`);

@@ -1,7 +1,7 @@
 /** torchmetrics, torchvision and Hugging Face evaluate: the metrics that a loss is compared with. */
 import type {Call, FrameworkFunction} from '../call.ts';
 import {raise} from '../frameworkError.ts';
-import {cast, type NdArray, scalar} from '../nd/ndarray.ts';
+import {cast, map, type NdArray, scalar} from '../nd/ndarray.ts';
 import {isRecord, readArray} from '../nd/read.ts';
 import {mean, sum, sumOf} from '../nd/reduce.ts';
 import {logSigmoid, sigmoid} from '../torch/elementwise.ts';
@@ -45,18 +45,25 @@ function at(q: Float64Array, row: number, y: number, classes: number): number {
 
 /** Σ over bins of the share of samples times |accuracy − confidence|; bins [a, b), confidence 1 in one of its own. */
 function calibrationError(call: Call): NdArray {
-  const preds = call.array('preds');
+  const preds = asProbabilities(call.array('preds'));
   const target = call.array('target', () => 'int64');
   const bins = call.number('n_bins', 15);
   const samples = preds.shape.length > 1 ? topOne(preds, target) : positives(preds, target);
-  const tally = Array.from({length: bins + 1}, () => ({count: 0, confidence: 0, correct: 0}));
+  if (!(Number.isInteger(bins) && bins > 0)) raise('ValueError', 'n_bins must be a positive integer');
+  const tally = new Map<number, Bin>();
   for (const {confidence, correct} of samples) {
-    const bin = tally[Math.floor(confidence * bins)];
-    bin.count++;
-    bin.confidence += confidence;
-    bin.correct += correct;
+    const at = Math.floor(confidence * bins);
+    const bin = tally.get(at) ?? {count: 0, confidence: 0, correct: 0};
+    tally.set(at, {count: bin.count + 1, confidence: bin.confidence + confidence, correct: bin.correct + correct});
   }
-  return scalar(normed(call.text('norm', 'l1'), tally, samples.length), preds.dtype);
+  return scalar(normed(call.text('norm', 'l1'), [...tally.values()], samples.length), preds.dtype);
+}
+
+/** Predictions outside [0, 1] are taken for logits; NaN has no bin. */
+function asProbabilities(preds: NdArray): NdArray {
+  if (preds.data.some(Number.isNaN)) raise('RuntimeError', 'preds contains NaN');
+  if (preds.data.every((x) => x >= 0 && x <= 1)) return preds;
+  return preds.shape.length > 1 ? softmax(preds, 1) : map(preds, sigmoid);
 }
 
 interface Sample {
@@ -82,8 +89,7 @@ interface Bin {
   readonly correct: number;
 }
 
-function normed(norm: string, tally: readonly Bin[], total: number): number {
-  const filled = tally.filter((bin) => bin.count > 0);
+function normed(norm: string, filled: readonly Bin[], total: number): number {
   const gaps = filled.map((bin) => Math.abs(bin.correct - bin.confidence) / bin.count);
   if (norm === 'max') return Math.max(...gaps);
   const power = norm === 'l2' ? 2 : 1;
