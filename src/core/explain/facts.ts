@@ -1,7 +1,8 @@
 /** Named values beside the result: entropies, perplexity, chance, sums, means and denominators. */
+import {type Accuracy, accuracy, brier} from '../evaluate/analytics.ts';
 import {rowAt} from '../evaluate/rows.ts';
 import type {Evaluation, FormatOptions} from '../evaluate/types.ts';
-import {formatBoth, formatNumber, formatQuantity} from './format.ts';
+import {formatBoth, formatCount, formatNumber, formatPercent, formatQuantity} from './format.ts';
 import {classLabel} from './labels.ts';
 import type {Fact, ViewModel} from './viewModel.ts';
 
@@ -24,6 +25,7 @@ export function makeFacts(evaluation: Evaluation, options: FormatOptions): Fact[
     },
     {id: 'chance', label: 'chance', value: both(evaluation.chance), title: chanceTitle(evaluation)},
     ...argmaxFact(evaluation),
+    ...scoreFacts(evaluation, options),
   ];
 }
 
@@ -31,6 +33,39 @@ function chanceTitle({task, numClasses}: Evaluation): string {
   return task === 'multiclass'
     ? `ln ${numClasses}: the loss of a uniform guess`
     : 'ln 2: the loss of saying 0.5, for each class';
+}
+
+/** Accuracy and Brier score of a batch. */
+function scoreFacts(evaluation: Evaluation, {precision}: FormatOptions): Fact[] {
+  if (evaluation.numRows === 1) return [];
+  const hits = accuracy(evaluation);
+  const score = hits && brier(evaluation);
+  return [
+    ...(hits
+      ? [
+          {
+            id: 'accuracy',
+            label: 'accuracy',
+            value: accuracyText(hits),
+            title: 'Rows whose most probable class is the true one',
+          },
+        ]
+      : []),
+    ...(score === undefined
+      ? []
+      : [
+          {
+            id: 'brier',
+            label: 'Brier',
+            value: formatNumber(score, precision),
+            title: 'Mean squared error of the probabilities',
+          },
+        ]),
+  ];
+}
+
+function accuracyText({correct, total}: Accuracy): string {
+  return `${formatPercent(correct / total)} (${formatCount(correct)} of ${formatCount(total)})`;
 }
 
 function argmaxFact(evaluation: Evaluation): Fact[] {

@@ -33,9 +33,11 @@ const TEX_COMMANDS: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '^': '\\textasciicircum{}',
   '~': '\\textasciitilde{}',
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
 };
 
 /** Text as inert TeX inside \\text{}: every character that TeX reads is escaped. */
 export function texText(text: string): string {
-  return `\\text{${text.replace(/[\\{}$&#%_^~]/g, (c) => TEX_COMMANDS[c] ?? `\\${c}`)}}`;
+  return `\\text{${text.replace(/[\\{}$&#%_^~<>]/g, (c) => TEX_COMMANDS[c] ?? `\\${c}`)}}`;
 }

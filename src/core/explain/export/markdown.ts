@@ -18,7 +18,7 @@ export function exportMarkdown(view: ViewModel): string {
 function inert(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]<>()#+!|~$&]/g, (c) => (c === '<' ? '&lt;' : c === '&' ? '&amp;' : `\\${c}`));
+    .replace(/[\\`*_{}[\]<>|~$&]/g, (c) => (c === '<' ? '&lt;' : c === '&' ? '&amp;' : `\\${c}`));
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
