@@ -163,3 +163,82 @@ function checkGradient(logits: readonly number[], options: EvaluateOptions): voi
     near(gradient[j], (shifted(h) - shifted(-h)) / (2 * h), 1e-7);
   }
 }
+
+describe('evaluate: shapes', () => {
+  it('flattens leading axes and says so', () => {
+    const values = [0.2, 0.7, 0.1, 0.5, 0.25, 0.25, 0.1, 0.1, 0.8, 0.3, 0.3, 0.4];
+    const e = evaluate({prediction: {values, shape: [2, 2, 3]}, target: {values: [1, 0, 2, 2], shape: [2, 2]}});
+    assert.ok(e.ok);
+    assert.equal(e.numRows, 4);
+    near(e.rows[3]?.loss, -Math.log(0.4), 1e-12);
+    assert.ok(e.assumptions.some(({id}) => id === 'shape'));
+  });
+  it('takes a column of labels as a batch of binary examples', () => {
+    const e = run([0.9, 0.2, 0.8], [[1], [0], [1]]);
+    assert.equal(e.task, 'binary');
+    assert.equal(e.numRows, 3);
+    assert.equal(run([[0.9], [0.2]], [1, 0]).task, 'binary');
+  });
+  it('says that the two readings of a list of labels are a guess', () => {
+    const task = run([0.9, 0.2, 0.8], [1, 0, 1]).assumptions.find(({id}) => id === 'task');
+    assert.equal(task?.certain, false);
+    assert.ok(task?.alternatives.includes('binary'));
+  });
+  it('refuses several class indices for one row', () => {
+    const e = evaluate({prediction: array([0.2, 0.7, 0.1]), target: array([2, 0, 1])});
+    assert.ok(!e.ok && e.findings[0]?.code === 'shape-mismatch');
+  });
+  it('gives the same loss for every way to write one target', () => {
+    const prediction = [
+      [0.2, 0.7, 0.1],
+      [0.5, 0.25, 0.25],
+    ];
+    const index = lossOf(prediction, [1, 2]);
+    near(lossOf(prediction, [[1], [2]]), index, 0);
+    near(lossOf(prediction, [2, 3], {indexBase: 1}), index, 0);
+    near(
+      lossOf(prediction, [
+        [0, 1, 0],
+        [0, 0, 1],
+      ]),
+      index,
+      0,
+    );
+  });
+  it('leaves ignored rows out of the sum and of the count', () => {
+    const e = run(
+      [
+        [0.5, 0.5],
+        [0.1, 0.9],
+      ],
+      [0, 255],
+      {ignoreIndex: 255},
+    );
+    near(e.loss?.value, Math.LN2, 1e-15);
+    assert.deepEqual(e.loss?.denominators, {rows: 2, weight: 1, valid: 1, elements: 2});
+    assert.equal(e.rows[1]?.ignored, true);
+  });
+});
+
+describe('evaluate: numbers that look odd', () => {
+  it('accepts rows whose printed decimals explain their sum', () => {
+    assert.deepEqual(codes(run([0.333, 0.333, 0.333])), []);
+    assert.deepEqual(codes(run([0.33, 0.33, 0.33])), ['not-normalized']);
+    assert.match(run([0.5, 0.52]).findings[0]?.message ?? '', /sums to 1\.02, not 1 \(\+2 %\)/);
+  });
+  it('points at the value that is no probability in a row that sums to 1', () => {
+    const [found] = run([0.6, 0.5, -0.1]).findings;
+    assert.equal(found?.code, 'looks-like-logits');
+    assert.deepEqual(found?.elements, [2]);
+  });
+  it('keeps digits of KL where prediction and target nearly agree', () => {
+    const d = 2 ** -30;
+    const e = run([0.5 + d, 0.5 - d], [0.5, 0.5], {targetKind: 'soft', task: 'multiclass'});
+    const expected = -0.5 * Math.log1p(-4 * d * d);
+    assert.ok(Math.abs((e.kl as number) / expected - 1) < 1e-15);
+  });
+  it('gives a binary logit its loss where the probability rounds to 1', () => {
+    near(lossOf([40], [0], {predictionKind: 'logits'}), 40, 1e-14);
+    near(lossOf([40], [1], {predictionKind: 'logits'}), Math.exp(-40), 1e-30);
+  });
+});

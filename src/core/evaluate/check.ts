@@ -4,7 +4,7 @@ import {checkLoss} from './checkLoss.ts';
 import {checkTarget} from './checkTarget.ts';
 import type {Decision} from './decide.ts';
 import {andMore, collect, finding, firstsOfRows, percentOff, rowText, show} from './findings.ts';
-import {sumTolerance, type ValueRange} from './inspect.ts';
+import {rowsSumToOne, sumTolerance, type ValueRange} from './inspect.ts';
 import {kindFromName} from './predictionKind.ts';
 import type {Probabilities} from './probabilities.ts';
 import type {Targets} from './targets.ts';
@@ -48,7 +48,7 @@ function notNumbers(values: Values, range: ValueRange | undefined, of: 'predicti
 }
 
 function ofPrediction(request: EvaluateRequest, decision: Decision, prediction: Probabilities): Finding[] {
-  const {values, name} = request.prediction;
+  const {values} = request.prediction;
   const kind = decision.predictionKind;
   if (kind === 'probabilities')
     return [...outsideUnit(values, decision.predictionRange), ...rowSumFindings(values, decision, prediction)];
@@ -56,18 +56,20 @@ function ofPrediction(request: EvaluateRequest, decision: Decision, prediction: 
     return [...aboveZero(values, decision.predictionRange), ...rowSumFindings(values, decision, prediction)];
   if (kind === 'counts')
     return [...negativeCounts(values, decision.predictionRange), ...zeroSums(decision, prediction)];
-  return [
-    ...infiniteLogits(values, decision.predictionRange),
-    ...misnamedLogits(values, decision.predictionRange, name),
-  ];
+  return [...infiniteLogits(values, decision.predictionRange), ...misnamedLogits(request, decision)];
 }
 
-function misnamedLogits(values: Values, {min, max}: ValueRange, name: string | undefined): Finding[] {
-  if ((min >= 0 && max <= 1) || kindFromName(name) !== 'probabilities') return [];
+/** Read as logits although the name, or rows that sum to 1, say that probabilities were meant. */
+function misnamedLogits(request: EvaluateRequest, decision: Decision): Finding[] {
+  const {values, name} = request.prediction;
+  const {min, max} = decision.predictionRange;
+  if (request.options?.predictionKind || (min >= 0 && max <= 1)) return [];
+  const isNamed = kindFromName(name) === 'probabilities';
+  if (!isNamed && !(decision.numClasses > 1 && rowsSumToOne(values, decision.numClasses))) return [];
   const bad = collect(values, isOutsideUnit);
-  const first = show(values[bad.elements[0]]);
-  const message = `“${name}” holds ${first}${andMore(bad.count)}, which is no probability, so it was read as logits.`;
-  const mend = 'Apply softmax or sigmoid to it, or name it as logits.';
+  const clue = isNamed ? `“${name}” names probabilities` : 'each row sums to 1';
+  const message = `${show(values[bad.elements[0]])}${andMore(bad.count)} is no probability, so these were read as logits, although ${clue}.`;
+  const mend = 'Mend the value, or apply softmax or sigmoid to logits first.';
   return [finding('warning', 'prediction', 'looks-like-logits', message, bad.elements, mend)];
 }
 

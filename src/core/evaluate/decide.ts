@@ -40,6 +40,7 @@ export function decide(request: EvaluateRequest): Decision | EvaluationFailure {
   const targetRange = request.target && inspect(request.target.values);
   const predictionKind = decidePredictionKind(request, predictionRange, layout, options, assumptions);
   const targetKind = decideTargetKind(request, targetRange, layout, options, assumptions);
+  if (request.prediction.shape.length > 2) assumptions.push(lastAxis(request.prediction.shape));
   const task = decideTask(request, layout, predictionKind, targetKind, options, assumptions);
   return {
     ok: true,
@@ -53,6 +54,12 @@ export function decide(request: EvaluateRequest): Decision | EvaluationFailure {
     predictionRange,
     ...(targetRange ? {targetRange} : {}),
   };
+}
+
+function lastAxis(shape: readonly number[]): Assumption {
+  const rows = shape.slice(0, -1).join(' × ');
+  const reason = `the last axis holds the classes and ${rows} rows come before it (PyTorch has the classes on axis 1)`;
+  return {id: 'shape', value: 'classes on the last axis', alternatives: [], certain: false, reason};
 }
 
 /** A bare list that turns out to be a batch of binary examples has one row for each number. */

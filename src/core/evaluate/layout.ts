@@ -30,7 +30,7 @@ export function layOut(
   if (broken) return broken;
   const {shape} = prediction;
   const isVector = shape.length <= 1 || count(shape) === shape[shape.length - 1];
-  const asBatch = isVector && options.task === 'binary';
+  const asBatch = isVector && (options.task === 'binary' || isColumn(target, prediction.values.length));
   const numClasses = asBatch ? 1 : (shape[shape.length - 1] ?? 1);
   const numRows = prediction.values.length / numClasses;
   if (!target) return {ok: true, numRows, numClasses, pairing: 'none', isVector};
@@ -38,6 +38,11 @@ export function layOut(
   return pairing
     ? {ok: true, numRows, numClasses, pairing, isVector}
     : mismatch(prediction, target, numRows, numClasses);
+}
+
+/** Labels in a column [N, 1] beside a list of N: a batch of binary examples. */
+function isColumn(target: ArrayInput | undefined, count: number): boolean {
+  return count > 1 && target?.shape.length === 2 && target.shape[0] === count && target.shape[1] === 1;
 }
 
 function checkOwnShape(array: ArrayInput, of: 'prediction' | 'target'): EvaluationFailure | undefined {

@@ -50,17 +50,33 @@ function scaled(factors: readonly number[], log: Both, options: FormatOptions): 
   };
 }
 
+/** The first terms of a row that do not vanish, the last, and how many there are: what a folded sum shows. */
+export interface Ends<T> {
+  readonly count: number;
+  readonly at: (i: number) => T;
+}
+
+/** Collects the ends of a long list as it goes by. */
+export function collectEnds<T>(visit: (push: (item: T) => void) => void): Ends<T> {
+  const first: T[] = [];
+  let last: T | undefined;
+  let count = 0;
+  visit((item) => {
+    if (count++ < MOST_TERMS) first.push(item);
+    last = item;
+  });
+  return {count, at: (i) => (i < first.length ? first[i] : (last as T))};
+}
+
 /** The terms of a row that do not vanish, each with its label, weight and logarithm. */
-export function rowTerms(evaluation: Evaluation, row: number): readonly Part[] {
-  const parts: Part[] = [];
-  const from = row * evaluation.numClasses;
-  for (let i = from; i < from + evaluation.numClasses; i++) {
-    const p = evaluation.p?.[i] as number;
-    const q = evaluation.q[i];
-    if (p !== 0) parts.push({i, p, q, isComplement: false});
-    if (evaluation.complement && p !== 1) parts.push({i, p: 1 - p, q, isComplement: true});
-  }
-  return parts;
+function rowTerms({p, q, complement, numClasses}: Evaluation, row: number): Ends<Part> {
+  return collectEnds((push) => {
+    if (!p) return;
+    for (let i = row * numClasses; i < (row + 1) * numClasses; i++) {
+      if (p[i] !== 0) push({i, p: p[i], q: q[i], isComplement: false});
+      if (complement && p[i] !== 1) push({i, p: 1 - p[i], q: q[i], isComplement: true});
+    }
+  });
 }
 
 export interface Part {
@@ -76,8 +92,13 @@ function partExpression(evaluation: Evaluation, part: Part, options: FormatOptio
   const base = scaled([part.p, ...weightsOf(evaluation, part)], log, options);
   const gamma = evaluation.request.options?.focalGamma ?? 0;
   if (gamma === 0) return base;
-  const [miss, power] = [number(part.isComplement ? part.q : 1 - part.q, options), number(gamma, options)];
+  const [miss, power] = [number(part.isComplement ? part.q : complementOf(part.q), options), number(gamma, options)];
   return {tex: `${miss.tex}^{${power.tex}} \\cdot ${base.tex}`, text: `${miss.text}^${power.text} · ${base.text}`};
+}
+
+/** 1 − q as a person would write it: 0.1 for 0.9, not 0.09999999999999998. */
+function complementOf(q: number): number {
+  return Number((1 - q).toPrecision(15));
 }
 
 function weightsOf(evaluation: Evaluation, {i, isComplement}: Part): number[] {
@@ -96,11 +117,10 @@ function weightsOf(evaluation: Evaluation, {i, isComplement}: Part): number[] {
 
 /** −ln 0.7, or −(0.98 ln 0.8 + 0.01 ln 0.1 + …). */
 export function rowExpression(evaluation: Evaluation, row: number, options: FormatOptions): Both {
-  const parts = rowTerms(evaluation, row);
-  if (parts.length === 0) return {tex: '0', text: '0'};
-  const sum = foldedSum(parts.length, (i) => partExpression(evaluation, parts[i] as Part, options));
-  const isOne = parts.length === 1;
-  return isOne
+  const {count, at} = rowTerms(evaluation, row);
+  if (count === 0) return {tex: '0', text: '0'};
+  const sum = foldedSum(count, (i) => partExpression(evaluation, at(i), options));
+  return count === 1
     ? {tex: `-${sum.tex}`, text: `−${sum.text}`}
     : {tex: `-\\left(${sum.tex}\\right)`, text: `−(${sum.text})`};
 }

@@ -1,4 +1,5 @@
 /** The result in words: title, summary line, headline with its cause where it is ∞ or undefined, announcement. */
+import {percentOff} from '../evaluate/findings.ts';
 import {rowAt} from '../evaluate/rows.ts';
 import type {Evaluation, FormatOptions} from '../evaluate/types.ts';
 import {formatBoth, formatNumber, formatPlural, formatQuantity} from './format.ts';
@@ -44,7 +45,9 @@ function sumText(evaluation: Evaluation, precision: number): string[] {
   const isOff = findings.some(({code}) => SUM_FINDINGS.includes(code));
   if (numRows > 1) return [isOff ? 'not every Σ is 1' : 'each Σ = 1 ✓'];
   const name = predictionKind === 'probabilities' ? 'Σ' : 'Σ exp';
-  return [`${name} = ${formatNumber(rowAt(evaluation, 0).sum, precision)}${isOff ? ' (not 1)' : ' ✓'}`];
+  return [
+    `${name} = ${formatNumber(rowAt(evaluation, 0).sum, precision)}${isOff ? percentOff(rowAt(evaluation, 0).sum) : ' ✓'}`,
+  ];
 }
 
 /** Why the loss is ∞ or undefined, without its full stop. */

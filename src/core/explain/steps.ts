@@ -1,7 +1,7 @@
 /** The formula step by step: in general → in this case → with the numbers → the result. */
 import {rowAt} from '../evaluate/rows.ts';
 import type {Evaluation, FormatOptions} from '../evaluate/types.ts';
-import {type Both, foldedSum, MOST_TERMS, number, rowExpression} from './expression.ts';
+import {type Both, collectEnds, foldedSum, number, rowExpression} from './expression.ts';
 import {formatNumber, formatQuantity, inUnit, logName, logTex, numberTex} from './format.ts';
 import {classLabel, texText} from './labels.ts';
 import type {FormulaStep} from './viewModel.ts';
@@ -12,7 +12,7 @@ export function makeSteps(evaluation: Evaluation, row: number, options: FormatOp
   if (!evaluation.loss) return withoutTarget(evaluation, options);
   const head = [general(evaluation, options), ...modifiers(evaluation, options)];
   return evaluation.numRows > 1
-    ? [...head, ...batchSteps(evaluation, options)]
+    ? [...head, ...rowStep(evaluation, row, options), ...batchSteps(evaluation, options)]
     : [...head, ...caseStep(evaluation, row, options), ...numberSteps(evaluation, row, options)];
 }
 
@@ -134,14 +134,29 @@ function result(nats: number, {unit, precision}: FormatOptions): FormulaStep {
   return step('result', `L = ${quantityTex(quantity)}`, `L = ${quantity}`);
 }
 
+/** The chosen row of a batch on its own: L₂ = −ln 0.6 = 0.5108 nats. */
+function rowStep(evaluation: Evaluation, row: number, options: FormatOptions): FormulaStep[] {
+  const {loss = Number.NaN, ignored} = rowAt(evaluation, row);
+  if (ignored || Number.isNaN(loss)) return [];
+  const numbers = rowExpression(evaluation, row, options);
+  const quantity = formatQuantity(loss, options.unit, options.precision);
+  return [
+    step(
+      `row ${row}`,
+      `L_{${row}} = ${numbers.tex} = ${quantityTex(quantity)}`,
+      `L[${row}] = ${numbers.text} = ${quantity}`,
+    ),
+  ];
+}
+
 /** The terms' values, where there is more than one. */
 function termSums(evaluation: Evaluation, row: number, options: FormatOptions): FormulaStep[] {
-  const from = row * evaluation.numClasses;
-  const kept: number[] = [];
-  for (let i = from; i < from + evaluation.numClasses; i++)
-    if (evaluation.terms?.[i] !== 0) kept.push(evaluation.terms?.[i] as number);
-  if (kept.length < 2) return [];
-  const sum = foldedSum(kept.length, (i) => rounded(kept[i], options));
+  const {terms, numClasses} = evaluation;
+  const {count, at} = collectEnds<number>((push) => {
+    for (let i = row * numClasses; i < (row + 1) * numClasses; i++) if (terms && terms[i] !== 0) push(terms[i]);
+  });
+  if (count < 2) return [];
+  const sum = foldedSum(count, (i) => rounded(at(i), options));
   return [step('term by term', `L = ${sum.tex}`, `L = ${sum.text}`)];
 }
 
@@ -161,13 +176,15 @@ function denominatorStep(evaluation: Evaluation, options: FormatOptions): Formul
 }
 
 function batchSteps(evaluation: Evaluation, options: FormatOptions): FormulaStep[] {
-  const {loss} = evaluation;
+  const {loss, columns} = evaluation;
   if (!loss || Number.isNaN(loss.value)) return [];
-  const lossAt = shownRows(evaluation);
+  const {count: valid, at} = collectEnds<number>((push) => {
+    for (let r = 0; r < evaluation.numRows; r++) if (!columns.ignored[r]) push(columns.loss?.[r] ?? Number.NaN);
+  });
   const isWeighted = loss.denominators.weight !== loss.denominators.valid;
   const divisor = loss.sum === 0 ? number(loss.denominators.valid, options) : number(loss.sum / loss.value, options);
   const count = Number.isFinite(loss.value) ? divisor : number(loss.denominators.valid, options);
-  const sum = foldedSum(loss.denominators.valid, (i) => rounded(lossAt(i), options));
+  const sum = foldedSum(valid, (i) => rounded(at(i), options));
   const name = isWeighted ? ['\\frac{1}{\\sum_i w_i}', '1/Σw'] : ['\\frac{1}{N}', '1/N'];
   return [
     step('mean over the rows', `L = ${name[0]} \\sum_i L_i`, `L = ${name[1]} Σ L_i`),
@@ -178,15 +195,4 @@ function batchSteps(evaluation: Evaluation, options: FormatOptions): FormulaStep
     ),
     result(loss.value, options),
   ];
-}
-
-/** Losses of the first rows that count and of the last, which is all that a folded sum asks for. */
-function shownRows({columns, loss, numRows}: Evaluation): (i: number) => number {
-  const losses = columns.loss ?? [];
-  const first: number[] = [];
-  for (let r = 0; first.length < MOST_TERMS && r < numRows; r++) if (!columns.ignored[r]) first.push(losses[r]);
-  let last = numRows - 1;
-  while (last > 0 && columns.ignored[last]) last--;
-  const count = loss?.denominators.valid ?? 0;
-  return (i) => (i === count - 1 ? losses[last] : first[i]);
 }
