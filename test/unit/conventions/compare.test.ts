@@ -1,6 +1,8 @@
 /** "Compare conventions": every framework has a line, and the sentence names the reason that these numbers give. */
 import assert from 'node:assert/strict';
+import {conventionTable} from '../../../src/core/conventions/compare/descriptions.ts';
 import {compareConventions, compareDenominators} from '../../../src/core/conventions/compare.ts';
+import {convention} from '../../../src/core/conventions/convention.ts';
 import type {ComparedConvention} from '../../../src/core/conventions/types.ts';
 import {evaluate} from '../../../src/core/evaluate/index.ts';
 import type {EvaluateOptions, EvaluateRequest} from '../../../src/core/evaluate/types.ts';
@@ -23,6 +25,15 @@ const numberOf = ({outcome}: ComparedConvention): number => {
   assert.ok(outcome.ok, JSON.stringify(outcome));
   return typeof outcome.value === 'number' ? outcome.value : outcome.value.data[0];
 };
+
+describe('the table of conventions', () => {
+  for (const {lib, fn, framework, version} of conventionTable) {
+    it(`${framework} ${version}: ${lib}.${fn} is computed`, () => {
+      const outcome = convention({lib, fn, args: {}});
+      assert.ok(outcome.ok || outcome.error.type !== 'UnknownFunction');
+    });
+  }
+});
 
 describe('compare conventions', () => {
   it('says equal where the framework gives the exact value', () => {

@@ -2,13 +2,14 @@
  * What each framework's loss does with its numbers, as a table: what it takes, clips, normalises, divides by, and raises.
  * `convention` computes what it gives; this says why it differs.
  */
+import {otherLosses} from './otherLosses.ts';
 
 export interface ConventionDescription {
   readonly lib: string;
   readonly fn: string;
   readonly framework: string;
   readonly version: string;
-  readonly takes: 'logits' | 'probabilities' | 'log-probabilities';
+  readonly takes: 'logits' | 'probabilities' | 'log-probabilities' | 'rates' | 'means and variances' | 'losses';
   readonly order: 'prediction, target' | 'target, prediction';
   /** float32 whatever is given, or the precision of what is given. */
   readonly float32: boolean;
@@ -223,5 +224,5 @@ export const descriptions = {
   },
 } as const satisfies Readonly<Record<string, ConventionDescription>>;
 
-/** The same as a list, for tables. */
-export const conventionTable: readonly ConventionDescription[] = Object.values(descriptions);
+/** All of it as a list, for tables; every line is a function that `convention` computes. */
+export const conventionTable: readonly ConventionDescription[] = [...Object.values(descriptions), ...otherLosses];

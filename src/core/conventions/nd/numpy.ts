@@ -18,10 +18,14 @@ export function specialType(...dtypes: readonly DType[]): DType {
   return single ? 'float32' : 'float64';
 }
 
-/** The special type of two arrays: before NumPy 2 a 0-d one of the same kind yields to the other's dtype. */
+const largestSingle = 3.4028234663852886e38;
+
+/** The special type of two arrays: before NumPy 2 a 0-d one yields to the other's dtype, if its value fits there. */
 export function specialTypeOf(a: NdArray, b: NdArray): DType {
   if ((a.shape.length === 0) === (b.shape.length === 0)) return specialType(a.dtype, b.dtype);
   const [array, scalar] = a.shape.length === 0 ? [b, a] : [a, b];
+  const value = Math.abs(scalar.data[0]);
+  if (Number.isFinite(value) && value > largestSingle) return 'float64';
   return isFloating(scalar.dtype) && !isFloating(array.dtype)
     ? specialType(array.dtype, 'float16')
     : specialType(array.dtype);

@@ -117,7 +117,8 @@ function reduceSmooth(rows: NdArray, target: NdArray, {reduction, ignoreIndex, w
   if (weight && weight.shape.length !== 1) {
     raise('RuntimeError', 'Index tensor must have the same number of dimensions as input tensor');
   }
-  if (weight && target.dtype !== 'int64') raise('RuntimeError', 'gather(): Expected dtype int64 for index');
+  if (weight && target.data.length > 0 && target.dtype !== 'int64')
+    raise('RuntimeError', 'gather(): Expected dtype int64 for index');
   const valid = target.data.filter((y) => y !== ignoreIndex);
   const divisor = weight ? valid.reduce((s, y) => s + weight.data[y], 0) : valid.length;
   return scalar(total.data[0] / divisor, rows.dtype);
