@@ -3,7 +3,8 @@ import {spawnSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 
 const isInstalled = (name) =>
-  spawnSync('dpkg-query', ['-W', '-f=${Status}', name], {encoding: 'utf8'}).stdout?.includes('install ok installed');
+  spawnSync('dpkg-query', ['--status', name], {encoding: 'utf8'}).stdout?.includes('Status: install ok installed') ===
+  true;
 
 /** Installs what is missing, as root; otherwise says what to install, and the oracle fails at its first call. */
 export function ensurePackages(oracle) {
