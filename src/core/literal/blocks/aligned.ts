@@ -3,8 +3,8 @@
  * blocks or not. A column is where every row has a cell that ends under the end of a word of the header.
  */
 
-import {cellAt, isElision} from './cell.ts';
-import {isBlank, skipBlanks, skipDigits, skipWord} from './chars.ts';
+import {cellAt, isElision, splitBlank} from './cell.ts';
+import {isBlank, isDigit, skipBlanks, skipDigits, skipWord} from './chars.ts';
 import {HAS_DIGIT, isEmptyLine, isFree, type Page} from './page.ts';
 import type {Cell} from './types.ts';
 
@@ -37,6 +37,7 @@ export function readAligned(page: Page, line: number, isContinuation = false): A
     return undefined;
   const continues = page.text.charCodeAt(page.ends[line]! - 1) === 92;
   const headerEnd = page.ends[line]! - (continues ? 1 : 0);
+  if (isLabelledRow(page.text, page.starts[line]!, headerEnd)) return undefined;
   for (const first of [line + 1, line + 2]) {
     if (!isFree(page, first) || isEmptyLine(page, first)) return undefined;
     const columns = columnsOf(page, line, headerEnd, first);
@@ -59,8 +60,18 @@ function isTable(page: Page, columns: readonly Column[], first: number, isContin
   if (isContinuation && columns.every((c) => c.isElided)) return true;
   if (!cells.some((cell) => cell.value !== undefined)) return false;
   const isLabelled = cells[0]!.start > skipBlanks(page.text, page.starts[first]!, page.ends[first]!);
-  return isLabelled || columns.every((c) => Number.isNaN(Number(c.name)));
+  return isLabelled || columns.every((c) => !startsWithDigit(c.name));
 }
+
+const startsWithDigit = (name: string): boolean => isDigit(name.charCodeAt(name.startsWith('-') ? 1 : 0));
+
+/** A word first and a number with a point behind it: a labelled row, no header. */
+function isLabelledRow(text: string, from: number, to: number): boolean {
+  const [first, ...words] = splitBlank(text, from, to);
+  return first?.value === undefined && words.some((word) => word.value !== undefined && isDecimal(text, word));
+}
+
+const isDecimal = (text: string, cell: Cell): boolean => text.slice(cell.start, cell.end).includes('.');
 
 /** A line with the index's name only, under the header: shorter than where the first column ends, and no number. */
 function isIndexName(page: Page, line: number, headerLength: number): boolean {
@@ -86,8 +97,12 @@ function columnsOf(page: Page, header: number, headerEnd: number, row: number): 
     nameFrom = end;
   }
   const rowLength = page.ends[row]! - page.starts[row]!;
-  return columns[columns.length - 1]?.end === rowLength && nameFrom >= last ? columns : [];
+  const isWhole = columns[columns.length - 1]?.end === rowLength && nameFrom >= last;
+  return isWhole && (columns.length > 1 || isAlone(text, from, headerEnd)) ? columns : [];
 }
+
+/** One name in the header (blanks in it are single), for a table of one column: nothing stands over its labels. */
+const isAlone = (text: string, from: number, to: number): boolean => !text.slice(from, to).trim().includes('  ');
 
 /**
  * Where the row's cell below a word of the header ends, or NaN: at the word's end, or some blanks further where the word is a whole

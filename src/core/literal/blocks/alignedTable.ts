@@ -67,11 +67,13 @@ function isPosition(label: string): boolean {
   return inner.length > 0 && [...inner].every((c) => isDigit(c.charCodeAt(0)));
 }
 
-/** Two rows, or one labelled row of two numbers and nothing else. */
+/** Two rows, or one labelled row of two numbers and nothing else; words over and before numbers in both lines are two such rows. */
 function isPlausible(grid: Grid, table: AlignedBlock): boolean {
   if (grid.rows.length !== 1) return grid.rows.length > 1;
+  const label = table.labels[0]!;
   const isAllNumbers = grid.rows[0]!.every((cell) => cell.value !== undefined);
-  return table.labels[0] !== '' && grid.rows[0]!.length > 1 && isAllNumbers;
+  const isRow = Number.isNaN(Number(label)) && table.headers.every((header) => !Number.isNaN(Number(header)));
+  return label !== '' && !isRow && grid.rows[0]!.length > 1 && isAllNumbers;
 }
 
 function afterFooter(page: Page, next: number): number {

@@ -53,13 +53,16 @@ function cellsOf(page: Page, line: number, separator: number): Cell[] {
 function isPlain(page: Page, cells: readonly Cell[], header: readonly Cell[] | undefined): boolean {
   const numbers = withDecimalCommas(page.text, cells).map((cell) => cell.value !== undefined);
   if (numbers.every(Boolean)) return header === undefined || header.every((cell) => isShort(page, cell));
-  const isLabelled = header !== undefined && header.every((cell) => isShort(page, cell));
+  const isLabelled = header?.every((cell) => isShort(page, cell)) === true;
   return isLabelled && isShort(page, cells[0]!) && numbers.slice(1).every(Boolean);
 }
 
-/** At most one blank in it, as names of classes and columns have. */
-const isShort = (page: Page, cell: Cell): boolean =>
-  cellText(page.text, cell).split(' ').length <= 2 && cell.end - cell.start <= 60;
+/** One word (two in plain text) of letters, digits and what joins them, as names of classes and columns are. */
+function isShort(page: Page, cell: Cell): boolean {
+  const text = cellText(page.text, cell);
+  const blanks = text.split(' ').length - 1;
+  return text.length <= 60 && blanks <= (page.context.where === 'code' ? 1 : 0) && /^[\p{L}\p{N}_. #'%-]*$/u.test(text);
+}
 
 interface Rows {
   readonly cells: readonly (readonly Cell[])[];

@@ -17,7 +17,7 @@ export function readPipeTable(page: Page, line: number): Block | undefined {
   const headers = rowCells(page, line).map((cell) => cellText(page.text, cell));
   const rows: (readonly Cell[])[] = [];
   let next = line + 2;
-  for (; isFree(page, next) && (page.flags[next]! & HAS_PIPE) !== 0; next++) {
+  for (; isFree(page, next) && ((page.flags[next]! & HAS_PIPE) !== 0 || isRule(page, next)); next++) {
     if (!isRule(page, next)) rows.push(fitted(rowCells(page, next), headers.length, page.ends[next]!));
   }
   const start = skipBlanks(page.text, page.starts[line]!, page.ends[line]!);

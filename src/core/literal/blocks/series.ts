@@ -11,7 +11,7 @@ export const SERIES_NEEDS = HAS_COLON;
 
 /** Reads upwards from the footer's line: values end where the lowest one ends. */
 export function readSeries(page: Page, line: number): Block | undefined {
-  const footer = parseFooter(lineText(page, line));
+  const footer = parseFooter(lineText(page, line).trim());
   if (footer === undefined) return undefined;
   const {cells, labels, first, elidedAt} = rowsAbove(page, line);
   if (cells.length < 2) return undefined;

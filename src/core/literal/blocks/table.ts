@@ -37,12 +37,15 @@ const ID_HEADERS: ReadonlySet<string> = new Set([
 
 export const cellText = (text: string, cell: Cell): string => text.slice(cell.start, cell.end);
 
+/** `True` and `false` alone make no column of numbers. */
+export const isBoolean = (text: string, cell: Cell): boolean => 'tTfF'.includes(text[cell.start] ?? ' ');
+
 /** Numbers all along, but for cells that are marked as missing. */
 export function isNumericColumn(grid: Grid, column: number): boolean {
   let numbers = 0;
   for (const row of grid.rows) {
     const cell = row[column]!;
-    if (cell.value !== undefined) numbers++;
+    if (cell.value !== undefined) numbers += isBoolean(grid.text, cell) ? 0 : 1;
     else if (!MISSING.has(cellText(grid.text, cell).toLowerCase())) return false;
   }
   return numbers > 0;

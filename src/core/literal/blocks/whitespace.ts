@@ -3,6 +3,7 @@
 import {buildArray} from './build.ts';
 import {splitBlank} from './cell.ts';
 import {HAS_DIGIT, isFree, type Page} from './page.ts';
+import {isBoolean} from './table.ts';
 import type {Block, Cell} from './types.ts';
 
 export const WHITESPACE_NEEDS = HAS_DIGIT;
@@ -13,16 +14,36 @@ export function readWhitespaceGrid(page: Page, line: number): Block | undefined 
   let next = line;
   for (; isFree(page, next) && (page.flags[next]! & HAS_DIGIT) !== 0; next++) {
     const cells = splitBlank(page.text, page.starts[next]!, page.ends[next]!);
-    if (cells.length !== (rows[0] ?? cells).length || cells.some((cell) => cell.value === undefined)) break;
+    if (
+      cells.length !== (rows[0] ?? cells).length ||
+      cells.some((cell) => cell.value === undefined || isBoolean(page.text, cell))
+    )
+      break;
     rows.push(cells);
   }
   if (rows.length === 0) return undefined;
   const columns = rows[0]!.length;
   if (rows.length < 2 || (columns === 1 && !isColumn(page, rows))) return {arrays: [], first: line, next};
+  const header = headerAbove(page, line, columns);
   const cells = rows.flat();
   const shape = columns === 1 ? [rows.length] : [rows.length, columns];
-  const place = {start: cells[0]!.start, end: cells[cells.length - 1]!.end, container: 'table'} as const;
-  return {arrays: [buildArray({cells, shape, ...place}, page.context)], first: line, next};
+  const start = header?.start ?? cells[0]!.start;
+  const place = {start, end: cells[cells.length - 1]!.end, container: 'table'} as const;
+  const array = buildArray({cells, shape, classNames: header?.names, ...place}, page.context);
+  return {arrays: [array], first: header === undefined ? line : line - 1, next};
+}
+
+interface Header {
+  readonly names: readonly string[];
+  readonly start: number;
+}
+
+/** As many words as there are columns, on the line above. */
+function headerAbove(page: Page, line: number, columns: number): Header | undefined {
+  if (columns < 2 || line === 0 || !isFree(page, line - 1)) return undefined;
+  const words = splitBlank(page.text, page.starts[line - 1]!, page.ends[line - 1]!);
+  if (words.length !== columns || words.some((word) => word.value !== undefined)) return undefined;
+  return {names: words.map((word) => page.text.slice(word.start, word.end)), start: words[0]!.start};
 }
 
 function isColumn(page: Page, rows: readonly (readonly Cell[])[]): boolean {
