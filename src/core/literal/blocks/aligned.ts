@@ -4,7 +4,7 @@
  */
 
 import {cellAt, isElision, splitBlank} from './cell.ts';
-import {isBlank, isDigit, skipBlanks, skipDigits, skipWord} from './chars.ts';
+import {isBlank, isDigit, skipBlanks, skipDigits, skipWord, trimEnd} from './chars.ts';
 import {HAS_DIGIT, isEmptyLine, isFree, type Page} from './page.ts';
 import type {Cell} from './types.ts';
 
@@ -37,16 +37,25 @@ export function readAligned(page: Page, line: number, isContinuation = false): A
     return undefined;
   const continues = page.text.charCodeAt(page.ends[line]! - 1) === 92;
   const headerEnd = page.ends[line]! - (continues ? 1 : 0);
-  if (isLabelledRow(page.text, page.starts[line]!, headerEnd)) return undefined;
   for (const first of [line + 1, line + 2]) {
     if (!isFree(page, first) || isEmptyLine(page, first)) return undefined;
-    const columns = columnsOf(page, line, headerEnd, first);
-    if (columns.length > 0 && isTable(page, columns, first, isContinuation))
+    const columns = isRowLength(page, line, headerEnd, first) ? columnsOf(page, line, headerEnd, first) : [];
+    if (columns.length > 0 && isTable(page, columns, line, first, isContinuation))
       return readRows(page, columns, first, continues);
     if (!isIndexName(page, first, headerEnd - page.starts[line]!)) return undefined;
   }
   return undefined;
 }
+
+/** A row ends where its header does, or where a name that is a whole number is padded to. */
+function isRowLength(page: Page, header: number, headerEnd: number, row: number): boolean {
+  const over =
+    page.ends[row]! - page.starts[row]! - (trimEnd(page.text, page.starts[header]!, headerEnd) - page.starts[header]!);
+  return over >= 0 && over <= PADDING;
+}
+
+/** pandas pads a name that is a whole number by so many blanks at most. */
+const PADDING = 8;
 
 const mayHaveRows = (page: Page, line: number): boolean =>
   ((page.flags[line + 1]! | (page.flags[line + 2] ?? 0)) & HAS_DIGIT) !== 0;
@@ -55,7 +64,14 @@ const mayHaveRows = (page: Page, line: number): boolean =>
  * Decided by the first row alone, so that a long stretch is never read in vain: it holds a number, and it is labelled where the header
  * is numbers too (a header of numbers over unlabelled numbers is a row itself).
  */
-function isTable(page: Page, columns: readonly Column[], first: number, isContinuation: boolean): boolean {
+function isTable(
+  page: Page,
+  columns: readonly Column[],
+  header: number,
+  first: number,
+  isContinuation: boolean,
+): boolean {
+  if (isLabelledRow(page.text, page.starts[header]!, page.ends[header]!)) return false;
   const cells = rowCells(page, columns, first);
   if (isContinuation && columns.every((c) => c.isElided)) return true;
   if (!cells.some((cell) => cell.value !== undefined)) return false;
@@ -115,7 +131,7 @@ function cellEnd(
   row: number,
 ): number {
   const from = page.starts[header]!;
-  const most = word.end + (isNumeral(page.text, from + word.start, from + word.end) ? 8 : 0);
+  const most = word.end + (isNumeral(page.text, from + word.start, from + word.end) ? PADDING : 0);
   for (let at = word.end; at <= most; at++) {
     if (at > word.end && at <= word.headerEnd && !isBlank(page.text.charCodeAt(from + at - 1))) return Number.NaN;
     if (hasCellEndingAt(page, row, at)) return at;

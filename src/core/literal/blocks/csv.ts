@@ -1,6 +1,6 @@
 /** CSV and TSV blocks: rows of separated cells, with a header row and a label column or without. */
 import {separatorOf, splitCells, withDecimalCommas} from './delimited.ts';
-import {HAS_DIGIT, isEmptyLine, isFree, type Page} from './page.ts';
+import {ENDS_NUMBER, HAS_COMMA, HAS_DIGIT, HAS_SEMICOLON, HAS_TAB, isEmptyLine, isFree, type Page} from './page.ts';
 import {cellText, type Grid, gridArrays} from './table.ts';
 import type {Block, Cell} from './types.ts';
 
@@ -8,6 +8,7 @@ const COMMA = 44;
 
 /** Reads from the header, or from the first row where there is none. */
 export function readCsv(page: Page, line: number): Block | undefined {
+  if (!mayBeTable(page, line)) return undefined;
   const isCsv = page.context.dialect === 'csv';
   const first = rowStart(page, line);
   const separator = first === undefined ? undefined : separatorOf(page.text, page.starts[first]!, page.ends[first]!);
@@ -20,6 +21,16 @@ export function readCsv(page: Page, line: number): Block | undefined {
   const grid = gridOf(page, rows.cells, header, rows.next);
   if (grid.rows.length < (header === undefined && !isCsv ? 2 : 1)) return undefined;
   return {arrays: gridArrays(grid, page.context), first: line, next: rows.next};
+}
+
+const SEPARATED = HAS_COMMA | HAS_TAB | HAS_SEMICOLON;
+
+/** A separated row that ends with a number, here or below; in CSV files it may end with anything. */
+function mayBeTable(page: Page, line: number): boolean {
+  const isSeparated = (at: number): boolean => (page.flags[at]! & SEPARATED) !== 0;
+  const wanted = page.context.dialect === 'csv' ? HAS_DIGIT : ENDS_NUMBER;
+  const isRow = (at: number): boolean => isSeparated(at) && (page.flags[at]! & wanted) !== 0;
+  return isSeparated(line) && (isRow(line) || (line + 1 < page.count && isRow(line + 1)));
 }
 
 /** The line of the first row: this one, or the next one where this one is a header (it has no number in it). */

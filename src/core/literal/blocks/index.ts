@@ -6,7 +6,7 @@ import {JULIA_NEEDS, readJulia} from './julia.ts';
 import {readLatex} from './latex.ts';
 import {MARKDOWN_NEEDS, readPipeTable} from './markdown.ts';
 import {OCTAVE_NEEDS, readOctave} from './octave.ts';
-import {type LineReader, makePage, type Page, sweep} from './page.ts';
+import {ENDS_NUMBER, HAS_PIPE, type LineReader, makePage, type Page, sweep} from './page.ts';
 import {R_NAMED_NEEDS, readRNamed} from './rNamed.ts';
 import {R_SLICES_NEEDS, readRSlices} from './rSlices.ts';
 import {R_VECTOR_NEEDS, readRVector} from './rVector.ts';
@@ -35,12 +35,13 @@ const READERS: readonly (readonly [LineReader, number])[] = [
 export const readBlocks: BlockReader = (text, from, to, context) => {
   if (!mayHoldNumbers(text, from, to, context)) return [];
   const page = makePage(text, from, to, context);
-  const arrays = [
-    ...readLatex(text, from, to, context),
-    ...readers(page).flatMap(([reader, needs]) => sweepArrays(page, reader, needs)),
-  ];
-  return arrays.sort((a, b) => a.start - b.start);
+  const lines = mayHoldRows(page) ? readers(page).flatMap(([reader, needs]) => sweepArrays(page, reader, needs)) : [];
+  return [...readLatex(text, from, to, context), ...lines].sort((a, b) => a.start - b.start);
 };
+
+/** Rows end with numbers, or have pipes. */
+const mayHoldRows = (page: Page): boolean =>
+  page.context.dialect === 'csv' || page.flags.some((flags) => (flags & (ENDS_NUMBER | HAS_PIPE)) !== 0);
 
 const sweepArrays = (page: Page, reader: LineReader, needs: number): NumericArray[] =>
   sweep(page, reader, needs).flatMap((block) => block.arrays);

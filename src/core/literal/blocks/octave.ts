@@ -64,7 +64,7 @@ interface Assigned {
 
 /** `x =` or `x(:,:,2) =`, the whole line (a prompt before it is let pass). */
 function assigned(page: Page, line: number): Assigned | undefined {
-  if (!isFree(page, line) || (page.flags[line]! & HAS_EQUALS) === 0) return undefined;
+  if (!isFree(page, line) || page.text.charCodeAt(page.ends[line]! - 1) !== 61) return undefined;
   const text = lineText(page, line).trim();
   if (!text.endsWith(' =') || text.length > 200) return undefined;
   const left = text.slice(0, -2);

@@ -1,5 +1,5 @@
 /** The lines of a stretch of text, seen once: where their content starts, and which kinds of characters they hold. */
-import {isBlank, isDigit, skipBlanks, trimEnd} from './chars.ts';
+import {isBlank, isDigit, isLetter, skipBlanks, trimEnd} from './chars.ts';
 import type {Block, BlockContext} from './types.ts';
 
 export const HAS_DIGIT = 1;
@@ -12,6 +12,8 @@ export const HAS_COLON = 64;
 export const HAS_EQUALS = 128;
 export const HAS_BRACKET = 256;
 export const HAS_DASH = 512;
+/** The line's last cell may be a number: it ends with a digit, `5.`, `5%`, `"5"`, `5]`, `5,`, NaN, Inf, TRUE, … */
+export const ENDS_NUMBER = 2048;
 /** The line is a prompt (`>>> x`, `In [1]: x`): no block goes over it. */
 export const IS_PROMPT = 1024;
 
@@ -34,9 +36,10 @@ export function makePage(text: string, from: number, to: number, context: BlockC
   for (let start = from; start <= to; ) {
     const end = lineEnd(text, start, to);
     const content = context.where === 'comment' ? afterMarker(text, start, end) : start;
+    const stop = trimEnd(text, content, end);
     starts.push(content);
-    ends.push(trimEnd(text, content, end));
-    flags.push(flagsOf(text, content, end));
+    ends.push(stop);
+    flags.push(flagsOf(text, content, stop));
     start = end + 1;
   }
   return {text, context, count: starts.length, starts, ends, flags, taken: new Uint8Array(starts.length)};
@@ -61,11 +64,27 @@ function afterMarker(text: string, start: number, end: number): number {
 
 function flagsOf(text: string, start: number, end: number): number {
   let flags = 0;
-  for (let i = start; i < end; i++) flags |= FLAG_OF[text.charCodeAt(i)] ?? 0;
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i);
+    if (c < 128) flags |= FLAG_OF[c]!;
+  }
+  if (endsLikeNumber(text, start, end)) flags |= ENDS_NUMBER;
   return isPrompt(text, start, end) ? flags | IS_PROMPT : flags;
 }
 
-const FLAG_OF: readonly number[] = Array.from({length: 128}, (_, c) => flagOf(String.fromCharCode(c)));
+const TRAILERS = '.%"\'],;';
+
+function endsLikeNumber(text: string, start: number, end: number): boolean {
+  const c = text.charCodeAt(end - 1);
+  if (end === start || isDigit(c)) return end > start;
+  if (isLetter(c)) return WORD_ENDS.has(text.slice(Math.max(start, end - 3), end).toLowerCase());
+  return end - start > 1 && TRAILERS.includes(text[end - 1]!) && (isDigit(text.charCodeAt(end - 2)) || c === 93);
+}
+
+/** The last three letters of nan, inf, infinity, NA, TRUE, false, missing, and of NA after a blank or a comma. */
+const WORD_ENDS: ReadonlySet<string> = new Set(['nan', 'inf', 'ity', 'rue', 'lse', 'ing', ' na', ',na', '\tna']);
+
+const FLAG_OF = Uint16Array.from({length: 128}, (_, c) => flagOf(String.fromCharCode(c)));
 
 function flagOf(character: string): number {
   if (isDigit(character.charCodeAt(0))) return HAS_DIGIT;

@@ -2,6 +2,7 @@
 
 import {buildArray} from './build.ts';
 import {isElision, splitBlank} from './cell.ts';
+import {skipBlanks} from './chars.ts';
 import {HAS_BRACKET, HAS_DIGIT, isFree, lineText, type Page, promptName} from './page.ts';
 import type {Block, Cell} from './types.ts';
 
@@ -9,6 +10,7 @@ export const R_VECTOR_NEEDS = HAS_BRACKET | HAS_DIGIT;
 
 /** Reads from the line `[1] …`; each further line must go on where the last one stopped. Words (character vectors, factors) are no array. */
 export function readRVector(page: Page, line: number): Block | undefined {
+  if (page.text.charCodeAt(skipBlanks(page.text, page.starts[line]!, page.ends[line]!)) !== 91) return undefined;
   const cells: Cell[] = [];
   let next = line;
   while (isFree(page, next)) {

@@ -11,6 +11,7 @@ export const SERIES_NEEDS = HAS_COLON;
 
 /** Reads upwards from the footer's line: values end where the lowest one ends. */
 export function readSeries(page: Page, line: number): Block | undefined {
+  if (page.ends[line]! - page.starts[line]! > LONGEST_FOOTER) return undefined;
   const footer = parseFooter(lineText(page, line).trim());
   if (footer === undefined) return undefined;
   const {cells, labels, first, elidedAt} = rowsAbove(page, line);
@@ -33,6 +34,9 @@ export function readSeries(page: Page, line: number): Block | undefined {
   );
   return {arrays: [array], first, next: line + 1};
 }
+
+/** Longer lines are no footer. */
+const LONGEST_FOOTER = 400;
 
 interface Footer {
   readonly name?: string | undefined;

@@ -2,11 +2,11 @@
 
 import {buildArray} from './build.ts';
 import {splitBlank} from './cell.ts';
-import {HAS_DIGIT, isFree, type Page} from './page.ts';
+import {ENDS_NUMBER, HAS_DIGIT, isFree, type Page} from './page.ts';
 import {isBoolean} from './table.ts';
 import type {Block, Cell} from './types.ts';
 
-export const WHITESPACE_NEEDS = HAS_DIGIT;
+export const WHITESPACE_NEEDS = HAS_DIGIT | ENDS_NUMBER;
 
 /** Two rows or more of the same count of numbers; rows of one number count in plain text only, and with a fraction among them. */
 export function readWhitespaceGrid(page: Page, line: number): Block | undefined {
