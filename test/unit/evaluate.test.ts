@@ -242,3 +242,13 @@ describe('evaluate: numbers that look odd', () => {
     near(lossOf([40], [1], {predictionKind: 'logits'}), Math.exp(-40), 1e-30);
   });
 });
+
+describe('evaluate: options that do not fit', () => {
+  it('give way to what the numbers allow', () => {
+    assert.equal(run([0.2, 0.7, 0.1], 1, {targetKind: 'soft'}).targetKind, 'index');
+    assert.equal(run([0.2, 0.7, 0.1], [0, 1, 0], {targetKind: 'index'}).targetKind, 'one-hot');
+    assert.equal(run([0.2, 0.7, 0.1], 1, {task: 'binary'}).task, 'multiclass');
+    near(lossOf([0.9], [1], {targetKind: 'index'}), 0.105361);
+    assert.equal(run([0.2, 0.7, 0.1], 1, {task: 'multilabel'}).task, 'multiclass');
+  });
+});

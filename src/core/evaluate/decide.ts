@@ -90,9 +90,9 @@ function decideTargetKind(
 ): TargetKind | undefined {
   if (!target || !range) return undefined;
   const guess = guessTargetKind(target, range, layout);
-  const value = options.targetKind ?? guess.kind;
+  const said = options.targetKind !== undefined && fits(options.targetKind, layout);
+  const value = said ? (options.targetKind as TargetKind) : guess.kind;
   const alternatives = TARGET_KINDS.filter((kind) => kind !== value && fits(kind, layout));
-  const said = options.targetKind !== undefined;
   assumptions.push({
     id: 'target-kind',
     value,

@@ -30,7 +30,9 @@ export function layOut(
   if (broken) return broken;
   const {shape} = prediction;
   const isVector = shape.length <= 1 || count(shape) === shape[shape.length - 1];
-  const asBatch = isVector && (options.task === 'binary' || isColumn(target, prediction.values.length));
+  const {length} = prediction.values;
+  const isBinary = options.task === 'binary' && (!target || target.values.length === length);
+  const asBatch = isVector && (isBinary || isColumn(target, length));
   const numClasses = asBatch ? 1 : (shape[shape.length - 1] ?? 1);
   const numRows = prediction.values.length / numClasses;
   if (!target) return {ok: true, numRows, numClasses, pairing: 'none', isVector};
@@ -57,12 +59,11 @@ function checkOwnShape(array: ArrayInput, of: 'prediction' | 'target'): Evaluati
   return failure(finding('error', of, 'ragged', message, [], 'Give every row the same number of values.'));
 }
 
+/** By the number of entries: one for each element, or one for each row. */
 function pair(target: ArrayInput, numRows: number, numClasses: number, options: EvaluateOptions): Pairing | undefined {
   const held = target.values.length;
-  if (options.targetKind === 'index') return held === numRows ? 'per-row' : undefined;
-  if (held === numRows * numClasses)
-    return looksLikeIndices(target, numRows, numClasses, options) ? undefined : 'per-element';
-  return held === numRows && options.targetKind === undefined ? 'per-row' : undefined;
+  if (held !== numRows * numClasses) return held === numRows ? 'per-row' : undefined;
+  return looksLikeIndices(target, numRows, numClasses, options) ? undefined : 'per-element';
 }
 
 /** [2, 0, 1] beside one row of three probabilities: class indices for rows that are not there. */

@@ -27,22 +27,34 @@ const expectation: Calculator = {
   },
 };
 
-/** −ln of the probability given to the label, as it is and after p ← min(max(p, ε), 1 − ε). */
+/** p held within [ε, 1 − ε]. */
+const held = (p: number, epsilon: number): number => Math.min(Math.max(p, epsilon), 1 - epsilon);
+
+/** As frameworks hold it: PyTorch the logarithm, the others the probability, Keras in float32. */
+const CAPS: readonly (readonly [label: string, loss: (p: number, y: number) => number])[] = [
+  ['PyTorch, logarithm kept above −100', (p, y) => Math.min(100, ofLabel(p, y))],
+  ['scikit-learn, clipped at the epsilon of float64', (p, y) => ofLabel(held(p, Number.EPSILON), y)],
+  [
+    'Keras, clipped at 1e-7 in float32',
+    (p, y) => Math.fround(ofLabel(Math.fround(held(Math.fround(p), Math.fround(1e-7))), y)),
+  ],
+];
+
+/** −ln of the probability given to the label. */
+function ofLabel(p: number, y: number): number {
+  return surprisal(y === 1 ? p : 1 - p);
+}
+
+/** The true value, what clipping at ε makes of it, and what frameworks report. */
 const clip: Calculator = {
   inputs: [scalar('p', 'predicted probability of label 1'), scalar('y', 'label, 0 or 1'), scalar('epsilon', 'ε')],
   compute: (inputs, format) => {
-    const epsilon = one(inputs, 'epsilon');
-    const p = one(inputs, 'p');
-    const ofLabel = (q: number) => surprisal(one(inputs, 'y') === 1 ? q : 1 - q);
-    const clipped = Math.min(Math.max(p, epsilon), 1 - epsilon);
+    const [p, y, epsilon] = ['p', 'y', 'epsilon'].map((name) => one(inputs, name));
+    const isCertain = ofLabel(p, y) === Number.POSITIVE_INFINITY;
     return [
-      quantity(
-        'true value',
-        ofLabel(p),
-        format,
-        p === 0 || p === 1 ? 'an outcome predicted with probability 0' : undefined,
-      ),
-      quantity(`clipped at ${given('ε', epsilon)}`, ofLabel(clipped), format),
+      quantity('true value', ofLabel(p, y), format, isCertain ? 'what happened was given probability 0' : undefined),
+      quantity(`clipped at ${given('ε', epsilon)}`, ofLabel(held(p, epsilon), y), format),
+      ...CAPS.map(([label, loss]) => quantity(label, loss(p, y), format)),
     ];
   },
 };
