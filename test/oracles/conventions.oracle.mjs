@@ -1,6 +1,6 @@
 // Random calls of torch, SciPy and scikit-learn, answered by them and by us: values to the last digits, errors by type.
-// Needs a python3 with torch 1.13, SciPy 1.10 and scikit-learn 1.2 (Debian 12: python3-torch, python3-scipy,
-// python3-sklearn); PYTHON names another. SEED and ROUNDS choose the calls.
+// Debian packages: python3-torch python3-scipy python3-sklearn
+// (Debian 12 has torch 1.13, SciPy 1.10 and scikit-learn 1.2; PYTHON names another python3.) SEED and ROUNDS choose the calls.
 // Debian packages: python3-torch python3-scipy python3-sklearn
 import {spawnSync} from 'node:child_process';
 import {mkdirSync} from 'node:fs';

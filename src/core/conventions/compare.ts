@@ -1,7 +1,8 @@
 /** "Compare conventions": the same numbers under each framework, each difference in a sentence; and the three denominators. */
 import {evaluate} from '../evaluate/index.ts';
 import type {EvaluateRequest, Evaluation} from '../evaluate/types.ts';
-import {type PlannedCall, planCalls} from './compare/calls.ts';
+import {planCalls} from './compare/calls.ts';
+import type {PlannedCall} from './compare/plan.ts';
 import {comparePrecisions} from './compare/precisions.ts';
 import {makeProblem, type Problem} from './compare/problem.ts';
 import {describeDifference} from './compare/reasons.ts';

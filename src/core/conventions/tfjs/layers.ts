@@ -3,7 +3,8 @@ import type {Call} from '../call.ts';
 import {raise} from '../frameworkError.ts';
 import {map, type NdArray, sameShape} from '../nd/ndarray.ts';
 import {mean, sum} from '../nd/reduce.ts';
-import {combine, sigmoidTerms, softmaxOver, tensor} from './core.ts';
+import {combine, softmaxOver, tensor} from './core.ts';
+import {sigmoidTerms} from './losses.ts';
 
 const epsilon = 1e-7;
 const last = (a: NdArray): readonly number[] => (a.shape.length === 0 ? [] : [a.shape.length - 1]);

@@ -2,6 +2,7 @@
 import type {FrameworkFunction} from '../call.ts';
 import * as core from './core.ts';
 import * as layers from './layers.ts';
+import * as losses from './losses.ts';
 
 const keras = ['yTrue', 'yPred'];
 const weighted = (labels: string, scores: string, option: string): readonly string[] => [
@@ -13,18 +14,18 @@ const weighted = (labels: string, scores: string, option: string): readonly stri
 ];
 
 export const tfjsFunctions: readonly FrameworkFunction[] = [
-  {lib: 'tfjs', fn: 'losses.logLoss', parameters: weighted('labels', 'predictions', 'epsilon'), run: core.logLoss},
+  {lib: 'tfjs', fn: 'losses.logLoss', parameters: weighted('labels', 'predictions', 'epsilon'), run: losses.logLoss},
   {
     lib: 'tfjs',
     fn: 'losses.sigmoidCrossEntropy',
     parameters: weighted('multiClassLabels', 'logits', 'labelSmoothing'),
-    run: core.sigmoidCrossEntropy,
+    run: losses.sigmoidCrossEntropy,
   },
   {
     lib: 'tfjs',
     fn: 'losses.softmaxCrossEntropy',
     parameters: weighted('onehotLabels', 'logits', 'labelSmoothing'),
-    run: core.softmaxCrossEntropy,
+    run: losses.softmaxCrossEntropy,
   },
   {lib: 'tfjs', fn: 'softmax', parameters: ['logits', 'dim'], run: core.softmax},
   {lib: 'tfjs', fn: 'logSoftmax', parameters: ['logits', 'axis'], run: core.logSoftmax},
