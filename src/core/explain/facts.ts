@@ -25,6 +25,7 @@ export function makeFacts(evaluation: Evaluation, options: FormatOptions): Fact[
     },
     {id: 'chance', label: 'chance', value: both(evaluation.chance), title: chanceTitle(evaluation)},
     ...argmaxFact(evaluation),
+    ...worstRowFact(evaluation, both),
     ...scoreFacts(evaluation, options),
   ];
 }
@@ -33,6 +34,18 @@ function chanceTitle({task, numClasses}: Evaluation): string {
   return task === 'multiclass'
     ? `ln ${numClasses}: the loss of a uniform guess`
     : 'ln 2: the loss of saying 0.5, for each class';
+}
+
+/** The row of a batch that costs most, the first of several. */
+function worstRowFact({columns, numRows}: Evaluation, both: (nats: number) => string): Fact[] {
+  if (numRows === 1 || !columns.loss) return [];
+  let worst = -1;
+  for (let row = 0; row < numRows; row++) {
+    if (!columns.ignored[row] && (worst < 0 || columns.loss[row] > columns.loss[worst])) worst = row;
+  }
+  if (worst < 0 || Number.isNaN(columns.loss[worst])) return [];
+  const value = `row ${formatCount(worst)}: ${both(columns.loss[worst])}`;
+  return [{id: 'worst-row', label: 'worst row', value, title: 'The row with the largest loss'}];
 }
 
 /** Accuracy and Brier score of a batch. */
