@@ -36,7 +36,10 @@ const bundles = {
     entryPoints: {panel: 'src/webview/main.ts'},
     outdir: 'dist/webview',
     platform: 'browser',
-    format: 'iife',
+    format: 'esm',
+    // The lesson and the frameworks' conventions are parts of their own, loaded when they are opened.
+    splitting: true,
+    chunkNames: '[name]-[hash]',
     plugins: [smallKatex],
   },
   core: {entryPoints: ['src/core/index.ts'], outfile: 'dist/core.js', platform: 'neutral', format: 'esm'},

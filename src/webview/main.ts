@@ -1,22 +1,23 @@
 /** The panel's page: takes snapshots from the host, draws the calculator or the reference, sends intents back. */
 import './styles/index.css';
-import {anchorFor} from '../core/reference/index.ts';
-import type {PanelState} from '../protocol.ts';
 import {calculator} from './calc/calculator.ts';
 import type {Context} from './calc/context.ts';
+import {lazily} from './calc/lazy.ts';
 import {patch} from './dom/patch.ts';
 import {type Child, h, type VNode} from './dom/vnode.ts';
-import {goTo, referencePage} from './reference/page.ts';
 import {createDerive} from './state/derive.ts';
 import {announceReady, connect} from './state/host.ts';
 import {look, type PageState, receive} from './state/page.ts';
-import {createStore, type Store} from './state/store.ts';
+import {createStore} from './state/store.ts';
+
+/** The lesson is a part of its own: a calculator never loads it. */
+const reference = lazily(async () => (await import('./reference/page.ts')).referencePage);
 
 function start(root: Element): void {
   const derive = createDerive();
   const draw = (state: PageState) => {
-    patch(root, [page(contextOf(state)), announcer(contextOf(state))]);
-    follow(state, store);
+    const context = contextOf(state);
+    patch(root, [page(context), announcer(context)]);
   };
   const contextOf = (state: PageState): Context => ({
     state,
@@ -32,18 +33,6 @@ function start(root: Element): void {
   announceReady(host.send);
 }
 
-/** Goes to the anchor that a snapshot asks for, once. */
-function follow({panel}: PageState, store: Store): void {
-  const {anchor} = panel;
-  if (panel.page !== 'reference' || anchor === undefined) return;
-  goTo(anchor) || goTo(anchorFor(anchor) ?? '');
-  store.update((state) => ({...state, panel: withoutAnchor(state.panel)}));
-}
-
-function withoutAnchor({anchor: _, ...rest}: PanelState): PanelState {
-  return rest;
-}
-
 /** Charts are drawn to the width that the page has. */
 function followWidth(root: Element, tell: (width: number) => void): void {
   const padding = 48;
@@ -53,8 +42,7 @@ function followWidth(root: Element, tell: (width: number) => void): void {
 }
 
 function page(context: Context): VNode {
-  const body: readonly Child[] =
-    context.state.panel.page === 'reference' ? referencePage(context) : calculator(context);
+  const body: Child = context.state.panel.page === 'reference' ? reference(context) : calculator(context);
   return h('main', {class: 'page'}, body);
 }
 

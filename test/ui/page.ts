@@ -110,7 +110,7 @@ function shell(theme: ThemeName): string {
     '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Surprisal</title>',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<link rel="stylesheet" href="/theme.css"><link rel="stylesheet" href="/katex.css"><link rel="stylesheet" href="/panel.css">',
-    `</head><body class="${BODY_CLASS[theme]}"><div id="app"></div><script nonce="${NONCE}" src="/panel.js"></script></body></html>`,
+    `</head><body class="${BODY_CLASS[theme]}"><div id="app"></div><script type="module" nonce="${NONCE}" src="/panel.js"></script></body></html>`,
   ].join('\n');
 }
 

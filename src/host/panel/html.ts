@@ -35,7 +35,7 @@ export function panelHtml(webview: Webview, extensionUri: Uri, language: string)
     '</head>',
     '<body>',
     '<div id="app"></div>',
-    `<script nonce="${nonce}" src="${asset('panel.js')}"></script>`,
+    `<script type="module" nonce="${nonce}" src="${asset('panel.js')}"></script>`,
     '</body>',
     '</html>',
   ].join('\n');

@@ -2,11 +2,14 @@
 import {type Child, h, type VNode} from '../dom/vnode.ts';
 import {fold} from '../dom/widgets.ts';
 import type {Fold} from '../state/page.ts';
-import {compare} from '../tools/compare.ts';
-import {copyAs} from '../tools/copyAs.ts';
-import {explainNumber} from '../tools/explainNumber.ts';
 import {whatIf} from '../tools/whatIf.ts';
 import {type Context, changeLook} from './context.ts';
+import {lazily} from './lazy.ts';
+
+/** The frameworks' conventions are a part of their own: loaded when one of these is first opened. */
+const compare = lazily(async () => (await import('../tools/compare.ts')).compare);
+const explainNumber = lazily(async () => (await import('../tools/explainNumber.ts')).explainNumber);
+const copyAs = lazily(async () => (await import('../tools/copyAs.ts')).copyAs);
 
 interface Part {
   readonly id: Fold;

@@ -1,5 +1,13 @@
 /** The reference: one column of a lesson with live examples, a table of contents, a search. */
-import {lesson, type ReferenceRow, type Section, type Slip, searchReference} from '../../core/reference/index.ts';
+import {
+  anchorFor,
+  lesson,
+  type ReferenceRow,
+  type Section,
+  type Slip,
+  searchReference,
+} from '../../core/reference/index.ts';
+import type {PanelState} from '../../protocol.ts';
 import {type Context, changeLook} from '../calc/context.ts';
 import {unitToggle} from '../calc/header.ts';
 import {textOf} from '../dom/events.ts';
@@ -10,6 +18,7 @@ import {checkView} from './check.ts';
 import {exampleView} from './example.ts';
 
 export function referencePage(context: Context): readonly Child[] {
+  arrive(context);
   const {query} = context.state.look;
   const found = query.trim() === '' ? undefined : new Set(searchReference(query).map((hit) => hit.row));
   return [
@@ -25,6 +34,22 @@ export function referencePage(context: Context): readonly Child[] {
       ),
     ),
   ];
+}
+
+/** Goes to the anchor (or to the row that explains the code) that a snapshot asks for, once, and again when fonts have settled. */
+function arrive({state, update}: Context): void {
+  const {anchor} = state.panel;
+  if (anchor === undefined) return;
+  const go = () => goTo(anchor) || goTo(anchorFor(anchor) ?? '');
+  update((s) => ({...s, panel: withoutAnchor(s.panel), look: {...s.look, query: ''}}));
+  requestAnimationFrame(() => {
+    go();
+    void document.fonts.ready.then(go);
+  });
+}
+
+function withoutAnchor({anchor: _, ...rest}: PanelState): PanelState {
+  return rest;
 }
 
 function header(context: Context, hits: number | undefined): VNode {

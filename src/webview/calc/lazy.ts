@@ -1,0 +1,31 @@
+/** Views that are loaded when they are first asked for; until then the page says so. */
+import {type Child, h} from '../dom/vnode.ts';
+import type {Context} from './context.ts';
+
+type View = (context: Context) => Child;
+
+/** A view that stands in for one that has yet to be loaded, and draws the page again when it is there. */
+export function lazily(load: () => Promise<View>): View {
+  let view: View | undefined;
+  let isLoading = false;
+  let failed = false;
+  const start = async (context: Context) => {
+    isLoading = true;
+    try {
+      view = await load();
+    } catch (error) {
+      failed = true;
+      context.send({type: 'report', message: `A part of the panel could not be loaded: ${String(error)}`});
+    }
+    context.update((state) => ({...state}));
+  };
+  return (context) => {
+    if (view) return view(context);
+    if (!isLoading) void start(context);
+    return h(
+      'p',
+      {class: 'dim'},
+      failed ? 'This part could not be loaded: close the panel and open it again.' : 'Loading…',
+    );
+  };
+}
