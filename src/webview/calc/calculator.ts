@@ -1,9 +1,11 @@
 /** The calculator, from top to bottom: what is the loss, where does it come from, what would change it. */
+import type {SourceArray} from '../../protocol.ts';
 import {type Child, h, type VNode} from '../dom/vnode.ts';
+import {button} from '../dom/widgets.ts';
 import {batchTable} from './batchTable.ts';
 import {charts} from './charts.ts';
 import {classTable} from './classTable.ts';
-import type {Context} from './context.ts';
+import {type Context, changePanel} from './context.ts';
 import {formula} from './formula.ts';
 import {header} from './header.ts';
 import {headline} from './headline.ts';
@@ -15,7 +17,7 @@ export function calculator(context: Context): readonly Child[] {
   const {notice} = context.state.panel;
   return [
     header(context),
-    notice !== undefined && context.state.panel.prediction === undefined && emptyState(notice),
+    context.state.panel.prediction === undefined && emptyState(context, notice),
     inputs(context),
     messages(context),
     headline(context),
@@ -41,6 +43,16 @@ function work(context: Context): VNode {
   );
 }
 
-function emptyState(notice: string): VNode {
-  return h('p', {class: 'lead notice'}, notice);
+/** Nothing is selected: why, and two ways to go on. */
+function emptyState(context: Context, notice: string | undefined): VNode {
+  const source = (text: string): SourceArray => ({text, dialect: 'python', label: 'an example'});
+  const example = () =>
+    changePanel(context, (panel) => ({...panel, prediction: source('[0.2, 0.7, 0.1]'), target: source('[0, 1, 0]')}));
+  return h(
+    'div',
+    {class: 'notice'},
+    notice !== undefined && h('p', {class: 'lead'}, notice),
+    h('p', {}, 'Select an array in the editor, type one below, or look at an example.'),
+    h('div', {class: 'actions'}, button('Show an example', example)),
+  );
 }

@@ -11,7 +11,15 @@ import {type Context, changePanel} from './context.ts';
 const OF_TARGET: readonly string[] = ['target-kind', 'index-base', 'target'];
 
 export function predictionChips(context: Context): readonly VNode[] {
-  return chips(context, (id) => !OF_TARGET.includes(id));
+  return [...chips(context, (id) => !OF_TARGET.includes(id)), ...known(context)];
+}
+
+/** What needs no choice: the number of classes, the sum. */
+function known({derived}: Context): readonly VNode[] {
+  const {view, evaluation} = derived;
+  if (!view || !evaluation) return [];
+  const parts = view.summary.split(' · ').filter((part) => part !== evaluation.predictionKind);
+  return parts.map((part) => h('span', {class: 'chip fixed', key: `known ${part}`}, part));
 }
 
 export function targetChips(context: Context): readonly VNode[] {

@@ -119,8 +119,9 @@ function nameCell(context: Context, evaluation: Evaluation, r: ClassRow): VNode 
   );
 }
 
-function bar({termFraction, surprisalFraction, share}: ClassRow, hasTarget: boolean): VNode {
+function bar({termFraction, surprisalFraction, share, term, surprisal}: ClassRow, hasTarget: boolean): VNode {
   const fraction = hasTarget ? (termFraction ?? 0) : surprisalFraction;
+  const endless = (hasTarget ? term : surprisal) === '∞' ? 'endless' : '';
   const style = {width: `${Math.round(1000 * fraction) / 10}%`};
   return h(
     'div',
@@ -128,7 +129,7 @@ function bar({termFraction, surprisalFraction, share}: ClassRow, hasTarget: bool
     h(
       'div',
       {class: 'bar', 'aria-hidden': 'true'},
-      h('div', {class: hasTarget ? 'bar-fill' : 'bar-fill potential', style}),
+      h('div', {class: `bar-fill ${hasTarget ? '' : 'potential'} ${endless}`, style}),
     ),
     share !== undefined && h('span', {class: 'bar-text'}, share),
   );

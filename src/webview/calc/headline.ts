@@ -9,7 +9,7 @@ export function headline({derived}: Context): VNode | undefined {
   return h(
     'section',
     {class: 'headline', 'aria-label': 'Result'},
-    view.headline === undefined ? question(view) : total(view),
+    view.headline === undefined ? question() : total(view),
     view.decomposition && split(view.decomposition),
     h('dl', {class: 'facts'}, facts(view).map(fact)),
   );
@@ -36,13 +36,8 @@ function cutAt(text: string, at: number): readonly [string, string] {
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at)];
 }
 
-function question({summary}: ViewModel): VNode {
-  return h(
-    'div',
-    {class: 'question'},
-    h('p', {class: 'lead'}, 'Which class is true? Pick one below to see the loss.'),
-    h('p', {class: 'dim'}, summary),
-  );
+function question(): VNode {
+  return h('p', {class: 'lead question'}, 'Which class is true? Pick one below to see the loss.');
 }
 
 function split({entropy, kl, total, entropyFraction}: NonNullable<ViewModel['decomposition']>): VNode {

@@ -41,7 +41,7 @@ function field(context: Context, role: Role, source: SourceArray | undefined, pl
   const lines = Math.min(8, 1 + (text.match(/\n/g)?.length ?? 0));
   return h('textarea', {
     id: `input-${role}`,
-    class: 'text-input mono',
+    class: lines > 1 ? 'text-input mono' : 'text-input mono single',
     rows: lines,
     spellcheck: 'false',
     autocomplete: 'off',

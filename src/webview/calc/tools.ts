@@ -1,9 +1,9 @@
 /** What unfolds below the result: what if, conventions, a number explained, copies. */
 import {type Child, h, type VNode} from '../dom/vnode.ts';
 import {fold} from '../dom/widgets.ts';
-import type {Fold} from '../state/page.ts';
+import {type Fold, look} from '../state/page.ts';
 import {whatIf} from '../tools/whatIf.ts';
-import {type Context, changeLook} from './context.ts';
+import type {Context} from './context.ts';
 import {lazily} from './lazy.ts';
 
 /** The frameworks' conventions are a part of their own: loaded when one of these is first opened. */
@@ -44,7 +44,10 @@ export function tools(context: Context): VNode {
   const {folds} = context.state.look;
   const view = ({id, title, hint, view: body}: Part) => {
     const toggle = (open: boolean) =>
-      changeLook(context, {folds: open ? [...folds, id] : folds.filter((f) => f !== id)});
+      context.update((state) => {
+        const others = state.look.folds.filter((f) => f !== id);
+        return look(state, {folds: open ? [...others, id] : others});
+      });
     return fold(id, title, hint, folds.includes(id), toggle, () => body(context));
   };
   return h('section', {class: 'tools', 'aria-label': 'More'}, parts.map(view));

@@ -62,20 +62,14 @@ function inUnitScale(unit: Unit): number {
   return 1 / inUnit(1, unit);
 }
 
-function chance(
-  {width, right, left}: Area,
-  y: Scale,
-  {chance: nats}: Evaluation,
-  {unit, precision}: ChartOptions,
-): Child {
+/** Its label stands below the line at the left, where the curve is above it. */
+function chance({width, right, left}: Area, y: Scale, {chance: nats}: Evaluation, options: ChartOptions): Child {
+  const {unit, precision} = options;
   const at = y(inUnit(nats, unit));
+  const text = `chance ${formatQuantity(nats, unit, precision)}`;
   return [
     s('line', {x1: left, x2: width - right, y1: at, y2: at, class: 'chance-line'}),
-    s(
-      'text',
-      {x: width - right, y: at - 5, class: 'mark-label', 'text-anchor': 'end'},
-      `chance ${formatQuantity(nats, unit, precision)}`,
-    ),
+    s('text', {x: left + 6, y: round(at + 14), class: 'mark-label halo'}, text),
   ];
 }
 
@@ -112,7 +106,11 @@ function point({x, y, lines}: Spot, {width, unit}: ChartOptions): Child {
     .map((line) => line.label)
     .join(', ');
   const text = lines.length > MOST_NAMES ? `${names} +${lines.length - MOST_NAMES}` : names;
-  const side = x > width - 150 ? {x: round(x - 9), 'text-anchor': 'end'} : {x: round(x + 9)};
+  // The curve falls to the right: above and to the right of a point is free, above and to the left only further up.
+  const isAtEdge = x > width - 24 - 7 * (text.length + (first.isTrue ? 9 : 0));
+  const side = isAtEdge
+    ? {x: round(x + 8), y: round(y - 16), 'text-anchor': 'end'}
+    : {x: round(x + 8), y: round(y - 7)};
   const title = lines.map((line) => `${line.label}: q ${line.q}, ${line.surprisal} ${unit}`).join('\n');
   return s(
     'g',
@@ -121,7 +119,6 @@ function point({x, y, lines}: Spot, {width, unit}: ChartOptions): Child {
     s('circle', {cx: x, cy: y, r: first.isTrue ? 5.5 : 3.5, class: first.isTrue ? 'point true' : 'point'}),
     label(first.isTrue ? `${text} · ${first.surprisal}` : text, width / 2, {
       ...side,
-      y: round(y - 6),
       class: first.isTrue ? 'mark-label strong halo' : 'mark-label halo',
     }),
   );

@@ -4,14 +4,6 @@ export function textOf(event: Event): string {
   return (event.target as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement).value;
 }
 
-export function checkedOf(event: Event): boolean {
-  return (event.target as HTMLInputElement).checked;
-}
-
-export function openOf(event: Event): boolean {
-  return (event.currentTarget as HTMLDetailsElement).open;
-}
-
 /** Calls `run` for the named key and keeps the page from acting on it as well. */
 export function onKey(keys: Readonly<Record<string, () => void>>): (event: Event) => void {
   return (event) => {

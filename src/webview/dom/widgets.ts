@@ -117,14 +117,14 @@ export function fold(
   toggle: (open: boolean) => void,
   body: () => Child,
 ) {
-  const ontoggle = (event: Event) => {
-    const now = (event.currentTarget as HTMLDetailsElement | null)?.open ?? (event.target as HTMLDetailsElement).open;
-    if (now !== open) toggle(now);
+  const onclick = (event: Event) => {
+    event.preventDefault();
+    toggle(!open);
   };
   return h(
     'details',
-    {class: 'fold', id: `fold-${id}`, open, ontoggle},
-    h('summary', {}, h('span', {class: 'fold-title'}, title), h('span', {class: 'fold-hint'}, hint)),
+    {class: 'fold', id: `fold-${id}`, open},
+    h('summary', {onclick}, h('span', {class: 'fold-title'}, title), h('span', {class: 'fold-hint'}, hint)),
     h('div', {class: 'fold-body'}, open && body()),
   );
 }

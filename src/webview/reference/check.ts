@@ -29,7 +29,7 @@ function choiceView(
   const mark = !isKnown ? '' : i === check.answer ? ' ✓' : i === chosen ? ' ✗' : '';
   return h(
     'label',
-    {class: `choice ${isKnown && i === check.answer ? 'right' : ''}`},
+    {class: `check-choice ${isKnown && i === check.answer ? 'right' : ''}`},
     h('input', {type: 'radio', name: `check-${id}`, checked: i === chosen, onchange: pick}),
     h('span', {}, choice, mark),
   );

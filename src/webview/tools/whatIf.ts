@@ -88,8 +88,18 @@ function slider(context: Context, control: Control, row: number, classIndex: num
       oninput: (event) => move(context, control, row, classIndex, Number(textOf(event))),
       onchange: () => letGo(),
     }),
-    h('output', {for: id, class: 'slider-value mono'}, control.text.split(' = ').at(-1)),
+    h('output', {for: id, class: 'slider-value mono'}, shownValue(control)),
   );
+}
+
+/** What the control says, without its own name. */
+function shownValue({label, text}: Control): string {
+  return text.startsWith(label)
+    ? text
+        .slice(label.length)
+        .replace(/^\s*=\s*/, '')
+        .trim()
+    : text;
 }
 
 /** Where a value stands on its slider: its logarithm where the slider moves in equal ratios. */
