@@ -14,7 +14,7 @@ export interface Area {
 export type Scale = (value: number) => number;
 
 export function area(width: number, height: number, margins: Partial<Area> = {}): Area {
-  return {left: 44, right: 16, top: 14, bottom: 34, ...margins, width, height};
+  return {left: 44, right: 16, top: 24, bottom: 36, ...margins, width, height};
 }
 
 export function scaleX({width, left, right}: Area, from: number, to: number): Scale {

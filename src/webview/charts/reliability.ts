@@ -40,7 +40,7 @@ export function reliabilityChart(evaluation: Evaluation, options: ChartOptions):
       ),
       filled.map((bin) => bar(bin, x, y)),
       s('line', {x1: x(0), y1: y(0), x2: x(1), y2: y(1), class: 'chance-line'}),
-      s('text', {x: x(0.06), y: y(0.06) - 14, class: 'mark-label halo'}, 'as confident as right'),
+      s('text', {x: x(0.66), y: y(0.72), class: 'mark-label halo', 'text-anchor': 'end'}, 'as confident as right'),
     ),
     table(found, options),
   );
