@@ -2,10 +2,10 @@
 import {atLeast, type Call} from '../call.ts';
 import {raise} from '../frameworkError.ts';
 import {isFloating, rounding} from '../nd/dtype.ts';
-import {map, type NdArray, reshape, sameShape, zip} from '../nd/ndarray.ts';
+import {broadcastTo, map, type NdArray, reshape, sameShape, zip} from '../nd/ndarray.ts';
 import {uncastable} from './binary.ts';
 import {xlogy} from './elementwise.ts';
-import {legacyReduction, reductionNamed, strictReduction} from './reduction.ts';
+import {legacyReduction, reductionNamed, strictReduction, wordOf} from './reduction.ts';
 import {combine, combineFloat, floatType, notImplemented, reduceLoss, subtract, torchMismatch} from './tensors.ts';
 
 /** Half has exp and log from 2.1 on. */
@@ -21,7 +21,7 @@ const meanWarning =
 export function klDiv(call: Call): NdArray {
   const input = call.array('input');
   const target = call.array('target', () => input.dtype);
-  const asked = call.text('reduction', 'mean');
+  const asked = wordOf(call);
   const legacy = legacyReduction(call);
   if (!legacy && asked === 'mean') call.warn(meanWarning);
   const reduction = legacy ?? (asked === 'batchmean' ? 'sum' : reductionNamed(call, asked));
@@ -54,7 +54,7 @@ const logTargetTerms = (call: Call, input: NdArray, target: NdArray): NdArray =>
 export function poissonNllLoss(call: Call): NdArray {
   const input = call.array('input');
   const target = call.array('target', () => input.dtype);
-  const reduction = legacyReduction(call) ?? strictReduction(call.text('reduction', 'mean'));
+  const reduction = legacyReduction(call) ?? strictReduction(wordOf(call));
   const eps = call.number('eps', 1e-8);
   const loss = call.flag('log_input', true) ? logRate(call, input, target) : rate(call, input, target, eps);
   if (!call.flag('full', false)) return reduceLoss(loss, reduction);
@@ -102,11 +102,8 @@ function stirlingOf(y: number, log: number, round: (x: number) => number): numbe
 export function gaussianNllLoss(call: Call): NdArray {
   const input = call.array('input');
   const target = call.array('target', () => input.dtype);
-  const variance = matchVariance(
-    call.array('var', () => input.dtype),
-    input,
-  );
-  const reduction = strictReduction(call.text('reduction', 'mean'));
+  const variance = varianceOf(call, input);
+  const reduction = strictReduction(wordOf(call));
   if (variance.data.some((v) => v < 0)) raise('ValueError', 'var has negative entry/entries');
   if (!isFloating(variance.dtype)) uncastable('float32', variance.dtype);
   const eps = call.number('eps', 1e-6);
@@ -122,6 +119,14 @@ function gaussianTerms(call: Call, input: NdArray, target: NdArray, variance: Nd
     (x) => 0.5 * x,
   );
   return call.flag('full', false) ? map(loss, (x) => x + 0.5 * Math.log(2 * Math.PI)) : loss;
+}
+
+/** One number for all is taken from 2.6 on. */
+function varianceOf(call: Call, input: NdArray): NdArray {
+  const given = call.array('var', () => input.dtype);
+  if (typeof call.raw('var') !== 'number') return matchVariance(given, input);
+  if (!atLeast(call.version, '2.6')) raise('AttributeError', "'float' object has no attribute 'size'");
+  return broadcastTo(given, input.shape);
 }
 
 /** A variance of the input's shape, without its last axis, or with 1 there. */

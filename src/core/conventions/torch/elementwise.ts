@@ -2,7 +2,7 @@
 import {atLeast, type Call} from '../call.ts';
 import {raise} from '../frameworkError.ts';
 import {isFloating} from '../nd/dtype.ts';
-import {map, type NdArray, scalar} from '../nd/ndarray.ts';
+import {map, type NdArray} from '../nd/ndarray.ts';
 import {isTensor} from '../nd/read.ts';
 import {combineFloat, floatType, notImplemented} from './tensors.ts';
 
@@ -54,6 +54,6 @@ export function xlogyCall(call: Call): NdArray {
   return combineFloat(weak(call, 'input', input), weak(call, 'other', other), xlogy);
 }
 
-/** A Python number takes part in promotion as a 0-d tensor of the default dtype. */
+/** A Python number takes part in promotion as a 0-d tensor of the default dtype, its value unrounded. */
 const weak = (call: Call, name: string, a: NdArray): NdArray =>
-  typeof call.raw(name) === 'number' ? scalar(a.data[0], 'float64') : a;
+  typeof call.raw(name) === 'number' ? {...a, dtype: Number.isInteger(a.data[0]) ? 'int64' : 'float32'} : a;

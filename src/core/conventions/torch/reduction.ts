@@ -13,10 +13,14 @@ export function legacyReduction(call: Call): ReductionCode | undefined {
   return reduction;
 }
 
+/** The word given, "None" where it is null. */
+export const wordOf = (call: Call): string =>
+  call.given['reduction'] === null ? 'None' : call.text('reduction', 'mean');
+
 /** none, mean, sum, or the deprecated elementwise_mean; anything else is a ValueError. */
 export function reductionOf(call: Call): ReductionCode {
   const legacy = legacyReduction(call);
-  return legacy ?? reductionNamed(call, call.text('reduction', 'mean'));
+  return legacy ?? reductionNamed(call, wordOf(call));
 }
 
 export function reductionNamed(call: Call, reduction: string): ReductionCode {
