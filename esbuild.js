@@ -16,6 +16,14 @@ const common = {
   legalComments: 'none',
 };
 
+/** On Node the rules are a bundle of their own, loaded with the first document that they concern; a web extension is one file. */
+const rulesApart = {
+  name: 'rules-apart',
+  setup(build) {
+    build.onResolve({filter: /core\/rules\/index\.ts$/}, () => ({path: './rules.js', external: true}));
+  },
+};
+
 /** name → bundle; every bundle's inputs are checked against the layering by test/unit/layering.test.ts. */
 const bundles = {
   extension: {
@@ -24,7 +32,10 @@ const bundles = {
     platform: 'node',
     format: 'cjs',
     external: ['vscode'],
+    plugins: [rulesApart],
+    supported: {'dynamic-import': false},
   },
+  rules: {entryPoints: ['src/core/rules/index.ts'], outfile: 'dist/rules.js', platform: 'node', format: 'cjs'},
   web: {
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/web/extension.js',

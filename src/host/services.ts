@@ -1,5 +1,6 @@
 /** What commands and providers share; built once at activation, disposed with the extension. */
 import {type ExtensionContext, window} from 'vscode';
+import {Checker} from './diagnostics/checker.ts';
 import {SourceRegistry} from './document/sources.ts';
 import {createReporter, type Reporter} from './errors.ts';
 import {InlineHints} from './hints.ts';
@@ -13,6 +14,7 @@ export interface Services {
   readonly panels: Panels;
   readonly hints: InlineHints;
   readonly statusBar: StatusBar;
+  readonly checker: Checker;
 }
 
 export function createServices(extension: ExtensionContext): Services {
@@ -22,6 +24,7 @@ export function createServices(extension: ExtensionContext): Services {
   const panels = new Panels(extension, sources, reporter.report);
   const hints = new InlineHints();
   const statusBar = new StatusBar();
-  extension.subscriptions.push(log, sources, panels, hints, statusBar);
-  return {extension, reporter, sources, panels, hints, statusBar};
+  const checker = new Checker(reporter);
+  extension.subscriptions.push(log, sources, panels, hints, statusBar, checker);
+  return {extension, reporter, sources, panels, hints, statusBar, checker};
 }

@@ -26,6 +26,16 @@ const choice =
   (value) =>
     others.find((other) => other === value) ?? fallback;
 
+export type RuleSeverity = 'default' | 'off' | 'error' | 'warning' | 'information' | 'hint';
+
+const ruleSeverity = choice<RuleSeverity>('default', 'off', 'error', 'warning', 'information', 'hint');
+
+/** Rule → severity; what is no severity counts as the rule's own. */
+const ruleSeverities: Reader<Readonly<Record<string, RuleSeverity>>> = (value) =>
+  typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([rule, severity]) => [rule, ruleSeverity(severity)]))
+    : {};
+
 /** Names as in the manifest without `surprisal.`; test/unit/manifest holds both lists against each other. */
 export const settingReaders = {
   unit: choice('nats', 'bits', 'hartleys'),
@@ -39,6 +49,8 @@ export const settingReaders = {
   'inlineHints.enabled': flag(false),
   'inlineHints.activeLineOnly': flag(false),
   'statusBar.enabled': flag(true),
+  'diagnostics.enabled': flag(true),
+  'diagnostics.rules': ruleSeverities,
   'fixes.epsilon': number(1e-7, Number.MIN_VALUE, 0.49),
   'reading.maximumCharacters': count(2_000_000, 10_000, 50_000_000),
   'reading.pairingDistance': count(200, 0, 100_000),

@@ -24,7 +24,7 @@ describe('the readme', () => {
     it(`gives the default of ${name}`, () => {
       const cell = new RegExp(`\\| \`${name}\` \\| \`([^\`]+)\` \\|`).exec(readme);
       assert.ok(cell, 'README.md has no line for it');
-      assert.equal(cell[1] === property.default ? cell[1] : JSON.parse(cell[1]!), property.default);
+      assert.deepEqual(cell[1] === property.default ? cell[1] : JSON.parse(cell[1]!), property.default);
     });
   }
 

@@ -74,11 +74,8 @@ describe('the reference', () => {
 });
 
 describe('links from rules', () => {
-  for (const {id, anchor} of rules) {
-    it(`${id} leads to a row`, () => {
-      assert.ok(anchorFor(id), id);
-      assert.ok(rowAt(anchor), anchor);
-    });
+  for (const {id} of rules) {
+    it(`${id} leads to a row`, () => assert.equal(rowAt(id)?.anchor, anchorFor(id) ?? 'none'));
   }
 });
 

@@ -41,7 +41,13 @@ describe('the package', () => {
   });
 
   it('holds what a user needs', () => {
-    const needed = ['dist/extension.js', 'dist/web/extension.js', 'dist/cli.js', 'dist/webview/panel.js'];
+    const needed = [
+      'dist/extension.js',
+      'dist/rules.js',
+      'dist/web/extension.js',
+      'dist/cli.js',
+      'dist/webview/panel.js',
+    ];
     for (const name of [...needed, 'readme.md', 'changelog.md', 'LICENSE.txt', 'dist/webview/katex.css']) {
       assert.ok(text(name).length > 0, name);
     }

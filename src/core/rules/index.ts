@@ -9,6 +9,7 @@ import {order} from './checks/order.ts';
 import {probabilities} from './checks/probabilities.ts';
 import {targets} from './checks/targets.ts';
 import {units} from './checks/units.ts';
+import {mayConcern} from './concern.ts';
 import {findLossCalls} from './lossCalls.ts';
 import type {Check, Found} from './report.ts';
 import {readSource} from './source.ts';
@@ -39,13 +40,9 @@ const languages: Readonly<Record<string, SourceLanguage>> = {
   typescriptreact: 'javascript',
 };
 
-/** A word that every checked call site contains: most documents are passed over by this one search. */
-const mayConcern =
-  /entropy|nll|NLLLoss|BCE|kl_div|KLDiv|rel_entr|log_loss|logLoss|brier|soft_margin|focal|crossentropy/i;
-
 export function checkDocument(text: string, options: CheckOptions): readonly RuleFinding[] {
   const language = languages[options.languageId];
-  if (!language || !mayConcern.test(text)) return [];
+  if (!language || !mayConcern(text)) return [];
   const arrays = [...options.arrays].sort((a: NumericArray, b: NumericArray) => a.start - b.start);
   const source = readSource(text, language, arrays);
   const context = {source, losses: findLossCalls(source)};
@@ -57,7 +54,7 @@ export function checkDocument(text: string, options: CheckOptions): readonly Rul
 function complete(found: Found): RuleFinding {
   const rule = ruleById.get(found.code);
   if (!rule) throw new Error(`no rule ${found.code}`);
-  return {...found, severity: rule.severity, anchor: rule.anchor};
+  return {...found, severity: rule.severity};
 }
 
 /** Swapped arguments explain what else is said of the same call's arguments; the same finding twice is one. */

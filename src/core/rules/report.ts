@@ -10,8 +10,8 @@ export interface Context {
   readonly losses: readonly LossCall[];
 }
 
-/** What a check gives back; the rule's own severity and anchor are added by the table. */
-export type Found = Omit<RuleFinding, 'severity' | 'anchor'>;
+/** What a check gives back; the rule's own severity is added by the table. */
+export type Found = Omit<RuleFinding, 'severity'>;
 
 export type Check = (context: Context) => readonly Found[];
 

@@ -13,11 +13,9 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
 }
 
-/** A diagnostic of a rule: `code` is the rule's id. */
+/** A diagnostic of a rule: `code` is the rule's id, and leads to its row in the reference. */
 export interface RuleFinding extends Diagnostic {
   readonly fixes: readonly Fix[];
-  /** Anchor in the reference panel. */
-  readonly anchor: string;
 }
 
 export interface Rule {
@@ -26,7 +24,6 @@ export interface Rule {
   readonly severity: Severity;
   /** One sentence: why it is a mistake, for the documentation's table. */
   readonly why: string;
-  readonly anchor: string;
   /** Source that the rule must flag, and the nearest source that it must not. */
   readonly wrong: readonly string[];
   readonly right: readonly string[];
@@ -36,6 +33,5 @@ export interface CheckOptions {
   readonly languageId: string;
   /** The document's arrays, as the reader found them. */
   readonly arrays: readonly NumericArray[];
-  /** Source that stands before this text (a notebook's other cells), for imports and variables. */
   readonly isEnabled?: (ruleId: string) => boolean;
 }

@@ -1,0 +1,133 @@
+/**
+ * Keeps the diagnostics of open Python, JavaScript and TypeScript documents: checked a moment after the last keystroke, each version once,
+ * and nothing at all while nothing changes. The rules are loaded with the first document that they concern.
+ */
+import {
+  Diagnostic,
+  DiagnosticSeverity,
+  type Disposable,
+  languages,
+  Range,
+  type TextDocument,
+  Uri,
+  workspace,
+} from 'vscode';
+import {findArrays} from '../../core/literal/index.ts';
+import {mayConcern} from '../../core/rules/concern.ts';
+import type {RuleFinding} from '../../core/rules/types.ts';
+import type {Reporter} from '../errors.ts';
+import {Debouncer} from '../runtime.ts';
+import {SECTION, setting} from '../settings.ts';
+import {type Piece, pieceAt, type Unit, unitOf} from './cells.ts';
+import {severityOf} from './severity.ts';
+
+const DELAY = 40;
+const LANGUAGES = new Set(['python', 'javascript', 'javascriptreact', 'typescript', 'typescriptreact']);
+
+/** A finding at its place in one document. */
+export interface Placed {
+  readonly finding: RuleFinding;
+  readonly diagnostic: Diagnostic;
+  readonly start: number;
+}
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+/** The link behind a rule's name: its place in the reference panel. */
+function referenceLink(code: string): Uri {
+  return Uri.parse(`command:surprisal.openReference?${encodeURIComponent(JSON.stringify([code]))}`);
+}
+
+function place(finding: RuleFinding, {document, start}: Piece): Placed | undefined {
+  const severity = severityOf(finding, document);
+  if (severity === 'off') return undefined;
+  const from = finding.offset - start;
+  const range = new Range(document.positionAt(from), document.positionAt(from + finding.length));
+  const diagnostic = new Diagnostic(range, finding.message, severities[severity]);
+  diagnostic.source = 'Surprisal';
+  diagnostic.code = {value: finding.code, target: referenceLink(finding.code)};
+  return {finding, diagnostic, start};
+}
+
+export class Checker implements Disposable {
+  readonly #collection = languages.createDiagnosticCollection(SECTION);
+  readonly #placed = new WeakMap<TextDocument, {readonly version: number; readonly placed: readonly Placed[]}>();
+  readonly #pending: Debouncer<TextDocument>;
+  readonly #listeners: readonly Disposable[];
+
+  constructor(reporter: Reporter) {
+    this.#pending = new Debouncer(DELAY, (document) => {
+      void reporter.guard('diagnostics', () => this.#check(document));
+    });
+    this.#listeners = [
+      workspace.onDidOpenTextDocument((document) => this.#schedule(document)),
+      workspace.onDidChangeTextDocument(({document}) => this.#schedule(document)),
+      workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+      workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(SECTION) && this.#scheduleAll()),
+    ];
+    this.#scheduleAll();
+  }
+
+  /** What was found in this very version of the document. */
+  findingsIn(document: TextDocument): readonly Placed[] {
+    const known = this.#placed.get(document);
+    return known?.version === document.version ? known.placed : [];
+  }
+
+  dispose(): void {
+    for (const listener of this.#listeners) listener.dispose();
+    this.#pending.dispose();
+    this.#collection.dispose();
+  }
+
+  #scheduleAll(): void {
+    for (const document of workspace.textDocuments) this.#schedule(document);
+  }
+
+  #schedule(document: TextDocument): void {
+    if (LANGUAGES.has(document.languageId)) this.#pending.schedule(document);
+  }
+
+  #forget(document: TextDocument): void {
+    this.#pending.cancel(document);
+    this.#collection.delete(document.uri);
+    this.#placed.delete(document);
+  }
+
+  async #check(document: TextDocument): Promise<void> {
+    const unit = unitOf(document);
+    const versions = unit.pieces.map((piece) => piece.document.version);
+    const findings = await this.#findings(document, unit);
+    const isStale = unit.pieces.some((piece, i) => piece.document.isClosed || piece.document.version !== versions[i]);
+    if (!isStale) this.#publish(unit, findings);
+  }
+
+  async #findings(document: TextDocument, {text, languageId}: Unit): Promise<readonly RuleFinding[]> {
+    const isOn = setting('diagnostics.enabled', document);
+    if (!isOn || text.length > setting('reading.maximumCharacters', document)) return [];
+    if (!mayConcern(text)) return [];
+    const {checkDocument} = await import('../../core/rules/index.ts');
+    return checkDocument(text, {languageId, arrays: findArrays(text, {languageId}).arrays});
+  }
+
+  #publish(unit: Unit, findings: readonly RuleFinding[]): void {
+    const byPiece = new Map<Piece, Placed[]>(unit.pieces.map((piece) => [piece, []]));
+    for (const finding of findings) {
+      const piece = pieceAt(unit, finding.offset);
+      const placed = place(finding, piece);
+      if (placed) byPiece.get(piece)?.push(placed);
+    }
+    for (const [{document}, placed] of byPiece) {
+      this.#placed.set(document, {version: document.version, placed});
+      this.#collection.set(
+        document.uri,
+        placed.map((p) => p.diagnostic),
+      );
+    }
+  }
+}
