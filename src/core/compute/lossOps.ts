@@ -4,7 +4,7 @@ import {brierBinaryTerms, brierMulticlassTerms} from '../loss/brier.ts';
 import {focalBinaryTerms, focalMulticlassTerms} from '../loss/focal.ts';
 import {nllTerms} from '../loss/negativeLogLikelihood.ts';
 import {type PoissonConstant, poissonTerms} from '../loss/poisson.ts';
-import {elementsOf, exactMean, exactSum, remembered, unitOf} from '../loss/reduce.ts';
+import {elementsAndTotal, exactMean, exactSum, unitOf} from '../loss/reduce.ts';
 import {gaussianTerms} from '../loss/regression.ts';
 import {softmaxTerms} from '../loss/softmaxCrossEntropy.ts';
 import type {Terms} from '../loss/terms.ts';
@@ -29,11 +29,10 @@ export type Value = number | readonly number[];
 const units = ['nats', 'bits', 'hartleys'] as const;
 export const unitArgument = (args: Args) => choice(args, 'base', units, 'nats');
 
-function reduced(args: Args, given: Terms): Value {
-  const unit = unitOf(given, {unit: unitArgument(args)});
+function reduced(args: Args, terms: Terms): Value {
+  const unit = unitOf(terms, {unit: unitArgument(args)});
   const reduction = choice(args, 'reduction', ['none', 'mean', 'sum'], 'mean');
-  const terms = {...given, exact: remembered(given.exact)};
-  if (reduction === 'none') return Array.from(elementsOf(terms, unit));
+  if (reduction === 'none') return Array.from(elementsAndTotal(terms, unit).elements);
   return reduction === 'sum' ? exactSum(terms, unit) : exactMean(terms, unit);
 }
 

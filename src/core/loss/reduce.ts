@@ -1,6 +1,8 @@
 /** From terms to a loss: per element, summed, averaged; correctly rounded or plain. */
 import {correctlyRounded} from '../numeric/exact/correctlyRounded.ts';
-import type {FormulaFamily, Reals} from '../numeric/exact/reals.ts';
+import type {Pair} from '../numeric/exact/pair/pair.ts';
+import {pairReals} from '../numeric/exact/pair/pairReals.ts';
+import type {Reals} from '../numeric/exact/reals.ts';
 import {plainSum, plainSumOf} from '../numeric/plain/sum.ts';
 import {precisionFor} from '../numeric/precision.ts';
 import {natsPerUnit} from '../numeric/units.ts';
@@ -21,23 +23,6 @@ export function included(terms: Terms): Included {
   return {indices, ignored};
 }
 
-/** A family whose values are worked out once per kind of reals: elements, sum and mean share them. */
-export function remembered(family: FormulaFamily): FormulaFamily {
-  const known = new Map<unknown, (i: number) => unknown>();
-  return <T>(real: Reals<T>) => {
-    const made = known.get(real) as ((i: number) => T) | undefined;
-    if (made) return made;
-    const at = family(real);
-    const values: T[] = [];
-    const remember = (i: number) => {
-      values[i] ??= at(i);
-      return values[i];
-    };
-    known.set(real, remember);
-    return remember;
-  };
-}
-
 /** a in nats, in the unit. */
 export function perUnit<T>(real: Reals<T>, a: T, unit: Unit): T {
   if (unit === 'nats') return a;
@@ -48,14 +33,24 @@ export function unitOf(terms: Terms, options: LossOptions): Unit {
   return terms.logarithmic === false ? 'nats' : (options.unit ?? 'nats');
 }
 
-/** The terms themselves; 0 where ignored. */
-export function elementsOf(terms: Terms, unit: Unit): Float64Array {
-  const at = correctlyRoundedEachIn(terms.exact, unit);
-  return Float64Array.from({length: terms.count}, (_, i) => (terms.isIgnored?.(i) ? 0 : (terms.special(i) ?? at(i))));
+/** The i-th term in the unit, correctly rounded, given its pair. */
+function roundTerm(terms: Terms, i: number, unit: Unit, quick: Pair): number {
+  return correctlyRounded((real) => perUnit(real, terms.exact(real)(i), unit), perUnit(pairReals, quick, unit));
 }
 
-function correctlyRoundedEachIn(family: FormulaFamily, unit: Unit): (i: number) => number {
-  return (i) => correctlyRounded((real) => perUnit(real, family(real)(i), unit));
+/** The terms themselves (0 where ignored), and the sum of those that a formula gives, as a pair in nats. */
+export function elementsAndTotal(terms: Terms, unit: Unit): {readonly elements: Float64Array; readonly total: Pair} {
+  const at = terms.exact(pairReals);
+  const elements = new Float64Array(terms.count);
+  let sum = pairReals.of(0);
+  for (let i = 0; i < terms.count; i++) {
+    if (terms.isIgnored?.(i)) continue;
+    const special = terms.special(i);
+    const quick = special === undefined ? at(i) : undefined;
+    if (quick) sum = pairReals.add(sum, quick);
+    elements[i] = quick ? roundTerm(terms, i, unit, quick) : (special ?? Number.NaN);
+  }
+  return {elements, total: sum};
 }
 
 /** Σ of the terms that need no formula: 0 where there are none, else ±Infinity or NaN. */
@@ -86,23 +81,25 @@ export function denominatorOf(terms: Terms, indices: readonly number[]): number 
   return weight ? plainSum(indices.map(weight)) : indices.length;
 }
 
-/** The sum, rounded once. */
-export function exactSum(terms: Terms, unit: Unit, {indices} = included(terms)): number {
+/** The sum, rounded once; `known` is the sum of its terms as a pair, where that has been worked out. */
+export function exactSum(terms: Terms, unit: Unit, {indices} = included(terms), known?: Pair): number {
   const special = specialSum(terms, indices);
   if (special !== 0) return special;
-  return correctlyRounded((real) => perUnit(real, total(real, terms, indices), unit));
+  const quick = known && perUnit(pairReals, known, unit);
+  return correctlyRounded((real) => perUnit(real, total(real, terms, indices), unit), quick);
 }
 
-/** The mean, rounded once; NaN where nothing counts or the weights sum to 0 (also under smoothing, as in PyTorch). */
-export function exactMean(terms: Terms, unit: Unit, {indices} = included(terms)): number {
+/**
+ * The mean, rounded once; NaN where nothing counts or the weights sum to 0 (also under smoothing, as in PyTorch).
+ * `known` as for the sum.
+ */
+export function exactMean(terms: Terms, unit: Unit, {indices} = included(terms), known?: Pair): number {
   const special = specialSum(terms, indices);
   const denominator = denominatorOf(terms, indices);
   if (denominator === 0) return Number.NaN;
   if (special !== 0 || !Number.isFinite(denominator)) return (special || exactSum(terms, unit)) / denominator;
-  return correctlyRounded((real) => {
-    const sum = total(real, terms, indices);
-    return perUnit(real, real.div(sum, divisor(real, terms, indices)), unit);
-  });
+  const mean = <T>(real: Reals<T>, sum: T) => perUnit(real, real.div(sum, divisor(real, terms, indices)), unit);
+  return correctlyRounded((real) => mean(real, total(real, terms, indices)), known && mean(pairReals, known));
 }
 
 function assemble(options: LossOptions, parts: Omit<LossResult, 'value'>, mean: () => number): LossResult {
@@ -134,15 +131,14 @@ function plainResult(terms: Terms, options: LossOptions): LossResult {
   return assemble(options, {elements, sum, denominator, valid, ignored}, mean);
 }
 
-function exactResult(given: Terms, options: LossOptions): LossResult {
-  const terms = {...given, exact: remembered(given.exact)};
+function exactResult(terms: Terms, options: LossOptions): LossResult {
   const unit = unitOf(terms, options);
   const which = included(terms);
-  const elements = elementsOf(terms, unit);
-  const sum = exactSum(terms, unit, which);
+  const {elements, total: known} = elementsAndTotal(terms, unit);
+  const sum = exactSum(terms, unit, which, known);
   const denominator = denominatorOf(terms, which.indices);
   const parts = {elements, sum, denominator, valid: which.indices.length, ignored: which.ignored};
-  return assemble(options, parts, () => exactMean(terms, unit, which));
+  return assemble(options, parts, () => exactMean(terms, unit, which, known));
 }
 
 /** A loss with its anatomy; `size` is the number of values it is made from, which decides the precision. */

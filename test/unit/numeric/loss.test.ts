@@ -104,6 +104,18 @@ describe('loss (numeric)', () => {
       const gradient = loss.softmaxGradient({logits: [0, 0], shape: [1, 2], target: [1]});
       assert.deepEqual([...gradient], [0.5, -0.5]);
     });
+
+    it('keeps the gradient of a nearly certain, right prediction', () => {
+      const gradient = loss.softmaxGradient({logits: [50, 0], shape: [1, 2], target: [0]});
+      assert.deepEqual([...gradient], [-1.9287498479639178e-22, 1.9287498479639178e-22]);
+    });
+
+    it('has a gradient for soft targets and impossible classes, none for a row without a softmax', () => {
+      const soft = {logits: [0, 0, -Infinity], shape: [1, 3] as const, targetProbabilities: [0.25, 0.75, 0]};
+      assert.deepEqual([...loss.softmaxGradient(soft)], [0.25, -0.25, 0]);
+      assert.deepEqual([...loss.softmaxGradient(soft, 'plain')], [0.25, -0.25, 0]);
+      assert.ok(Number.isNaN(loss.softmaxGradient({logits: [Infinity, 0], shape: [1, 2], target: [0]})[0]));
+    });
   });
 
   describe('the other names', () => {

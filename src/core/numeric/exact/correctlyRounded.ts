@@ -2,6 +2,7 @@
 import type {Big} from './big/big.ts';
 import {bigReals} from './big/bigReals.ts';
 import {ends} from './big/toDouble.ts';
+import type {Pair} from './pair/pair.ts';
 import {pairReals} from './pair/pairReals.ts';
 import type {Formula, FormulaFamily} from './reals.ts';
 
@@ -26,9 +27,9 @@ export function correctlyRoundedEach(family: FormulaFamily): (index: number) => 
   };
 }
 
-/** The value of one formula, correctly rounded. */
-export function correctlyRounded(formula: Formula): number {
-  const quick = pairReals.round(formula(pairReals));
+/** The value of one formula, correctly rounded; `known` is its value as a pair, where that has been worked out. */
+export function correctlyRounded(formula: Formula, known: Pair = formula(pairReals)): number {
+  const quick = pairReals.round(known);
   return quick === undefined ? climb((level) => formula(bigReals(precisions[level]))) : quick;
 }
 

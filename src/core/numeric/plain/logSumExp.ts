@@ -11,7 +11,7 @@ export function maximum(x: ArrayLike<number>, start = 0, end = x.length): number
 }
 
 /** Σ e^((x−m)/τ), compensated: what an addition loses is added up apart (every power is at most the sum, or 1). */
-function powerSum(x: ArrayLike<number>, start: number, end: number, max: number, temperature: number): number {
+export function plainPowerSum(x: ArrayLike<number>, start: number, end: number, max: number, temperature = 1): number {
   let sum = 0;
   let lost = 0;
   for (let i = start; i < end; i++) {
@@ -30,10 +30,10 @@ function powerSum(x: ArrayLike<number>, start: number, end: number, max: number,
 export function plainLogSumExp(x: ArrayLike<number>, start = 0, end = x.length, temperature = 1): number {
   const max = maximum(x, start, end);
   if (!Number.isFinite(max)) return max;
-  return max / temperature + Math.log(powerSum(x, start, end, max, temperature));
+  return max / temperature + Math.log(plainPowerSum(x, start, end, max, temperature));
 }
 
 /** ln Σ e^((x−m)/τ), not negative: what is added to (m − x_k)/τ to give −ln softmax_k. */
 export function plainLogTotal(x: ArrayLike<number>, start: number, end: number, max: number, temperature = 1): number {
-  return Math.log(powerSum(x, start, end, max, temperature));
+  return Math.log(plainPowerSum(x, start, end, max, temperature));
 }

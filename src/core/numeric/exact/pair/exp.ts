@@ -1,7 +1,8 @@
 /** The exponential of a pair. */
+import {pow2} from '../pow2.ts';
 import {type Pair, pairOf, small, tiny} from './pair.ts';
 import {low, plus, times} from './scalars.ts';
-import {coefficients, expTable} from './tables.ts';
+import {coefficients, expStep, powerOfTwo} from './tables.ts';
 
 /** Bound of the relative error, with room to spare: the series' r⁴·2^-57 and the roundings. */
 const relative = 2 ** -92;
@@ -31,7 +32,7 @@ export function exp(a: Pair): Pair {
   if (a.hi < -734) return {hi: 0, lo: 0, err: a.err < 1 ? tiny : Number.POSITIVE_INFINITY};
   if (!(a.hi < 690) || !(a.err < 2 ** -20)) return {hi: Math.exp(a.hi), lo: 0, err: Number.POSITIVE_INFINITY};
   if (a.hi === 0 && a.lo === 0 && a.err === 0) return pairOf(1);
-  const {step, powers, scale} = expTable();
+  const step = expStep;
   const n = Math.round(a.hi * (steps / Math.LN2));
   // step = ln 2/256 in three parts; the first two have so few bits that n times them is exact. The first difference
   // cancels and is exact too (both are multiples of a's last bit or of the part's, below 2^53 of it).
@@ -41,13 +42,13 @@ export function exp(a: Pair): Pair {
   const rounding = Math.abs(first) >= Math.abs(s) ? s - (sum - first) : first - (sum - s);
   const rest = rounding + (a.lo - n * step[2]);
   const rh = sum + rest;
-  const hi = timesExp(powers[n & (steps - 1)], rh, rest - (rh - sum));
-  return scaled(hi, low[0], n >> 8, a.err, scale);
+  const hi = timesExp(powerOfTwo(n & (steps - 1)), rh, rest - (rh - sum));
+  return scaled(hi, low[0], n >> 8, a.err);
 }
 
-function scaled(high: number, lower: number, k: number, err: number, scale: (k: number) => number): Pair {
-  const factor = scale(Math.max(k, -1000));
-  const rest = k < -1000 ? scale(k + 1000) : 1;
+function scaled(high: number, lower: number, k: number, err: number): Pair {
+  const factor = pow2(Math.max(k, -1000));
+  const rest = k < -1000 ? pow2(k + 1000) : 1;
   const hi = high * factor * rest;
   const bound = hi * (relative + err * (1 + 2 ** -18));
   return {hi, lo: lower * factor * rest, err: bound + (hi < small ? tiny : 0)};

@@ -3,7 +3,7 @@ import {add} from './add.ts';
 import {multiply} from './multiply.ts';
 import {type Pair, pairOf, tiny, zero} from './pair.ts';
 import {low, plus, times} from './scalars.ts';
-import {coefficients, logTable} from './tables.ts';
+import {coefficients, logTable, minusLog} from './tables.ts';
 
 const double = new Float64Array(1);
 const words = new Uint32Array(double.buffer);
@@ -52,7 +52,7 @@ function seriesError(r: number, value: number): number {
  * bits. Near 1, k = 0 and c = 1, so that r = h − 1 and the result keeps its relative precision.
  */
 function logOfParts(hi: number, lo: number): Pair {
-  const {scale, ln2, reciprocal, logs} = logTable();
+  const {scale, ln2, reciprocal} = logTable;
   double[0] = hi;
   const top = words[1];
   const index = (top >>> 12) & 0xff;
@@ -69,8 +69,9 @@ function logOfParts(hi: number, lo: number): Pair {
   const series = logSeries(r, low[0]);
   const bound = seriesError(r, series);
   if (c === 1 && k === 0) return {hi: series, lo: low[0], err: bound};
-  const minusLog = logs[index];
-  let sum = plus(minusLog.hi, minusLog.lo, series, low[0]);
+  const seriesLow = low[0];
+  const base = minusLog(index);
+  let sum = plus(base.hi, base.lo, series, seriesLow);
   if (k !== 0) {
     const lowSum = low[0];
     const shift = times(k, 0, ln2.hi, ln2.lo);
@@ -92,7 +93,7 @@ export function log(a: Pair): Pair {
 /** ln a = ln(a·2^200) − 200 ln 2, for numbers whose bits may be subnormal. */
 function logOfTiny(a: Pair): Pair {
   const lifted = logOfParts(a.hi * 2 ** 200, a.lo * 2 ** 200);
-  return add(lifted, multiply(pairOf(-200), logTable().ln2));
+  return add(lifted, multiply(pairOf(-200), logTable.ln2));
 }
 
 /** ln(1 + a), a > −1: the series where a is small, ln of the sum elsewhere. */

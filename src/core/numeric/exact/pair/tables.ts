@@ -22,30 +22,39 @@ function fraction(n: bigint, d: bigint): Pair {
 /** The coefficients of the series that need more than a double. */
 export const coefficients = {third: fraction(1n, 3n), sixth: fraction(1n, 6n)};
 
+const ln2 = real.constant('ln2');
+
 export interface LogTable {
   readonly ln2: Pair;
   readonly reciprocal: Float64Array;
-  /** −ln c for each reciprocal c. */
-  readonly logs: readonly Pair[];
   readonly scale: (k: number) => number;
 }
 
 /** For the i-th of 256 steps of m in [1, 2) (from √2 on: of m/2), a c of 10 bits near 1/m; 1 on both sides of 1. */
-function makeLogTable(): LogTable {
-  const reciprocal = Float64Array.from({length: 256}, (_, i) => {
-    const middle = (1 + (i + 0.5) / 256) / (i >= 106 ? 2 : 1);
-    return i === 0 || i === 255 ? 1 : Math.round(512 / middle) / 512;
-  });
-  const logs = Array.from(reciprocal, (c) => pairFrom(real.neg(real.log(real.of(c)))));
-  return {ln2: pairFrom(real.constant('ln2')), reciprocal, logs, scale: pow2};
+function reciprocalAt(i: number): number {
+  const middle = (1 + (i + 0.5) / 256) / (i >= 106 ? 2 : 1);
+  return i === 0 || i === 255 ? 1 : Math.round(512 / middle) / 512;
 }
 
-export interface ExpTable {
-  readonly step: readonly [number, number, number];
-  /** 2^(i/256). */
-  readonly powers: readonly Pair[];
-  readonly scale: (k: number) => number;
+export const logTable: LogTable = {
+  ln2: pairFrom(ln2),
+  reciprocal: Float64Array.from({length: 256}, (_, i) => reciprocalAt(i)),
+  scale: pow2,
+};
+
+const logs: (Pair | undefined)[] = new Array(256).fill(undefined);
+
+/** −ln of the i-th reciprocal, made when it is first asked for: a short row needs few of the 256. */
+export function minusLog(i: number): Pair {
+  const known = logs[i];
+  if (known) return known;
+  const made = pairFrom(real.neg(real.log(real.of(logTable.reciprocal[i]))));
+  logs[i] = made;
+  return made;
 }
+
+/** ln 2/256. */
+const width = real.scale(ln2, -8);
 
 /** The leading 32 bits of a big number, and what is left. */
 function leading(a: Big): readonly [number, Big] {
@@ -55,23 +64,22 @@ function leading(a: Big): readonly [number, Big] {
   return [head, real.sub(a, real.of(head))];
 }
 
-function makeExpTable(): ExpTable {
-  const width = real.scale(real.constant('ln2'), -8);
+function splitWidth(): readonly [number, number, number] {
   const [first, rest] = leading(width);
   const [second, last] = leading(rest);
-  const powers = Array.from({length: 256}, (_, i) => pairFrom(real.exp(real.mul(width, real.of(i)))));
-  return {step: [first, second, toDouble(last)], powers, scale: pow2};
+  return [first, second, toDouble(last)];
 }
 
-let logs: LogTable | undefined;
-let powers: ExpTable | undefined;
+/** ln 2/256 in three parts: two of 32 bits, then a double. */
+export const expStep = splitWidth();
 
-export function logTable(): LogTable {
-  logs ??= makeLogTable();
-  return logs;
-}
+const powers: (Pair | undefined)[] = new Array(256).fill(undefined);
 
-export function expTable(): ExpTable {
-  powers ??= makeExpTable();
-  return powers;
+/** 2^(i/256), made when it is first asked for. */
+export function powerOfTwo(i: number): Pair {
+  const known = powers[i];
+  if (known) return known;
+  const made = pairFrom(real.exp(real.mul(width, real.of(i))));
+  powers[i] = made;
+  return made;
 }
