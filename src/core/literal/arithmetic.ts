@@ -42,13 +42,20 @@ export interface Evaluated {
 }
 
 /** The value of the expression text[from, to), or undefined where it is none. */
-export function evaluateElement(text: string, from: number, to: number, lexicon: Lexicon): Evaluated | undefined {
+export function evaluateElement(
+  text: string,
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+  cursor: NumberCursor,
+): Evaluated | undefined {
   if (to - from > MAX_LENGTH || lexicon.arithmetic === 'none' || looksLikeDate(text, from, to)) {
     return constantOnly(text, from, to);
   }
-  const state: Evaluation = {text, lexicon, end: to, cursor: {next: -1}, i: from, depth: 0, plain: true};
+  const state: Evaluation = {text, lexicon, end: to, cursor, i: from, depth: 0, plain: true};
   const term = sum(state);
   blanks(state);
+  cursor.cost += state.i - from;
   return term && state.i === to ? {value: term.value, plain: state.plain} : undefined;
 }
 

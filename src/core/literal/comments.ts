@@ -70,7 +70,8 @@ export function isRegex(s: S.ScanState): boolean {
 
 export function skipRegex(s: S.ScanState, i: number) {
   let inClass = false;
-  for (let k = i + 1; k < s.end; k++) {
+  let k = i + 1;
+  for (; k < s.end && i >= s.regexMiss; k++) {
     const code = s.text.charCodeAt(k);
     if (code < 128 && classOf(code) === NEWLINE) break;
     if (code === 92) k++;
@@ -78,6 +79,8 @@ export function skipRegex(s: S.ScanState, i: number) {
     else if (code === 93) inClass = false;
     else if (code === 47 && !inClass) return skipToken(s, flagsEnd(s, k + 1), S.AFTER_STRING);
   }
+  s.visited += k - i;
+  s.regexMiss = Math.max(s.regexMiss, k);
   skipToken(s, i + 1, S.AT_VALUE);
 }
 

@@ -1,9 +1,9 @@
 /** What becomes of one element of a frame: a number, a finished literal, an expression to evaluate, a hole. */
-import {evaluateElement, MAX_LENGTH} from './arithmetic.ts';
+import {evaluateElement} from './arithmetic.ts';
 import {skipBlanks, trimBack} from './chars.ts';
 import {emitRecords} from './emit.ts';
 import {endRow} from './rows.ts';
-import {shapeOf} from './shapes.ts';
+import {matrixShapeOf} from './shapes.ts';
 import * as S from './state.ts';
 
 /** Unreadable elements beyond those that are numbers, after which a frame is given up. */
@@ -84,18 +84,22 @@ function concatenate(s: S.ScanState): boolean {
   const f = s.frames;
   const t = s.top;
   const r = (s.recordCount - 1) * S.RECORD;
-  const shape = shapeOf(s.records[r + S.R_SHAPE]);
+  const shape = matrixShapeOf(s.records[r + S.R_SHAPE]);
   const isAlone = f[t + S.COUNT] === f[t + S.ROW_COUNT];
   if (
-    shape.length !== 2 ||
+    shape === undefined ||
     (shape[0] > 1 && !isAlone) ||
     (f[t + S.SHAPE] !== S.NO_SHAPE && f[t + S.SHAPE] !== S.SCALAR)
   )
     return false;
-  for (let row = 1; row <= shape[0]; row++) {
+  if (shape[0] > 1) {
     f[t + S.COUNT] += shape[1];
-    if (row < shape[0]) endRow(s);
+    endRow(s); // the first of its rows, which tells the width
+    f[t + S.COUNT] += (shape[0] - 2) * shape[1];
+    f[t + S.ROWS] += shape[0] - 2;
+    f[t + S.ROW_COUNT] = f[t + S.COUNT];
   }
+  f[t + S.COUNT] += shape[1];
   f[t + S.SHAPE] = S.SCALAR;
   f[t + S.FLAGS] |= s.records[r + S.R_FLAGS] & (S.NOT_PLAIN | S.ELIDED | S.RAGGED);
   s.recordCount--;
@@ -139,8 +143,7 @@ function acceptOther(s: S.ScanState, here: number) {
   const from = skipBlanks(s.text, f[t + S.ELEMENT], here);
   const to = trimBack(s.text, Math.min(here, Math.max(s.lastEnd, from)), from);
   if (f[t + S.KIND] === S.DICT && isQuote(s.text.charCodeAt(from))) return giveUp(s);
-  const got = evaluateElement(s.text, from, to, s.lexicon);
-  s.visited += Math.min(to - from, MAX_LENGTH);
+  const got = evaluateElement(s.text, from, to, s.lexicon, s.cursor);
   if (got === undefined) return acceptUnreadable(s, from, to, S.UNREADABLE_ELEMENT);
   if (!got.plain) f[t + S.FLAGS] |= S.NOT_PLAIN;
   S.pushValue(s, got.value, from, to);

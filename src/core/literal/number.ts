@@ -6,6 +6,8 @@ import type {Lexicon} from './dialects.ts';
 /** Where the last number that was read ended; −1 if it was none. */
 export interface NumberCursor {
   next: number;
+  /** Characters that the evaluator looked at, summed up. */
+  cost: number;
 }
 
 const PLUS = 43;

@@ -46,6 +46,8 @@ export function scan(s: S.ScanState, stop: Stop | undefined, step = STEP): boole
   }
   s.visited += s.i - from;
   closeAll(s);
+  s.visited += s.cursor.cost;
+  s.cursor.cost = 0;
   return true;
 }
 

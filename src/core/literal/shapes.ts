@@ -33,6 +33,12 @@ export function shapeOf(id: number): readonly number[] {
   return shape;
 }
 
+/** [rows, columns] of a shape of two axes, in constant time; undefined for other shapes. */
+export function matrixShapeOf(id: number): readonly [number, number] | undefined {
+  const part = parts[id] ?? -1;
+  return part >= 0 && parts[part] === -1 ? [lengths[id], lengths[part]] : undefined;
+}
+
 /** Forgets what was seen, if it was much; call it when no id is alive. */
 export function trimShapes(): void {
   if (lengths.length < LIMIT / 16) return;

@@ -139,6 +139,7 @@ export interface ScanState {
   visited: number;
   suppressTo: number; // arrays that start before this offset are patterns, not values
   singleLine: boolean; // a string that should end did not: from now on they end with the line
+  regexMiss: number; // no regular expression ends before this offset
   quoteMiss: number; // in prose: no closing quote before this offset
   region: ScanState | undefined; // reads the inside of comments and strings
 }
@@ -172,11 +173,12 @@ export function createState(text: string, lexicon: Lexicon, out: NumericArray[])
     problemCount: 0,
     keys: new Int32Array(64),
     keyCount: 0,
-    cursor: {next: -1},
+    cursor: {next: -1, cost: 0},
     numbers: 0,
     visited: 0,
     suppressTo: 0,
     singleLine: false,
+    regexMiss: 0,
     quoteMiss: 0,
     region: undefined,
   };
