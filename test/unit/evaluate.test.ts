@@ -188,6 +188,14 @@ describe('evaluate: shapes', () => {
     const e = evaluate({prediction: array([0.2, 0.7, 0.1]), target: array([2, 0, 1])});
     assert.ok(!e.ok && e.findings[0]?.code === 'shape-mismatch');
   });
+  it('says how to mend a prediction with its classes on axis 1', () => {
+    const zeros = Array.from({length: 24}, () => 0);
+    const e = evaluate({
+      prediction: {values: zeros, shape: [2, 3, 4]},
+      target: {values: zeros.slice(0, 8), shape: [2, 4]},
+    });
+    assert.match(e.findings[0]?.mend ?? '', /axis 1/);
+  });
   it('gives the same loss for every way to write one target', () => {
     const prediction = [
       [0.2, 0.7, 0.1],

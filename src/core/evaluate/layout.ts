@@ -84,14 +84,14 @@ function mismatch(prediction: ArrayInput, target: ArrayInput, numRows: number, n
       ? `one class index or ${formatPlural(numClasses, 'value')}`
       : `${formatPlural(numRows, 'class index', 'class indices')} or ${shapeText([numRows, numClasses])} values`;
   const message = `The target has shape ${shapeText(target.shape)}, but the prediction ${shapeText(prediction.shape)} takes ${wanted}.`;
-  return failure(
-    finding(
-      'error',
-      'pair',
-      'shape-mismatch',
-      message,
-      [],
-      'Select a target that has one entry for each row of the prediction.',
-    ),
-  );
+  return failure(finding('error', 'pair', 'shape-mismatch', message, [], mendFor(prediction.shape, target.shape)));
+}
+
+/** PyTorch's [N, C, H, W] beside [N, H, W] has its classes on axis 1. */
+function mendFor(prediction: readonly number[], target: readonly number[]): string {
+  const withoutAxis1 = prediction.filter((_, axis) => axis !== 1);
+  const isAxis1 = prediction.length > 2 && withoutAxis1.join() === target.join();
+  return isAxis1
+    ? 'Move the classes from axis 1 to the last axis, as movedim(1, -1) does.'
+    : 'Select a target that has one entry for each row of the prediction.';
 }
