@@ -26,7 +26,7 @@ export function windowedTable(table: WindowedTable): VNode {
     'div',
     {
       class: `table-box ${isLong ? 'long' : ''}`,
-      role: 'region',
+      role: 'group',
       'aria-label': table.label,
       tabindex: 0,
       id: table.id,
