@@ -8,7 +8,7 @@ import {installVsix} from '../scripts/lib/server.mjs';
 import {reportCounts} from './helpers/counts.mjs';
 import {bundleForWeb, freshWorkspace, printResult} from './helpers/hostTests.mjs';
 
-/** VS Code runs an extension in the web worker when its manifest has `browser` and no `main`. */
+/** VS Code runs an extension in the web worker when its manifest has `browser`, no `main` and no preference for a host. */
 function webOnlyExtension() {
   const installed = inRoot('out/web-host/installed');
   const extension = inRoot('out/web-host/extension');
@@ -17,7 +17,7 @@ function webOnlyExtension() {
   installVsix(packageVsix(), installed);
   const unpacked = readdirSync(installed).find((name) => name.startsWith('surprisal.'));
   cpSync(path.join(installed, unpacked), extension, {recursive: true});
-  const {main, ...manifest} = readJson(path.join(extension, 'package.json'));
+  const {main: _, extensionKind: __, ...manifest} = readJson(path.join(extension, 'package.json'));
   writeFileSync(path.join(extension, 'package.json'), JSON.stringify(manifest, null, 2));
   return extension;
 }

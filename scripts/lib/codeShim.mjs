@@ -23,13 +23,23 @@ function exitStatus(page) {
   });
 }
 
+/** The last of what the workbench and the extension host wrote on the console, for a run that failed. */
+function lastErrors(page) {
+  const errors = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text().slice(0, 1000)));
+  return () => errors.slice(-10).join('\n');
+}
+
 async function runIn(server, {page, outside}) {
   const folder = path.resolve(args.find((arg) => !arg.startsWith('-')) ?? process.cwd());
   const [developed, tests] = [flag('extensionDevelopmentPath'), flag('extensionTestsPath')];
+  const errors = lastErrors(page);
   try {
     const status = exitStatus(page);
     await page.goto(workbenchUrl(server, {folder, developed, tests, environment}));
-    return await status;
+    const code = await status;
+    if (code !== 0) console.error(errors());
+    return code;
   } catch (error) {
     console.error(error.message);
     await page.screenshot({path: inRoot('artifacts', 'host-failed.png')}).catch(() => {});
