@@ -20,5 +20,11 @@ await build({
 });
 await import(pathToFileURL(outfile).href);
 if (process.argv.includes('--write')) {
-  spawnSync(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'format', '--write', 'docs/accuracy.md']);
+  spawnSync(process.execPath, [
+    'node_modules/@biomejs/biome/bin/biome',
+    'format',
+    '--write',
+    'docs/accuracy.md',
+    'README.md',
+  ]);
 }

@@ -25,9 +25,9 @@ const header = [
   'max*',
   '≤ 1 ulp',
   'Surprisal: values',
-  'lost',
-  'mean',
-  'max',
+  'Surprisal: lost',
+  'Surprisal: mean',
+  'Surprisal: max',
   'not the nearest double',
 ];
 
@@ -66,6 +66,20 @@ other classes break far behind the 256th bit; the expectation rounds the tie, th
 Made by \`npm run conformance -- --write\`.
 `;
 
+/** What the readme shows of the table: the columns that tell most. */
+const readmeColumns = [0, 1, 2, 3, 4, 6, 7, 10, 11, 12];
+const readmeMarks = ['<!-- accuracy, by npm run conformance -->', '<!-- end of accuracy -->'] as const;
+
+/** The same table with fewer columns, between its marks in README.md. */
+function writeReadme(): void {
+  const text = readFileSync('README.md', 'utf8');
+  const [start, end] = readmeMarks.map((mark) => text.indexOf(mark));
+  if (start < 0 || end < 0) throw new Error(`README.md has no ${readmeMarks.join(' … ')}`);
+  const pick = (line: string) => `|${readmeColumns.map((k) => line.split('|')[k + 1]).join('|')}|`;
+  const short = table.split('\n').map(pick).join('\n');
+  writeFileSync('README.md', `${text.slice(0, start + readmeMarks[0].length)}\n\n${short}\n\n${text.slice(end)}`);
+}
+
 const peers: readonly PeerRow[] = JSON.parse(readFileSync('test/conformance/data/accuracy.json', 'utf8')).rows;
 const own = {small: byOp(smallCases().flatMap(measure)), long: byOp(longCases().flatMap(measure))};
 const table = markdown(
@@ -75,5 +89,8 @@ console.log(table);
 const all = [...own.small.values(), ...own.long.values()].flat();
 const nearest = all.filter((m) => m.apart === 0).length;
 console.log(`\nSurprisal: ${all.length} values, ${all.filter(isLost).length} lost, ${nearest} the nearest double`);
-if (process.argv.includes('--write')) writeFileSync('docs/accuracy.md', `${intro}\n${table}\n`);
+if (process.argv.includes('--write')) {
+  writeFileSync('docs/accuracy.md', `${intro}\n${table}\n`);
+  writeReadme();
+}
 process.exitCode = all.some((m) => m.apart > m.allowed) ? 1 : 0;
