@@ -34,15 +34,20 @@ export const dtypes: readonly DType[] = [
 export const isDType = (name: unknown): name is DType => dtypes.some((dtype) => dtype === name);
 export const isFloating = (dtype: DType): boolean => dtype.includes('float');
 
+/** 2^k for every exponent that a double's last rounded place can have; ** is slow. */
+const powers = Float64Array.from({length: 2200}, (_, i) => 2 ** (i - 1100));
+
+/** Added and taken away again, it leaves |x| < 2^51 at the nearest integer, ties to even: doubles there are 1 apart. */
+const toInteger = 1.5 * 2 ** 52;
+
 /**
  * A double rounded to `bits` significant bits whose smallest subnormal is 2^minExponent (ties to even); overflow above `max`.
- * Scaling by a power of two makes the rounding of 1.5·2^52 tricks exact: x / ulp is exact, so only the rounding itself rounds.
+ * x / ulp is exact, as ulp is a power of two, so that only the one rounding rounds.
  */
 function roundToBits(x: number, bits: number, minExponent: number, max: number): number {
   if (x === 0 || !Number.isFinite(x)) return x;
-  const exponent = Math.max(exponentOf(x) - bits + 1, minExponent);
-  const ulp = 2 ** exponent;
-  const rounded = roundHalfEven(x / ulp) * ulp;
+  const ulp = powers[Math.max(exponentOf(x) - bits + 1, minExponent) + 1100];
+  const rounded = (x / ulp + toInteger - toInteger) * ulp;
   return Math.abs(rounded) > max ? Math.sign(x) * Number.POSITIVE_INFINITY : rounded;
 }
 
@@ -52,13 +57,6 @@ const exponentView = new DataView(new ArrayBuffer(8));
 function exponentOf(x: number): number {
   exponentView.setFloat64(0, x);
   return ((exponentView.getUint16(0) >>> 4) & 0x7ff) - 1023;
-}
-
-function roundHalfEven(x: number): number {
-  const floor = Math.floor(x);
-  const rest = x - floor;
-  if (rest !== 0.5) return rest < 0.5 ? floor : floor + 1;
-  return floor % 2 === 0 ? floor : floor + 1;
 }
 
 /** IEEE binary16: 11 significant bits, largest 65504, smallest subnormal 2^-24. */

@@ -12,10 +12,13 @@ export const sizeOf = (shape: readonly number[]): number => shape.reduce((n, d) 
 export const sameShape = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((d, i) => d === b[i]);
 
-/** Numbers rounded to the dtype. */
+/** Numbers rounded to the dtype; float64 ones are kept as they are, uncopied: nothing here writes into an array. */
 export function ndarray(data: ArrayLike<number>, shape: readonly number[], dtype: DType = 'float64'): NdArray {
+  if (dtype === 'float64' && data instanceof Float64Array) return {dtype, shape, data};
   const round = rounding[dtype];
-  return {dtype, shape, data: Float64Array.from(data, round)};
+  const rounded = new Float64Array(data.length);
+  for (let i = 0; i < rounded.length; i++) rounded[i] = round(data[i]);
+  return {dtype, shape, data: rounded};
 }
 
 export const scalar = (x: number, dtype: DType = 'float64'): NdArray => ndarray([x], [], dtype);
@@ -90,7 +93,9 @@ function gatherIndex(from: readonly number[], to: readonly number[]): Int32Array
 export function broadcastTo(a: NdArray, shape: readonly number[]): NdArray {
   if (sameShape(a.shape, shape)) return a;
   const index = gatherIndex(a.shape, shape);
-  return {dtype: a.dtype, shape, data: Float64Array.from(index, (i) => a.data[i])};
+  const data = new Float64Array(index.length);
+  for (let i = 0; i < data.length; i++) data[i] = a.data[index[i]];
+  return {dtype: a.dtype, shape, data};
 }
 
 /** f over two broadcast arrays, rounded to `dtype`. */
