@@ -1,6 +1,7 @@
 /** One request in, one response out: the three forms of request that the command line answers. Pure; never throws. */
 import {convention} from '../conventions/convention.ts';
-import {isRecord} from '../conventions/nd/read.ts';
+import {FrameworkError} from '../conventions/frameworkError.ts';
+import {isRecord, readArray} from '../conventions/nd/read.ts';
 import type {Tensor} from '../types.ts';
 import {writeValue} from './json.ts';
 import {answerOnnx, isOnnxRequest} from './onnx.ts';
@@ -22,6 +23,7 @@ export function answer(request: unknown): Response {
   try {
     return answerRecord(id, request);
   } catch (error) {
+    if (error instanceof FrameworkError) return failure(id, error.type, error.message);
     return failure(id, 'internal', error instanceof Error ? error.message : String(error));
   }
 }
@@ -41,9 +43,18 @@ const failure = (id: Id, type: string, message: string): Response => ({id, error
 function answerOp(id: Id, op: string, request: Body): Response {
   const args = request['args'] ?? {};
   if (!isRecord(args)) return failure(id, 'bad-request', '"args" is an object of named arguments.');
-  const outcome = computeOp(op, args);
+  const outcome = computeOp(op, withoutBase64(args));
   return outcome.ok ? {id, value: writeValue(outcome.value)} : {id, error: outcome.error};
 }
+
+/** Tensors that carry their bytes in base64, as tensors with numbers; the rest as it is. */
+const withoutBase64 = (args: Body): Body =>
+  Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [
+      name,
+      isRecord(value) && typeof value['base64'] === 'string' ? readArray(value) : value,
+    ]),
+  );
 
 function answerConvention(id: Id, lib: string, request: Body): Response {
   const {fn, args = {}, config, version} = request;

@@ -49,6 +49,13 @@ describe('compute', () => {
     assert.deepEqual(response.value, {dtype: 'float64', shape: [], data: ['nan']});
   });
 
+  it('reads base64 for its own operations too', () => {
+    const p = {dtype: 'float64', shape: [2], base64: float64(0.5, 0.5)};
+    assert.deepEqual(answer({id: 6, op: 'entropy', args: {p, base: 'bits'}}), {id: 6, value: 1});
+    const bad = answer({id: 7, op: 'entropy', args: {p: {...p, shape: [3]}}});
+    assert.ok('error' in bad && bad.error.type === 'ValueError');
+  });
+
   it('gives errors their type, and never throws for what a line holds', () => {
     const lines = [
       '{"id":1',
