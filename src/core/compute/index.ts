@@ -33,6 +33,8 @@ function answerRecord(id: Id, request: Body): Response {
   if (typeof request['lib'] === 'string') return answerConvention(id, request['lib'], request);
   if (typeof request['op'] !== 'string')
     return failure(id, 'bad-request', 'A request has an "op", or a "lib" and an "fn".');
+  const [, lib, fn] = /^(\w+)\.(.+)$/.exec(request['op']) ?? [];
+  if (lib) return answerConvention(id, lib, {...request, fn});
   if (isOnnxRequest(request)) return {id, ...answerOnnx(request['op'], request)};
   return answerOp(id, request['op'], request);
 }

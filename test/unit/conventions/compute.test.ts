@@ -23,6 +23,7 @@ describe('compute', () => {
     });
     const call = {lib: 'scipy', fn: 'special.expit', args: {x: 0}};
     assert.deepEqual(answer({id: 2, ...call}), {id: 2, value: 0.5});
+    assert.deepEqual(answer({id: 2, op: 'scipy.special.expit', args: {x: 0}}), {id: 2, value: 0.5});
   });
 
   it('keys several outputs by their names', () => {
