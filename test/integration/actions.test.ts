@@ -1,7 +1,7 @@
 /** Refactorings on a literal: what is offered, what it writes, that one undo takes it back. Runs in both hosts. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import {edit, positionOf, withSettings} from './support.ts';
+import {api, edit, positionOf, withSettings} from './support.ts';
 
 async function actionsAt(editor: vscode.TextEditor, text: string): Promise<vscode.CodeAction[]> {
   const position = positionOf(editor, text, 1);
@@ -25,6 +25,8 @@ async function apply(content: string, at: string, kind: string, language = 'pyth
 }
 
 describe('refactorings', () => {
+  before(() => api());
+
   const cases: readonly (readonly [title: string, content: string, at: string, kind: string, expected: string])[] = [
     ['normalises', 'probs = [0.2, 0.7, 0.2]  # raw', '[0.2', 'normalize', 'probs = [0.1818, 0.6364, 0.1818]  # raw'],
     [

@@ -18,16 +18,23 @@ export function makeFacts(evaluation: Evaluation, options: FormatOptions): Fact[
       title: 'Entropy of the prediction',
     },
     {
-      id: 'perplexity',
-      label: 'perplexity',
-      value: formatNumber(evaluation.perplexity, options.precision),
-      title: evaluation.loss ? 'exp of the loss in nats = 2 to the loss in bits' : 'exp of the entropy in nats',
+      id: 'prediction-perplexity',
+      label: evaluation.loss ? 'exp H(Q)' : 'perplexity',
+      value: formatNumber(Math.exp(evaluation.predictionEntropy), options.precision),
+      title: 'Perplexity of the prediction by itself: as uncertain as this many equally likely classes',
     },
+    ...perplexityFact(evaluation, options),
     {id: 'chance', label: 'chance', value: both(evaluation.chance), title: chanceTitle(evaluation)},
     ...argmaxFact(evaluation),
     ...worstRowFact(evaluation, both),
     ...scoreFacts(evaluation, options),
   ];
+}
+
+function perplexityFact({loss, perplexity}: Evaluation, {precision}: FormatOptions): Fact[] {
+  if (!loss) return [];
+  const title = 'exp of the loss in nats = 2 to the loss in bits';
+  return [{id: 'perplexity', label: 'perplexity', value: formatNumber(perplexity, precision), title}];
 }
 
 function chanceTitle({task, numClasses}: Evaluation): string {

@@ -20,7 +20,8 @@ function factText(view: ViewModel, id: string, label?: string): string | undefin
 
 /** "H = 0.8018 nats (1.1568 bits) · perplexity 2.2297 · argmax 1" */
 function entropyLine({view}: Result): string {
-  const parts = [factText(view, 'prediction-entropy', 'H ='), factText(view, 'perplexity'), factText(view, 'argmax')];
+  const perplexity = factText(view, 'prediction-perplexity', l10n.t('perplexity'));
+  const parts = [factText(view, 'prediction-entropy', 'H ='), perplexity, factText(view, 'argmax')];
   return parts.filter((part) => part !== undefined).join(' · ');
 }
 
@@ -72,16 +73,25 @@ function links(located: LocatedArray): string {
   return all.map(([label, link]) => `[${label}](${link})`).join(' · ');
 }
 
+/** Text that may wrap: appendText by itself makes every blank a non-breaking one. */
+function appendProse(markdown: MarkdownString, text: string): void {
+  for (const [i, word] of text.split(' ').entries()) {
+    if (i > 0) markdown.appendMarkdown(' ');
+    markdown.appendText(word);
+  }
+}
+
 export function hoverMarkdown(located: LocatedArray, result: Result, document: TextDocument): MarkdownString {
   const markdown = new MarkdownString();
   markdown.isTrusted = {enabledCommands};
-  markdown.appendMarkdown('**').appendText(result.view.title).appendMarkdown('** — ').appendText(result.view.summary);
+  markdown.appendMarkdown('**').appendText(result.view.title).appendMarkdown('** — ');
+  appendProse(markdown, result.view.summary);
   const entropy = entropyLine(result);
-  if (entropy) markdown.appendMarkdown(NEXT_LINE).appendText(entropy);
+  if (entropy) appendProse(markdown.appendMarkdown(NEXT_LINE), entropy);
   const table = tableOf(result, document);
   if (table) markdown.appendMarkdown(NEXT_PARAGRAPH).appendCodeblock(table, 'plaintext');
   for (const line of [lossLine(result, document), worstRow(result, document), ...remarks(located, result, document)]) {
-    if (line) markdown.appendMarkdown(NEXT_PARAGRAPH).appendText(line);
+    if (line) appendProse(markdown.appendMarkdown(NEXT_PARAGRAPH), line);
   }
   return markdown.appendMarkdown(NEXT_PARAGRAPH).appendMarkdown(links(located));
 }
