@@ -39,7 +39,7 @@ function rowStart(page: Page, line: number): number | undefined {
   const separator = separatorOf(page.text, page.starts[line]!, page.ends[line]!);
   if (separator === undefined) return undefined;
   const cells = cellsOf(page, line, separator);
-  if (!isHeader(page, cells)) return line;
+  if (!isHeader(page, separator === COMMA ? cells : withDecimalCommas(page.text, cells))) return line;
   return isFree(page, line + 1) && (page.flags[line + 1]! & HAS_DIGIT) !== 0 ? line + 1 : undefined;
 }
 

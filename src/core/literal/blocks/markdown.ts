@@ -3,7 +3,7 @@
 import {cellAt} from './cell.ts';
 import {isBlank, skipBlanks} from './chars.ts';
 import {splitCells} from './delimited.ts';
-import {HAS_DASH, HAS_PIPE, isFree, type Page} from './page.ts';
+import {HAS_DASH, HAS_EQUALS, HAS_PIPE, isFree, type Page} from './page.ts';
 import {cellText, type Grid, gridArrays, isNumericColumn} from './table.ts';
 import type {Block, Cell} from './types.ts';
 
@@ -25,9 +25,9 @@ export function readPipeTable(page: Page, line: number): Block | undefined {
   return {arrays: isOfNumbers(grid) ? gridArrays(grid, page.context) : [], first: line, next};
 }
 
-/** Only `|`, `-`, `+`, `:`, `=` and blanks, with a dash: `|---|:-:|`, `----+----`. */
+/** Only `|`, `-`, `+`, `:`, `=` and blanks, with a dash or `=`: `|---|:-:|`, `----+----`. */
 function isRule(page: Page, line: number): boolean {
-  if ((page.flags[line]! & HAS_DASH) === 0) return false;
+  if ((page.flags[line]! & (HAS_DASH | HAS_EQUALS)) === 0) return false;
   let joints = 0;
   for (let i = page.starts[line]!; i < page.ends[line]!; i++) {
     const c = page.text.charCodeAt(i);

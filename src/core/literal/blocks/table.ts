@@ -62,7 +62,7 @@ export function gridArrays(grid: Grid, context: BlockContext): NumericArray[] {
   const measured = without(numeric, ids);
   const targets = targetColumns(grid, measured);
   const main = without(measured, targets);
-  const words = columns.find((j) => !numeric.includes(j));
+  const words = without(columns, numeric)[0];
   const rowNames = labelsOf(grid, words ?? ids[0]);
   const groups = [main, ...targets.map((j) => [j])];
   return groups
@@ -81,7 +81,10 @@ const isTargetHeader = (header: string): boolean =>
 
 const isWhole = (grid: Grid, column: number): boolean => grid.rows.every((row) => Number.isInteger(row[column]!.value));
 
-const without = (from: readonly number[], what: readonly number[]): number[] => from.filter((j) => !what.includes(j));
+const without = (from: readonly number[], what: readonly number[]): number[] => {
+  const left = new Set(what);
+  return from.filter((j) => !left.has(j));
+};
 
 function isIdColumn(grid: Grid, column: number): boolean {
   const header = grid.headers?.[column];
