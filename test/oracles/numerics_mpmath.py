@@ -15,7 +15,8 @@ NAN = mpf('nan')
 
 
 def num(x):
-    return mpf({'inf': 'inf', '-inf': '-inf', 'nan': 'nan'}.get(x, x)) if isinstance(x, str) else mpf(x)
+    """A double: JSON writes large whole ones as integers that need not be doubles themselves."""
+    return mpf(x) if isinstance(x, str) else mpf(float(x))
 
 
 def nums(args, name):

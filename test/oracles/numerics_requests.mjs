@@ -182,8 +182,14 @@ function brierBinary(r) {
   return {p: r.list(n, () => probability(r)), y: labels(r, n, true), sample_weight};
 }
 
+/** Not ±1e308: there (1 − p_t)^γ falls short of 1 by less than any precision can tell, and either may round a tie. */
+function focalLogits(r, n) {
+  const row = logits(r, n);
+  return row.some((x) => Math.abs(x) > 1e300) ? focalLogits(r, n) : row;
+}
+
 function focalMulticlass(r) {
-  const args = batch(r, 'logits', logits);
+  const args = batch(r, 'logits', focalLogits);
   const alpha = r.below(2) ? r.list(args.shape[1], () => r.uniform() * 2) : null;
   return {...args, gamma: r.pick([0, 0.5, 2, 3.7]), alpha, reduction: reduction(r)};
 }

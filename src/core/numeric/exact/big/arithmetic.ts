@@ -31,14 +31,29 @@ export function addBig(a: Big, b: Big, bits: number): Big {
   return trim(m, e, addBounds(a.err, b.err), 2 * bits);
 }
 
+/** k where b is 2^k exactly: such factors move the point and leave the bound as tight as it was. */
+function exactPower(b: Big): number | undefined {
+  if (b.err !== exact || b.m <= 0n || (b.m & (b.m - 1n)) !== 0n) return undefined;
+  return b.m.toString(2).length - 1 + b.e;
+}
+
+function moved(a: Big, k: number): Big {
+  return {m: a.m, e: a.e + k, err: a.err + k};
+}
+
 export function multiplyBig(a: Big, b: Big, bits: number): Big {
   if ((a.m === 0n && a.err === exact) || (b.m === 0n && b.err === exact)) return bigZero;
+  const [powerA, powerB] = [exactPower(a), exactPower(b)];
+  if (powerB !== undefined) return moved(a, powerB);
+  if (powerA !== undefined) return moved(b, powerA);
   const inherited = addBounds(addBounds(magnitude(a) + b.err, magnitude(b) + a.err), a.err + b.err);
   return trim(a.m * b.m, a.e + b.e, inherited, bits);
 }
 
 export function divideBig(a: Big, b: Big, bits: number): Big {
   if (a.m === 0n && a.err === exact && b.m !== 0n) return bigZero;
+  const power = exactPower(b);
+  if (power !== undefined) return moved(a, -power);
   const low = magnitude(b) - 2; // 2^low ≤ |b|
   if (b.m === 0n || b.err > low - 1) return {m: 0n, e: 0, err: Number.POSITIVE_INFINITY};
   const shift = Math.max(0, Math.ceil(magnitude(b) - b.e - (magnitude(a) - a.e)) + bits + 8);
