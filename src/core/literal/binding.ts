@@ -1,5 +1,5 @@
 /** The name on the left of `=`, `:=`, `<-` (or before `:` in prose and YAML) right before an expression. */
-import {isBlank, isWordPart, trimBack, wordStart} from './chars.ts';
+import {isWordPart, trimBack, wordStart} from './chars.ts';
 
 /**
  * The name that the expression starting after `end` is bound to in text[from, end): `y`, `self.y` → `y`, `df["p"]` → `p`,
@@ -16,7 +16,8 @@ export function bindingBefore(
   if (list !== undefined) return list;
   const sign = signBefore(text, from, skipMakers(text, from, end), colons);
   if (sign < 0) return undefined;
-  return targetName(currentLine(text.slice(from, trimBack(text, sign, from))), 0);
+  const left = text.slice(from, trimBack(text, sign, from));
+  return keyName(left) ?? targetName(currentLine(left), 0);
 }
 
 /** Over what may stand between the sign and the brackets: `new double[]`, `[]float64`, `vec!`, `std::vector<double>`, `&`. */
@@ -26,14 +27,8 @@ function skipMakers(text: string, from: number, end: number): number {
     const code = text.charCodeAt(i - 1);
     if (isWordPart(code)) i = wordStart(text, i, from);
     else if (code === 93 || code === 62) i = openerOf(text, from, i);
-    else if (
-      code === 33 ||
-      code === 38 ||
-      code === 46 ||
-      isBlank(code) ||
-      (code === 58 && text.charCodeAt(i - 2) === 58)
-    )
-      i--;
+    else if (code === 58 && text.charCodeAt(i - 2) === 58) i -= 2;
+    else if (code === 33 || code === 38 || code === 46 || code === 32) i--;
     else break;
   }
   return trimBack(text, i, from);
@@ -47,7 +42,7 @@ function openerOf(text: string, from: number, end: number): number {
     const code = text.charCodeAt(i);
     if (code === close) depth++;
     else if (code === open && --depth === 0) return i;
-    else if (code === 10 || code === 61) return end;
+    else if (code === 10 || code === 61 || code === 46) return end;
   }
   return end;
 }
@@ -62,16 +57,18 @@ function signBefore(text: string, from: number, end: number, colons: boolean): n
   return last === 58 && colons ? end - 1 : -1;
 }
 
-const currentLine = (text: string): string => {
+const currentLine = (line: string): string => {
+  const text = line.replace(/\[[\w\s;,]*\]/g, '');
   const cut = Math.max(text.lastIndexOf('\n'), text.lastIndexOf(';'), text.lastIndexOf('{'), text.lastIndexOf('}'));
   return text.slice(cut + 1);
 };
 
+/** `df["p"]` → `p`. */
+const keyName = (left: string): string | undefined => /\[\s*(["'])([^"'\n]{1,80})\1\s*\]$/.exec(left.slice(-100))?.[2];
+
 /** The bound name of an assignment's left side. */
 function targetName(left: string, place: number): string | undefined {
-  const key = /\[\s*(["'])([^"'\n]{1,80})\1\s*\]\s*$/.exec(left);
-  if (key) return key[2];
-  const targets = /^[^(:=]*,/.test(left) ? left.split(',') : [left];
+  const targets = /^[^(:=[]*,/.test(left) ? left.split(',') : [left];
   const bare = stripType((targets[Math.min(place, targets.length - 1)] ?? '').trim());
   const end = trimBack(bare, bare.replace(/(?:\s*\[[^[\]]*\])+$/, '').replace(/["']$/, '').length, 0);
   const start = wordStart(bare, end, 0);

@@ -37,9 +37,16 @@ function closeGroup(s: S.ScanState) {
 function leave(s: S.ScanState) {
   if (s.frames[s.top + S.STATE] === S.ARRAY) release(s);
   if (s.frames[s.top + S.KIND] <= S.GROUP) giveUp(s);
+  const type = isTypeMark(s);
   s.top -= S.FRAME;
-  spoil(s, S.OTHER);
+  const state = s.frames[s.top + S.STATE];
+  const prefix = type && s.frames[s.top + S.KIND] === S.BRACE && (state === S.EMPTY || state === S.PREFIX);
+  spoil(s, prefix ? S.PREFIX : S.OTHER);
 }
+
+/** `[]` in `new double[] {…}` and `[]float64{…}`: an index or a list without elements. */
+const isTypeMark = (s: S.ScanState): boolean =>
+  s.frames[s.top + S.CLOSER] === 93 && s.frames[s.top + S.COUNT] === 0 && s.frames[s.top + S.STATE] === S.EMPTY;
 
 /** The newest record becomes the parent's element, or is emitted at once. */
 function joinParent(s: S.ScanState) {
@@ -110,7 +117,8 @@ function isArray(s: S.ScanState): boolean {
   const t = s.top;
   const flags = f[t + S.FLAGS];
   const kind = f[t + S.KIND];
-  if (kind === S.DICT && (flags & S.KEYED) !== 0 && f[t + S.SHAPE] !== S.SCALAR) return false;
+  if (kind !== S.ARGUMENTS && (flags & S.KEYED) !== 0 && f[t + S.SHAPE] !== S.SCALAR) return false;
+  if (kind === S.DICT && (flags & S.HAS_LISTS) !== 0) return false; // {[1, 2]} of an f-string
   if ((flags & S.RAGGED) !== 0 && !mayBeRagged(kind, flags, f[t + S.UNREADABLE])) return false;
   const unreadable = s.problemCount - f[t + S.PROBLEMS];
   if (unreadable === 0) return true;
@@ -129,7 +137,8 @@ function record(s: S.ScanState, end: number, shape: number) {
   const t = s.top;
   const kind = f[t + S.KIND];
   const listsInTuple = kind === S.TUPLE && (f[t + S.FLAGS] & S.HAS_LISTS) !== 0;
-  const flags = (f[t + S.FLAGS] & KEPT) | (listsInTuple ? S.HAS_LISTS : 0);
+  const rows = (f[t + S.FLAGS] & S.HAS_DICTS) !== 0 ? S.KEYED : 0; // rows share their keys
+  const flags = (f[t + S.FLAGS] & KEPT) | (listsInTuple ? S.HAS_LISTS : 0) | rows;
   const parts = (flags & (S.NOT_PLAIN | S.RAGGED | S.HAS_LISTS)) !== 0;
   if (!parts) s.recordCount = f[t + S.RECORDS];
   const r = S.pushRecord(s);

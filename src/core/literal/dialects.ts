@@ -196,7 +196,7 @@ const kotlin: Lexicon = {
   suffixes: words('f F L u U uL UL'),
   keywords: wordSet('return in if else while for when is as throw do try'),
   constructors: wordSet(
-    'listOf arrayOf doubleArrayOf floatArrayOf intArrayOf longArrayOf shortArrayOf byteArrayOf booleanArrayOf mutableListOf arrayListOf setOf mutableSetOf sequenceOf',
+    'mapOf mutableMapOf hashMapOf listOf arrayOf doubleArrayOf floatArrayOf intArrayOf longArrayOf shortArrayOf byteArrayOf booleanArrayOf mutableListOf arrayListOf setOf mutableSetOf sequenceOf',
   ),
 };
 const scala: Lexicon = {
@@ -205,7 +205,7 @@ const scala: Lexicon = {
   tuples: true,
   suffixes: words('f F d D l L'),
   keywords: wordSet('return if else while for match case yield throw do try new with then'),
-  constructors: wordSet('Array List Seq Vector IndexedSeq Set ArrayBuffer DenseVector Iterable LazyList Stream'),
+  constructors: wordSet('Map Array List Seq Vector IndexedSeq Set ArrayBuffer DenseVector Iterable LazyList Stream'),
 };
 const r: Lexicon = {
   ...code,

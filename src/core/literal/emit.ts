@@ -78,18 +78,24 @@ const containers: readonly Container[] = ['list', 'tuple', 'braces', 'set', 'cal
 function containerOf(s: S.ScanState, r: number): Container {
   const kind = s.records[r + S.R_KIND];
   const flags = s.records[r + S.R_FLAGS];
-  if (kind === S.DICT && (flags & S.KEYED) !== 0) return 'dict';
+  if (isKeyed(s, r)) return 'dict';
   if (kind === S.ARGUMENTS) return callContainer(s, r, flags);
   if (kind !== S.LIST) return containers[kind];
   if ((flags & S.BY_ROWS) !== 0) return 'matrix';
   return s.lexicon.spaces && (flags & S.SPACED) !== 0 ? 'printed' : 'list';
 }
 
+/** A dict by its own keys; a list of dicts has those of its rows. */
+const isKeyed = (s: S.ScanState, r: number): boolean =>
+  s.records[r + S.R_KIND] !== S.ARGUMENTS &&
+  (s.records[r + S.R_FLAGS] & S.KEYED) !== 0 &&
+  shapeOf(s.records[r + S.R_SHAPE]).length === 1;
+
 /** c(…) is a vector, dict(…) a dict; listOf(…) and its like are calls. */
 function callContainer(s: S.ScanState, r: number, flags: number): Container {
   const head = s.text.charCodeAt(s.records[r + S.R_START]);
   if (head === 99) return 'vector'; // c
-  return head === 100 && (flags & S.KEYED) !== 0 ? 'dict' : 'call'; // d
+  return (flags & S.KEYED) !== 0 ? 'dict' : 'call';
 }
 
 function namesOf(s: S.ScanState, r: number, context: LiteralContext): {classNames?: readonly string[]} {

@@ -1,5 +1,5 @@
 /** Everything that is no bracket, number, word or quote: comments, signs, points, colons, operators. */
-import {find, isBlank, isDigit, skipBlanks} from './chars.ts';
+import {find, isBlank, isDigit, isWordPart, skipBlanks, trimBack} from './chars.ts';
 import {block, isRegex, lineComment, skipRegex, startElement} from './comments.ts';
 import {giveUp} from './elements.ts';
 import {numberRun} from './numberRun.ts';
@@ -34,7 +34,7 @@ export function punctuation(s: S.ScanState, i: number, code: number) {
       return backslash(s, i);
     case 33: // !
       if (s.lexicon.dialect === 'rust' && s.last === S.AFTER_WORD) {
-        join(s);
+        if (s.frames[s.top + S.STATE] !== S.PREFIX) join(s);
         s.i = s.lastEnd = i + 1;
         s.last = S.AT_VALUE;
         return;
@@ -67,6 +67,8 @@ function sign(s: S.ScanState, i: number, sign: number) {
   const f = s.frames;
   const t = s.top;
   if (sign < 0 && s.text.charCodeAt(i + 1) === 62 && !s.lexicon.spaces) {
+    if (s.lexicon.dialect === 'scala' && f[t + S.KIND] === S.ARGUMENTS && f[t + S.KEY_START] < 0)
+      return key(s, i, i + 2);
     skipToken(s, i + 2, S.AFTER_POINT); // ->
     return;
   }
@@ -128,19 +130,25 @@ function colon(s: S.ScanState, i: number) {
     f[t + S.TERNARIES]--;
     return operator(s, i);
   }
-  if (kind === S.DICT && f[t + S.KEY_START] < 0) return key(s, i, i + 1);
+  if (takesKeys(s, kind) && f[t + S.KEY_START] < 0) return key(s, i, i + 1);
   operator(s, i);
   if (s.lexicon.dialect === 'javascript' && kind !== S.DICT) s.last = S.AT_TYPE;
   if (kind === S.BLOCK && s.lexicon.dialect !== 'javascript') f[t + S.ELEMENT] = i + 1;
 }
 
+/** Go's maps and Swift's dictionaries stand in the brackets of their lists. */
+const takesKeys = (s: S.ScanState, kind: number): boolean =>
+  kind === S.DICT ||
+  (kind === S.BRACE && s.lexicon.dialect === 'go') ||
+  (kind === S.LIST && s.lexicon.dialect === 'swift');
+
 /** What stands in the element so far is the key of the value that follows. */
-function key(s: S.ScanState, i: number, next: number): void {
+export function key(s: S.ScanState, i: number, next: number): void {
   const f = s.frames;
   const t = s.top;
   const from = skipBlanks(s.text, f[t + S.ELEMENT], i);
   const state = f[t + S.STATE];
-  const mixed = f[t + S.KIND] === S.DICT && f[t + S.COUNT] > 0 && (f[t + S.FLAGS] & S.KEYED) === 0;
+  const mixed = f[t + S.KIND] !== S.ARGUMENTS && f[t + S.COUNT] > 0 && (f[t + S.FLAGS] & S.KEYED) === 0;
   join(s);
   if ((f[t + S.FLAGS] & S.HOPELESS) === 0) {
     if (state === S.EMPTY || state === S.ARRAY || mixed) giveUp(s);
@@ -171,9 +179,19 @@ function equals(s: S.ScanState, i: number) {
     skipToken(s, i + 2, S.AT_START);
     return;
   }
-  const named = f[t + S.KIND] === S.ARGUMENTS && f[t + S.KEY_START] < 0 && (f[t + S.FLAGS] & S.HOPELESS) === 0;
+  const table = f[t + S.KIND] === S.DICT && s.lexicon.dialect === 'toml';
+  const named =
+    (table || f[t + S.KIND] === S.ARGUMENTS) && f[t + S.KEY_START] < 0 && (f[t + S.FLAGS] & S.HOPELESS) === 0;
   if (named && next !== 61 && (s.last === S.AFTER_WORD || s.last === S.AFTER_STRING)) return key(s, i, i + 1);
   operator(s, i);
+  if (isTypeAlias(s)) s.last = S.AT_TYPE;
+}
+
+/** `type Pair = [number, 2]` in TypeScript. */
+function isTypeAlias(s: S.ScanState): boolean {
+  if (s.lexicon.dialect !== 'javascript' || s.frames[s.top + S.KIND] !== S.BLOCK) return false;
+  const end = trimBack(s.text, s.wordStart, Math.max(0, s.wordStart - 8));
+  return end < s.wordStart && s.text.startsWith('type', end - 4) && !isWordPart(s.text.charCodeAt(end - 5));
 }
 
 function question(s: S.ScanState, i: number) {

@@ -21,7 +21,7 @@ import {finishElement, giveUp, spoil} from './elements.ts';
 import {skipNumber} from './number.ts';
 import {numberRun} from './numberRun.ts';
 import {open} from './open.ts';
-import {punctuation} from './punctuation.ts';
+import {key, punctuation} from './punctuation.ts';
 import {quote} from './quotes.ts';
 import {skipMarks, skipProse} from './regions.ts';
 import {endRow} from './rows.ts';
@@ -144,20 +144,31 @@ export function skipToken(s: S.ScanState, next: number, last: number): void {
   s.last = last;
 }
 
-function word(s: S.ScanState, i: number): void {
+function word(s: S.ScanState, i: number) {
   separate(s, i);
   if (s.last !== S.AFTER_POINT) s.chain = i;
   s.wordStart = i;
   const f = s.frames;
   const t = s.top;
   const state = f[t + S.STATE];
-  const prefix =
-    (state === S.EMPTY || state === S.PREFIX) && (f[t + S.KIND] === S.BRACE || f[t + S.KIND] === S.ARGUMENTS);
+  if (s.last === S.AFTER_STRING && isPairWord(s, i)) return key(s, i, i + 2);
+  const prefix = (state === S.EMPTY || state === S.PREFIX) && takesPrefix(s, f[t + S.KIND]);
   if (prefix) f[t + S.STATE] = S.PREFIX;
   else if (state !== S.OTHER) spoil(s, S.OTHER);
   s.i = s.lastEnd = wordEnd(s.text, i + 1, s.end);
   s.last = S.AFTER_WORD;
 }
+
+/** `"cat" to 0.2` in Kotlin's mapOf(…). */
+const isPairWord = (s: S.ScanState, i: number): boolean =>
+  s.lexicon.dialect === 'kotlin' &&
+  s.frames[s.top + S.KIND] === S.ARGUMENTS &&
+  s.text.startsWith('to ', i) &&
+  s.frames[s.top + S.KEY_START] < 0;
+
+/** Where an element may start with a type or a constructor: `new double[] {…}`, `arrayOf(…)`, `vec![…]`. */
+const takesPrefix = (s: S.ScanState, kind: number): boolean =>
+  kind === S.BRACE || kind === S.ARGUMENTS || (kind === S.LIST && s.lexicon.dialect === 'rust');
 
 function newline(s: S.ScanState): void {
   const f = s.frames;
@@ -222,7 +233,8 @@ function close(s: S.ScanState, i: number, code: number): void {
   s.i = i + 1;
   if (s.frames[s.top + S.CLOSER] !== code && !unwind(s, code)) {
     s.lastEnd = i + 1;
-    join(s);
+    if (isInterval(s)) dropFrame(s);
+    else join(s);
     s.last = S.AFTER_CLOSER;
     return;
   }
@@ -239,17 +251,24 @@ function close(s: S.ScanState, i: number, code: number): void {
   if (kind === S.TEMPLATE) quote(s, i, 96);
 }
 
+/** In prose `[0, 1)` is a half-open interval. */
+const isInterval = (s: S.ScanState): boolean =>
+  s.lexicon.spaces && !s.lexicon.matrix && s.top > 0 && s.frames[s.top + S.KIND] <= S.TUPLE;
+
 /** Gives up the frames above the nearest one that `code` closes; false where there is none. */
 function unwind(s: S.ScanState, code: number): boolean {
   const open = code === 41 ? s.openRound : code === 93 ? s.openSquare : s.openCurly;
   if (open === 0) return false;
-  while (s.frames[s.top + S.CLOSER] !== code) {
-    count(s, s.frames[s.top + S.CLOSER], -1);
-    if (s.frames[s.top + S.KIND] <= S.GROUP) giveUp(s);
-    s.top -= S.FRAME;
-    spoil(s, S.OTHER);
-  }
+  while (s.frames[s.top + S.CLOSER] !== code) dropFrame(s);
   return true;
+}
+
+/** The top frame never closes: it is no array. */
+function dropFrame(s: S.ScanState): void {
+  count(s, s.frames[s.top + S.CLOSER], -1);
+  if (s.frames[s.top + S.KIND] <= S.GROUP) giveUp(s);
+  s.top -= S.FRAME;
+  spoil(s, S.OTHER);
 }
 
 export function count(s: S.ScanState, closer: number, by: number): void {
