@@ -116,7 +116,13 @@ for (const {name, language, least, files} of SETS) {
       literals += seen.literals.length;
       wrong.push(...compare(findArrays, language, file, seen));
       const text = readFileSync(file, 'utf8');
-      if (name !== 'node_modules' && name !== 'FILES' && seen.literals.length > 3 && text.length < 6000 && recorded.filter((r) => r.name === name).length < 4)
+      if (
+        name !== 'node_modules' &&
+        name !== 'FILES' &&
+        seen.literals.length > 3 &&
+        text.length < 6000 &&
+        recorded.filter((r) => r.name === name).length < 4
+      )
         recorded.push({
           name,
           language,
