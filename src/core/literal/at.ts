@@ -25,8 +25,14 @@ export function arrayAt(text: string, offset: number, options: ReadOptions = {})
   if (!(offset >= 0 && offset <= text.length)) return undefined;
   const lexicon = lexiconFor(text, options);
   const fence = lexicon.dialect === 'markdown' ? fenceAround(text, offset) : undefined;
+  const sequence = lexicon.dialect === 'yaml' ? blockAt(text, offset, lexicon) : undefined;
+  if (sequence?.container === 'sequence') return sequence;
   const found = inBrackets(text, offset, fence?.lexicon ?? lexicon, options, fence);
   if (found !== undefined || !PAGES.has(lexicon.dialect) || fence !== undefined) return found;
+  return blockAt(text, offset, lexicon);
+}
+
+function blockAt(text: string, offset: number, lexicon: Lexicon): NumericArray | undefined {
   const [from, to] = blockRange(text, offset);
   return readBlocks(text, from, to, {where: 'code', dialect: lexicon.dialect}).find((a) => holds(a, offset));
 }

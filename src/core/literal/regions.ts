@@ -76,17 +76,28 @@ function regionOf(s: S.ScanState, where: Where): S.ScanState {
   return s.region;
 }
 
-/** Adds the line-oriented arrays that overlap none of those in brackets. */
+/** Adds the line-oriented arrays that overlap none of those in brackets; a block sequence takes in the rows in brackets that it holds. */
 export function addBlocks(s: S.ScanState, first: number, from: number, to: number, where: Where): void {
   const found = readBlocks(s.text, from, to, {where, dialect: s.dialect});
   s.visited += to - from;
   if (found.length === 0) return;
   const brackets = s.out.slice(first).sort((a, b) => a.start - b.start);
+  const taken = new Set<NumericArray>();
   let k = 0;
   for (const array of found) {
     while (k < brackets.length && brackets[k].end <= array.start) k++;
-    if (k === brackets.length || brackets[k].start >= array.end) s.out.push(array as NumericArray);
+    if (array.container === 'sequence')
+      for (let r = k; r < brackets.length && brackets[r].start < array.end; r++) taken.add(brackets[r]);
+    else if (k < brackets.length && brackets[k].start < array.end) continue;
+    s.out.push(array as NumericArray);
   }
+  if (taken.size > 0) removeFrom(s.out, taken);
+}
+
+function removeFrom(arrays: NumericArray[], taken: ReadonlySet<NumericArray>): void {
+  let kept = 0;
+  for (const array of arrays) if (!taken.has(array)) arrays[kept++] = array;
+  arrays.length = kept;
 }
 
 /** At a line's start: over the marks of a comment, or the prompts of a doctest. */

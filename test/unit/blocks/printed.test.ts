@@ -48,6 +48,14 @@ describe('printed blocks', () => {
     assert.deepEqual([array.shape, array.classNames], [[3], ['cat', 'dog', 'rabbit']]);
   });
 
+  it('R named vectors are known behind comment marks and in indented text', () => {
+    for (const mark of ['# ', '//  ', '    ']) {
+      const text = `${mark}  cat   dog \n${mark}  0.2   0.8 \n`;
+      const context = {where: mark === '    ' ? 'string' : 'comment', dialect: 'python'} as const;
+      assert.deepEqual(readOne(text, context).classNames, ['cat', 'dog'], mark);
+    }
+  });
+
   it('R and Octave slices become the third axis', () => {
     const r =
       ', , 1\n\n     [,1] [,2]\n[1,]    1    3\n[2,]    2    4\n\n, , 2\n\n     [,1] [,2]\n[1,]    5    7\n[2,]    6    8\n';

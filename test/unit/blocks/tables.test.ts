@@ -1,6 +1,7 @@
 /** Tables and other forms that people write by lines: Markdown, CSV, LaTeX, YAML, columns of numbers; and what is none. */
 import assert from 'node:assert/strict';
 import type {BlockContext} from '../../../src/core/literal/blocks/types.ts';
+import {arrayAt, findArrays} from '../../../src/core/literal/index.ts';
 import {read, readOne, slices} from './helpers.ts';
 
 const csv: BlockContext = {where: 'code', dialect: 'csv'};
@@ -131,6 +132,19 @@ describe('YAML block sequences', () => {
         ],
       );
     }
+  });
+
+  it('rows in brackets are one array with its sequence, for a document and under the cursor', () => {
+    const text = 'probs:\n  - [0.2, 0.8]\n  - [0.3, 0.7]\nq: [0.5, 0.5]\n';
+    const {arrays} = findArrays(text, {languageId: 'yaml'});
+    assert.deepEqual(
+      arrays.map((a) => [a.name, a.shape]),
+      [
+        ['probs', [2, 2]],
+        ['q', [2]],
+      ],
+    );
+    assert.deepEqual(arrayAt(text, text.indexOf('0.7'), {languageId: 'yaml'})?.shape, [2, 2]);
   });
 
   it('sequences of anything else are none', () => {

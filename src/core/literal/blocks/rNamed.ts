@@ -2,6 +2,7 @@
 
 import {buildArray} from './build.ts';
 import {splitBlank} from './cell.ts';
+import {skipBlanks} from './chars.ts';
 import {isFree, type Page, promptName} from './page.ts';
 import type {Block, Cell} from './types.ts';
 
@@ -48,10 +49,18 @@ function pairAt(page: Page, line: number): NamedPair | undefined {
   const length = page.ends[line + 1]! - from;
   if (length === 0 || page.ends[line]! - page.starts[line]! !== length) return undefined;
   const cells = splitBlank(page.text, from, page.ends[line + 1]!);
-  const width = cells[0]!.end - from;
-  const isEven = cells.every((cell, j) => cell.value !== undefined && cell.end - from === (j + 1) * (width + 1) - 1);
-  if (!isEven) return undefined;
-  const names = cells.map((_, j) => nameAt(page, line, j * (width + 1), width));
+  const width = cells.length > 1 ? cells[1]!.end - cells[0]!.end - 1 : cells[0]!.end - from;
+  const indent = cells[0]!.end - from - width;
+  const isEven = cells.every(
+    (cell, j) => cell.value !== undefined && cell.end - from === indent + (j + 1) * (width + 1) - 1,
+  );
+  if (
+    !isEven ||
+    indent < 0 ||
+    skipBlanks(page.text, page.starts[line]!, page.ends[line]!) < page.starts[line]! + indent
+  )
+    return undefined;
+  const names = cells.map((_, j) => nameAt(page, line, indent + j * (width + 1), width));
   if (names.some((name) => name === undefined)) return undefined;
   const start = page.ends[line]! - page.text.slice(page.starts[line], page.ends[line]).trimStart().length;
   return isAllNumbers(names as string[]) ? undefined : {names: names as string[], cells, width, start};
