@@ -3,12 +3,13 @@
  * It knows numbers, + − * / ** ^ //, parentheses and the names of constants.ts; anything else makes the element unreadable.
  * The text is at most MAX_LENGTH characters and MAX_DEPTH parentheses deep, so its recursion is bounded whatever the input.
  */
-import {isBlank, isDigit, isWordPart, isWordStart} from './chars.ts';
+import {isBlank, isDigit, isWordPart, isWordStart, wordEnd} from './chars.ts';
 import {
   constantOf,
   dialectConstant,
   functionOf,
   functionOfTwo,
+  isConstant,
   nullaryCall,
   signedInfinity,
   textCall,
@@ -69,7 +70,10 @@ function constantOnly(text: string, from: number, to: number): Evaluated | undef
 
 /** 2024-01-31, 2024-1-31: a date, not a difference. */
 const looksLikeDate = (text: string, from: number, to: number): boolean =>
-  to - from <= 10 && to - from >= 8 && /^\d{4}([-/])\d{1,2}\1\d{1,2}$/.test(text.slice(from, to));
+  to - from <= 10 &&
+  to - from >= 8 &&
+  isDigit(text.charCodeAt(from)) &&
+  /^\d{4}([-/])\d{1,2}\1\d{1,2}$/.test(text.slice(from, to));
 
 function blanks(s: Evaluation): number {
   while (s.i < s.end && isBlank(s.text.charCodeAt(s.i))) s.i++;
@@ -170,9 +174,12 @@ function group(s: Evaluation): Term | undefined {
 /** A constant, or a call of a function that is known. */
 function name(s: Evaluation): Term | undefined {
   const start = s.i;
-  s.i = nameEnd(s.text, start, s.end);
-  const text = s.text.slice(start, s.i);
+  const end = wordEnd(s.text, start, s.end);
+  s.i = nameEnd(s.text, end, s.end);
   s.plain = false;
+  const nameStop = s.i;
+  if (nameStop === end && blanks(s) !== 40 && !isConstant(s.text, start, end)) return undefined;
+  const text = s.text.slice(start, nameStop);
   if (blanks(s) === 40) return call(s, text.replace(/<\w*>/, ''));
   const value = constantOf(text) ?? dialectConstant(s.lexicon.dialect, text);
   return value === undefined ? undefined : {value, integer: false};

@@ -1,5 +1,7 @@
 /** Names that stand for a number in some language, and functions of one or two numbers; a table, never `eval`. */
 
+import {holds, wordSet} from './words.ts';
+
 const NAN = Number.NaN;
 const INFINITY = Number.POSITIVE_INFINITY;
 
@@ -27,6 +29,11 @@ const bare: Readonly<Record<string, number>> = {
   FALSE: 0,
   HUGE_VAL: INFINITY,
 };
+
+const bareNames = wordSet(Object.keys(bare).join(' '));
+
+/** Whether text[start, end) is a number's name that needs no module; no string is cut for most words. */
+export const isConstant = (text: string, start: number, end: number): boolean => holds(bareNames, text, start, end);
 
 /** Names that mean a number only behind a module: `np.pi`, `Math.E`, `f64::NAN`. */
 const members: Readonly<Record<string, number>> = {
@@ -68,8 +75,10 @@ const modules: ReadonlySet<string> = new Set(
 /** The value of a (possibly dotted) name, or undefined. */
 export function constantOf(name: string): number | undefined {
   if (Object.hasOwn(bare, name)) return bare[name];
-  const [module, member] = splitName(name);
-  return modules.has(module) && Object.hasOwn(members, member) ? members[member] : undefined;
+  const at = memberAt(name);
+  if (at === 0 || !modules.has(moduleOf(name, at))) return undefined;
+  const member = name.slice(at);
+  return Object.hasOwn(members, member) ? members[member] : undefined;
 }
 
 /** Names that are a number in some languages only: R's T and F, pi where it needs no module. */
@@ -78,12 +87,15 @@ export function dialectConstant(dialect: string, name: string): number | undefin
   return name === 'pi' && ['r', 'julia', 'matlab'].includes(dialect) ? Math.PI : undefined;
 }
 
+/** Where the last name of a dotted one starts: 8 in `tf.math.log`, 5 in `std::log`. */
+const memberAt = (name: string): number => Math.max(name.lastIndexOf('.'), name.lastIndexOf(':')) + 1;
+
+const moduleOf = (name: string, at: number): string => name.slice(0, at - (name.charCodeAt(at - 1) === 58 ? 2 : 1));
+
 /** `tf.math.log` → ['tf.math', 'log']; `std::log` → ['std', 'log']. */
 function splitName(name: string): readonly [string, string] {
-  const dot = name.lastIndexOf('.');
-  const colons = name.lastIndexOf('::');
-  if (colons > dot) return [name.slice(0, colons), name.slice(colons + 2)];
-  return dot < 0 ? ['', name] : [name.slice(0, dot), name.slice(dot + 1)];
+  const at = memberAt(name);
+  return at === 0 ? ['', name] : [moduleOf(name, at), name.slice(at)];
 }
 
 type OneNumber = (x: number) => number;
@@ -152,10 +164,10 @@ export function textNumber(text: string): number | undefined {
 
 /** Calls without a number in them: math.NaN(), numeric_limits<double>::infinity(). */
 export function nullaryCall(name: string): number | undefined {
-  const member = splitName(name)[1];
+  if (!name.endsWith('infinity') && !name.endsWith('NaN')) return undefined;
+  const member = name.slice(memberAt(name));
   if (member === 'infinity') return INFINITY;
-  if (member === 'quiet_NaN' || member === 'NaN' || member === 'signaling_NaN') return NAN;
-  return undefined;
+  return member === 'quiet_NaN' || member === 'NaN' || member === 'signaling_NaN' ? NAN : undefined;
 }
 
 /** Go's math.Inf(sign). */

@@ -10,7 +10,6 @@ import {dtypeOf, isWrapper} from './wrappers.ts';
 
 export interface LiteralContext {
   readonly name?: string;
-  readonly classNames?: readonly string[];
   readonly shapeInCall?: readonly number[];
   readonly valuesInCall?: Float64Array;
   readonly call?: CallContext;
@@ -56,16 +55,15 @@ export function contextOf(s: S.ScanState, r: number, outer: number, shape: reado
 }
 
 function collect(walk: Walk, tail: Tail): LiteralContext {
-  const wrappers = tail.methods.length > 0 || walk.wrappers.length > 0 ? merge(walk.wrappers, tail) : undefined;
+  const context: {-readonly [K in keyof LiteralContext]: LiteralContext[K]} = {};
   const dtype = tail.dtype ?? walk.wrappers.map(dtypeOf).find(Boolean);
-  return {
-    ...(walk.name !== undefined && {name: walk.name}),
-    ...(walk.call && {call: walk.call}),
-    ...(wrappers && {wrappers}),
-    ...(dtype && {dtype}),
-    ...(tail.shapeInCall && {shapeInCall: tail.shapeInCall}),
-    ...(tail.valuesInCall && {valuesInCall: tail.valuesInCall}),
-  };
+  if (walk.name !== undefined) context.name = walk.name;
+  if (walk.call) context.call = walk.call;
+  if (tail.methods.length > 0 || walk.wrappers.length > 0) context.wrappers = merge(walk.wrappers, tail);
+  if (dtype) context.dtype = dtype;
+  if (tail.shapeInCall) context.shapeInCall = tail.shapeInCall;
+  if (tail.valuesInCall) context.valuesInCall = tail.valuesInCall;
+  return context;
 }
 
 /** The wrappers from the inside out: methods chained on the literal or its constructor come before the calls around them. */

@@ -1,6 +1,7 @@
 /** What becomes of one element of a frame: a number, a finished literal, an expression to evaluate, a hole. */
 import {evaluateElement} from './arithmetic.ts';
-import {skipBlanks, trimBack} from './chars.ts';
+import {isWordStart, skipBlanks, trimBack, wordEnd} from './chars.ts';
+import {isConstant} from './constants.ts';
 import {emitRecords} from './emit.ts';
 import {endRow} from './rows.ts';
 import {matrixShapeOf} from './shapes.ts';
@@ -143,6 +144,8 @@ function acceptOther(s: S.ScanState, here: number) {
   const from = skipBlanks(s.text, f[t + S.ELEMENT], here);
   const to = trimBack(s.text, Math.min(here, Math.max(s.lastEnd, from)), from);
   if (f[t + S.KIND] === S.DICT && isQuote(s.text.charCodeAt(from))) return giveUp(s);
+  const word = s.wordStart === from && isWordStart(s.text.charCodeAt(from)) && wordEnd(s.text, from, to) === to;
+  if (word && !isConstant(s.text, from, to)) return acceptUnreadable(s, from, to, S.UNREADABLE_ELEMENT);
   const got = evaluateElement(s.text, from, to, s.lexicon, s.cursor);
   if (got === undefined) return acceptUnreadable(s, from, to, S.UNREADABLE_ELEMENT);
   if (!got.plain) f[t + S.FLAGS] |= S.NOT_PLAIN;

@@ -1,7 +1,7 @@
 /** Records → the arrays that are handed out. */
 
 import type {Diagnostic} from '../types.ts';
-import {contextOf, type LiteralContext} from './context.ts';
+import {contextOf} from './context.ts';
 import {asMatrixCall} from './rMatrix.ts';
 import {shapeOf} from './shapes.ts';
 import * as S from './state.ts';
@@ -39,13 +39,15 @@ function emitParts(s: S.ScanState, from: number, to: number, whole: NumericArray
   }
 }
 
+type Mutable<T> = {-readonly [K in keyof T]: T[K]};
+
 /** `outer` is where the tuple or the whole starts that the record is taken from: names stand before that. */
 function emit(s: S.ScanState, r: number, outer: number, whole: NumericArray | undefined): NumericArray | undefined {
   const start = s.records[r + S.R_START];
   if (start < s.suppressTo) return undefined;
   const shape = shapeOf(s.records[r + S.R_SHAPE]);
   const context = contextOf(s, r, outer, shape);
-  const array: NumericArray = {
+  const array: Mutable<NumericArray> = {
     start,
     end: s.records[r + S.R_END],
     shape,
@@ -54,11 +56,11 @@ function emit(s: S.ScanState, r: number, outer: number, whole: NumericArray | un
     where: s.where,
     dialect: s.dialect,
     complete: (s.records[r + S.R_FLAGS] & S.ELIDED) === 0,
-    ...context,
-    ...(whole && {partOf: [whole.start, whole.end] as const}),
-    ...namesOf(s, r, context),
     diagnostics: diagnosticsOf(s, r),
   };
+  Object.assign(array, context);
+  if (whole) array.partOf = [whole.start, whole.end];
+  if ((s.records[r + S.R_FLAGS] & S.KEYED) !== 0) array.classNames = namesOf(s, r);
   const literal = whole === undefined ? asMatrixCall(s, array) : array;
   s.out.push(literal);
   return literal;
@@ -98,13 +100,14 @@ function callContainer(s: S.ScanState, r: number, flags: number): Container {
   return (flags & S.KEYED) !== 0 ? 'dict' : 'call';
 }
 
-function namesOf(s: S.ScanState, r: number, context: LiteralContext): {classNames?: readonly string[]} {
-  if (context.classNames || (s.records[r + S.R_FLAGS] & S.KEYED) === 0) return {};
+function namesOf(s: S.ScanState, r: number): readonly string[] {
   const at = s.records[r + S.R_KEYS];
   const shape = shapeOf(s.records[r + S.R_SHAPE]);
   const names: string[] = [];
-  for (let i = 0; i < shape[shape.length - 1]; i++) names.push(keyText(s, s.keys[at + 2 * i], s.keys[at + 2 * i + 1]));
-  return {classNames: names};
+  for (let i = 0; i < shape[shape.length - 1]; i++) {
+    names.push(keyText(s, s.keys[at + 2 * i], s.keys[at + 2 * i + 1]));
+  }
+  return names;
 }
 
 /** A key without its quotes. */

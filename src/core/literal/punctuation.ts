@@ -76,7 +76,6 @@ function sign(s: S.ScanState, i: number, sign: number) {
   const digits = isDigit(next) || (next === 46 && isDigit(s.text.charCodeAt(i + 2)));
   const free = f[t + S.KIND] <= S.LAST_CANDIDATE && f[t + S.STATE] === S.EMPTY && (f[t + S.FLAGS] & S.HOPELESS) === 0;
   if (digits && free && i + 1 < s.end) {
-    s.numbers++;
     if (numberRun(s, i, i + 1, sign)) return;
   }
   operator(s, i);
@@ -89,7 +88,6 @@ function point(s: S.ScanState, i: number) {
   const trailing = s.last === S.AFTER_NUMBER && s.lastEnd === i && (isBlank(next) || next === 59); // `2*7. 4`
   if (!number || i + 1 >= s.end) return skipToken(s, i + 1, trailing ? S.AFTER_NUMBER : S.AFTER_POINT);
   separate(s, i);
-  s.numbers++;
   const f = s.frames;
   const t = s.top;
   const free = f[t + S.KIND] <= S.LAST_CANDIDATE && f[t + S.STATE] === S.EMPTY && (f[t + S.FLAGS] & S.HOPELESS) === 0;

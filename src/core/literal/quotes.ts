@@ -29,25 +29,25 @@ function string(s: S.ScanState, i: number, end: number, width: number) {
 }
 
 function quoted(s: S.ScanState, i: number, code: number) {
-  const mark = String.fromCharCode(code);
-  const triple = mark.repeat(3);
   const prefix = prefixOf(s, i);
   if (prefix !== '') s.chain = s.wordStart;
-  if (s.lexicon.triple && s.text.startsWith(triple, i)) {
-    return string(s, i, tripleEnd(s, i + 3, triple), 3);
+  if (s.lexicon.triple && s.text.charCodeAt(i + 1) === code && s.text.charCodeAt(i + 2) === code) {
+    return string(s, i, tripleEnd(s, i + 3, code === DOUBLE ? '"""' : "'''"), 3);
   }
-  const raw = rawHashes(s, i, prefix);
+  const raw = prefix === '' ? undefined : rawHashes(s, i, prefix);
   if (raw !== undefined) return string(s, i, raw, 1);
   string(s, i, stringEnd(s, i + 1, code, prefix), 1);
 }
 
 /** Letters (or @, $, #) right before the quote. */
 function prefixOf(s: S.ScanState, i: number): string {
+  if (s.lastEnd !== i) return '';
   let from = i;
-  while (from > 0 && i - from < 8 && (isWordPart(s.text.charCodeAt(from - 1)) || isSigil(s.text.charCodeAt(from - 1))))
-    from--;
-  return s.lastEnd === i ? s.text.slice(from, i) : '';
+  while (from > 0 && i - from < 8 && isPrefix(s.text.charCodeAt(from - 1))) from--;
+  return from === i ? '' : s.text.slice(from, i);
 }
+
+const isPrefix = (code: number): boolean => isWordPart(code) || isSigil(code);
 
 const isSigil = (code: number): boolean => code === 35 || code === 36 || code === 64;
 

@@ -12,45 +12,51 @@ const SHORTEST = 5;
 /** Reads text[from, to) as the inside of a comment or a string. */
 export function readRegion(s: S.ScanState, from: number, to: number, where: Where): void {
   if (to - from < SHORTEST) return;
-  const marks = where === 'comment' ? BRACKET | LINES : promises(s.text, from, to);
-  if (marks === 0) return;
+  const marks = promises(s.text, from, to);
+  const lines = where === 'comment' || (marks & LINES) !== 0;
+  s.visited += to - from;
+  const first = s.out.length;
+  if ((marks & BRACKET) !== 0) readProse(s, from, to, where);
+  if (lines && (marks & NUMBERS) !== 0) addBlocks(s, first, from, to, where);
+}
+
+function readProse(s: S.ScanState, from: number, to: number, where: Where): void {
   const region = regionOf(s, where);
   S.resetState(region, from, to);
-  const first = s.out.length;
   region.i = skipMarks(region, from);
   scan(region, undefined);
   s.visited += region.visited;
   region.visited = 0;
-  if (region.numbers >= 2 && (marks & LINES) !== 0) addBlocks(s, first, from, to, where);
 }
 
 const BRACKET = 1;
 const LINES = 2;
+const NUMBERS = 4;
 
-/** Whether a string may hold arrays: in brackets, or as lines. */
+/** What a region may hold: arrays in brackets, several lines, two numbers or more. */
 function promises(text: string, from: number, to: number): number {
   let found = 0;
+  let numbers = 0;
+  let before = 0;
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
-    if (code === 91 || code === 40 || code === 123) found |= BRACKET;
-    else if (code === 10) found |= LINES;
+    if (code < 58) {
+      if (code >= 48 && (before < 48 || before > 57)) numbers++;
+      else if (code === 10) found |= LINES;
+      else if (code === 40) found |= BRACKET;
+    } else if (code === 91 || code === 123) found |= BRACKET;
+    before = code;
   }
-  return found;
+  return numbers >= 2 ? found | NUMBERS : found & ~BRACKET;
 }
 
-/** Outside brackets prose is skipped up to the next one; the numbers on the way are counted. */
+/** Outside brackets prose is skipped up to the next one. */
 export function skipProse(s: S.ScanState): void {
   const text = s.text;
   let i = s.i;
   for (; i < s.end; i++) {
     const code = text.charCodeAt(i);
     if (code === 91 || code === 40 || code === 123) break;
-    if (code <= 57 && code >= 48) {
-      s.numbers++;
-      do i++;
-      while (i < s.end && text.charCodeAt(i) <= 57 && text.charCodeAt(i) >= 46);
-      i--;
-    }
   }
   if (i > s.i) rememberWord(s, i);
   s.i = i;

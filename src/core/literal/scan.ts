@@ -63,7 +63,7 @@ function scanTo(s: S.ScanState, until: number): void {
     const code = text.charCodeAt(i);
     switch (classOf(code)) {
       case SPACE:
-        s.i++;
+        s.i = spacesEnd(text, i + 1);
         break;
       case NEWLINE:
         newline(s);
@@ -90,6 +90,11 @@ function scanTo(s: S.ScanState, until: number): void {
         else punctuation(s, i, code);
     }
   }
+}
+
+function spacesEnd(text: string, i: number): number {
+  while (text.charCodeAt(i) === 32) i++;
+  return i;
 }
 
 /** A token that is neither bracket nor number of an array joins the element. */
@@ -129,7 +134,6 @@ function isPrintedWord(s: S.ScanState, i: number): boolean {
 
 function number(s: S.ScanState, i: number): void {
   separate(s, i);
-  s.numbers++;
   const f = s.frames;
   const t = s.top;
   if (f[t + S.KIND] <= S.LAST_CANDIDATE && f[t + S.STATE] === S.EMPTY && (f[t + S.FLAGS] & S.HOPELESS) === 0) {

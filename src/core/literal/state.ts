@@ -135,7 +135,6 @@ export interface ScanState {
   keyCount: number; // in offsets
   cursor: NumberCursor;
   out: NumericArray[];
-  numbers: number; // number tokens seen in a region
   visited: number;
   suppressTo: number; // arrays that start before this offset are patterns, not values
   singleLine: boolean; // a string that should end did not: from now on they end with the line
@@ -174,7 +173,6 @@ export function createState(text: string, lexicon: Lexicon, out: NumericArray[])
     keys: new Int32Array(64),
     keyCount: 0,
     cursor: {next: -1, cost: 0},
-    numbers: 0,
     visited: 0,
     suppressTo: 0,
     singleLine: false,
@@ -193,7 +191,7 @@ export function resetState(s: ScanState, from: number, to: number): void {
   s.chain = from;
   s.top = 0;
   s.openRound = s.openSquare = s.openCurly = 0;
-  s.valueCount = s.recordCount = s.numbers = 0;
+  s.valueCount = s.recordCount = 0;
   s.problemCount = s.keyCount = 0;
   s.quoteMiss = from;
   initFrame(s, BLOCK, from, from, 0);

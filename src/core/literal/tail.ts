@@ -39,7 +39,7 @@ export function readTail(
     const close = closeOf(text, i);
     const callee = s.text.slice(s.frames[f + S.CHAIN], Math.min(s.frames[f + S.START], s.frames[f + S.CHAIN] + 200));
     const rest = text.slice(i, close < 0 ? text.length : close);
-    if (!reading.methods.length) argumentsAfter(reading, callee, rest, values);
+    if (rest !== '' && reading.methods.length === 0) argumentsAfter(reading, callee, rest, values);
     if (close < 0) break;
     depth++;
     const before = reading.methods.length;
