@@ -51,7 +51,6 @@ export function formulaSnippet(evaluation: Evaluation, library: FormulaLibrary):
   const dialect = DIALECTS[library];
   const lines = [
     ...dialect.imports,
-    'from math import inf, nan',
     '',
     `prediction = ${dialect.array(parts.raw)}`,
     `p = ${dialect.array(parts.target)}`,
@@ -61,16 +60,7 @@ export function formulaSnippet(evaluation: Evaluation, library: FormulaLibrary):
     `loss = rows.sum() / ${pythonNumber(parts.divisor)}${parts.hasIgnored ? '  # ignored rows do not count' : ''}`,
     ...assertion(parts, '1e-9'),
   ];
-  return `${withoutUnusedNames(lines).join('\n')}\n`;
-}
-
-/** `from math import inf, nan` only where a number needs it. */
-function withoutUnusedNames(lines: readonly string[]): string[] {
-  const code = lines.filter((line) => !line.startsWith('from math')).join('\n');
-  const used = ['inf', 'nan'].filter((name) => new RegExp(`(?<![.\\w−])${name}\\b`).test(code));
-  return lines.flatMap((line) =>
-    line.startsWith('from math') ? (used.length > 0 ? [`from math import ${used.join(', ')}`] : []) : [line],
-  );
+  return `${lines.join('\n')}\n`;
 }
 
 function scaledBy({options: {temperature = 1}}: Parts, text: string): string {

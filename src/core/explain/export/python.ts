@@ -2,9 +2,9 @@
 
 /** A double as Python reads it; JavaScript's shortest form is also Python's, but for ∞ and NaN. */
 export function pythonNumber(value: number): string {
-  if (Number.isNaN(value)) return 'nan';
+  if (Number.isNaN(value)) return 'float("nan")';
   if (Number.isFinite(value)) return Object.is(value, -0) ? '-0.0' : String(value);
-  return value > 0 ? 'inf' : '-inf';
+  return value > 0 ? 'float("inf")' : 'float("-inf")';
 }
 
 /** Numbers of an index or label array, or of a float array: [1.0, 0.5] where `isFloat`, so that Python makes floats. */
