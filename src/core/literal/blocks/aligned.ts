@@ -74,6 +74,7 @@ function isTable(
   if (isLabelledRow(page.text, page.starts[header]!, page.ends[header]!)) return false;
   const cells = rowCells(page, columns, first);
   if (isContinuation && columns.every((c) => c.isElided)) return true;
+  if (!isContinuation && isLikeHeader(page, columns, header, cells)) return false;
   if (!cells.some((cell) => cell.value !== undefined)) return false;
   const isLabelled = cells[0]!.start > skipBlanks(page.text, page.starts[first]!, page.ends[first]!);
   return isLabelled || columns.every((c) => !startsWithDigit(c.name));
@@ -85,6 +86,15 @@ const startsWithDigit = (name: string): boolean => isDigit(name.charCodeAt(name.
 function isLabelledRow(text: string, from: number, to: number): boolean {
   const [first, ...words] = splitBlank(text, from, to);
   return first?.value === undefined && words.some((word) => word.value !== undefined && isDecimal(text, word));
+}
+
+/** A word before whole numbers in the header, and whole numbers below them: two labelled rows. */
+function isLikeHeader(page: Page, columns: readonly Column[], header: number, cells: readonly Cell[]): boolean {
+  const [word] = splitBlank(page.text, page.starts[header]!, page.ends[header]!);
+  const below = columns.filter((_, j) => cells[j]!.value !== undefined);
+  const isWhole = (cell: Cell): boolean => cell.value === undefined || !isDecimal(page.text, cell);
+  if (word === undefined || isElision(page.text, word)) return false;
+  return word.value === undefined && below.every((c) => startsWithDigit(c.name)) && cells.every(isWhole);
 }
 
 const isDecimal = (text: string, cell: Cell): boolean => text.slice(cell.start, cell.end).includes('.');
