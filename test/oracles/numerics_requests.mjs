@@ -182,10 +182,10 @@ function brierBinary(r) {
   return {p: r.list(n, () => probability(r)), y: labels(r, n, true), sample_weight};
 }
 
-/** Not ±1e308: there (1 − p_t)^γ falls short of 1 by less than any precision can tell, and either may round a tie. */
+/** Gaps up to 3,000: beyond, (1 − p_t)^γ falls short of 1 by less than the last precision can tell, and a tie of the gap stays one. */
 function focalLogits(r, n) {
   const row = logits(r, n);
-  return row.some((x) => Math.abs(x) > 1e300) ? focalLogits(r, n) : row;
+  return Math.max(...row) - Math.min(...row) > 3000 ? focalLogits(r, n) : row;
 }
 
 function focalMulticlass(r) {
