@@ -23,10 +23,13 @@ function exitStatus(page) {
   });
 }
 
+/** The server's own parts that were left out complain, too. */
+const isOurs = (message) => message.type() === 'error' && !/bindings file|tsserver/.test(message.text());
+
 /** The last of what the workbench and the extension host wrote on the console, for a run that failed. */
 function lastErrors(page) {
   const errors = [];
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text().slice(0, 1000)));
+  page.on('console', (message) => isOurs(message) && errors.push(message.text().slice(0, 1000)));
   return () => errors.slice(-10).join('\n');
 }
 

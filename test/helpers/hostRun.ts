@@ -40,8 +40,14 @@ async function leave(tests: readonly HostTest[]): Promise<void> {
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify({host, tests})));
 }
 
+/** VS Code starts tests before it activates extensions that wait for the end of its own start. */
+async function activate(): Promise<void> {
+  await vscode.extensions.getExtension('surprisal.surprisal')?.activate();
+}
+
 /** Runs, leaves the result, and rejects if a test failed, as the extension host expects of run(). */
 export async function finish(start: (done: (failures: number) => void) => Runner): Promise<void> {
+  await activate();
   let tests: readonly HostTest[] = [];
   const failures = await new Promise<number>((resolve) => {
     tests = collect(start(resolve));
