@@ -1,20 +1,10 @@
 /** The calculator's page alone, in a real browser: what it shows for numbers and what it does when it is used. */
 import assert from 'node:assert/strict';
-import {closeBrowser, openPanel, type Panel, settle, stateOf} from './page.ts';
+import {settle, stateOf} from './page.ts';
+import {usePanel} from './session.ts';
 
 describe('calculator page', () => {
-  let panel: Panel | undefined;
-  const open = async (...args: Parameters<typeof openPanel>) => {
-    panel = await openPanel(...args);
-    return panel;
-  };
-  afterEach(async () => {
-    const troubles = (await panel?.troubles()) ?? [];
-    await panel?.close();
-    panel = undefined;
-    assert.deepEqual(troubles, []);
-  });
-  after(closeBrowser);
+  const open = usePanel();
 
   it('says that it is ready', async () => {
     const {intents} = await open(undefined);

@@ -10,12 +10,7 @@ import {type Context, changeLook, reveal} from './context.ts';
 export function batchTable(context: Context): VNode | undefined {
   const {evaluation} = context.derived;
   if (!evaluation || evaluation.numRows < 2) return undefined;
-  return h(
-    'section',
-    {class: 'rows', 'aria-label': 'Rows'},
-    h('h2', {}, 'Rows'),
-    rowsTable(context, evaluation, 'row-table', 'Rows'),
-  );
+  return h('section', {class: 'rows'}, h('h2', {}, 'Rows'), rowsTable(context, evaluation, 'row-table', 'Rows'));
 }
 
 /** `order` maps the place in the table to the row; the file's order where it is absent. */

@@ -23,7 +23,7 @@ export function classTable(context: Context): VNode | undefined {
   const title = evaluation.numRows > 1 ? `Classes of row ${row + evaluation.indexBase}` : 'Classes';
   return h(
     'section',
-    {class: 'classes', 'aria-label': title},
+    {class: 'classes'},
     h('h2', {}, title),
     windowedTable({
       id,

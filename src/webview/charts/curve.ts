@@ -84,7 +84,8 @@ function spots(evaluation: Evaluation, options: ChartOptions, x: Scale, y: Scale
   const found = new Map<string, Spot>();
   for (const c of shownClasses(evaluation, options.row)) {
     const line = classRow(evaluation, options.row, c, options);
-    const value = Math.min(top, inUnit(evaluation.surprisal[line.element] ?? 0, options.unit));
+    const value = Math.min(top, inUnit(evaluation.surprisal[line.element] ?? Number.NaN, options.unit));
+    if (Number.isNaN(value)) continue;
     const place = {x: x(Math.min(1, evaluation.q[line.element] ?? 0)), y: y(value)};
     const key = `${Math.round(place.x)} ${Math.round(place.y)} ${line.isTrue}`;
     found.set(key, {...place, lines: [...(found.get(key)?.lines ?? []), line]});

@@ -2,7 +2,7 @@
 import type {Evaluation} from '../../core/evaluate/types.ts';
 import {classRow, foldedClasses} from '../../core/explain/index.ts';
 import type {ClassRow} from '../../core/explain/viewModel.ts';
-import {type Child, s, type VNode} from '../dom/vnode.ts';
+import {type Child, h, s, type VNode} from '../dom/vnode.ts';
 import type {ChartOptions} from './curve.ts';
 import {area, axisX, drawing, label, type Scale, scaleX, ticks} from './frame.ts';
 
@@ -10,9 +10,11 @@ const MOST_BARS = 16;
 const BAR = 24;
 
 export function gradientChart(evaluation: Evaluation, options: ChartOptions): VNode {
-  const shown = foldedClasses(evaluation, options.row, MOST_BARS).map((c) =>
+  const lines = foldedClasses(evaluation, options.row, MOST_BARS).map((c) =>
     classRow(evaluation, options.row, c, options),
   );
+  const shown = lines.filter((line) => Number.isFinite(signedOf(evaluation, line)));
+  if (shown.length === 0) return h('p', {class: 'dim'}, 'No class of this row has a gradient.');
   const frame = area(options.width, shown.length * BAR + 52, {
     left: Math.min(120, options.width / 4),
     top: 8,

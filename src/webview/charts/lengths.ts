@@ -47,7 +47,7 @@ function makeBlocks(evaluation: Evaluation, options: ChartOptions): readonly Blo
   let from = 0;
   return foldedClasses(evaluation, options.row, MOST).flatMap((c) => {
     const share = p?.[offset + c] ?? 0;
-    if (!(share > 0)) return [];
+    if (!(share > 0) || Number.isNaN(surprisal[offset + c])) return [];
     const block = {
       line: classRow(evaluation, options.row, c, options),
       p: share,

@@ -8,14 +8,20 @@ export interface Store {
   readonly update: (update: Update) => void;
 }
 
+/** The last drawing, as the browser's own clock measured it. */
+const DRAW = 'surprisal: draw';
+
 /** `draw` runs in the next frame after a change; `flush` runs when changes have rested for a moment. */
 export function createStore(draw: (state: PageState) => void, flush: (state: PageState) => void): Store {
   let state = firstState;
   let frame = 0;
   let rest: ReturnType<typeof setTimeout> | undefined;
   const render = () => {
+    const start = performance.now();
     frame = 0;
     draw(state);
+    performance.clearMeasures(DRAW);
+    performance.measure(DRAW, {start});
   };
   const update = (change: Update) => {
     state = change(state);
