@@ -80,10 +80,12 @@ type Reported = Extract<ComparedConvention['outcome'], {ok: true}>['value'];
 
 const MOST_SHOWN = 4;
 
+/** What the framework would print: its own nan, not our word for it. */
 function reported(value: Reported, precision: number): string {
-  if (typeof value === 'number') return formatNumber(value, precision);
+  const text = (x: number) => (Number.isNaN(x) ? 'nan' : formatNumber(x, precision));
+  if (typeof value === 'number') return text(value);
   const all = Array.from({length: Math.min(value.data.length, MOST_SHOWN)}, (_, i) =>
-    formatNumber(value.data[i] ?? Number.NaN, precision),
+    text(value.data[i] ?? Number.NaN),
   );
   if (value.data.length === 1) return all[0] ?? '';
   return `[${all.join(', ')}${value.data.length > MOST_SHOWN ? ', …' : ''}]`;

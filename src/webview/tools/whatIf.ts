@@ -82,7 +82,7 @@ function slider(context: Context, control: Control, row: number, classIndex: num
       type: 'range',
       min: position(control, control.min),
       max: position(control, control.max),
-      step: control.scale === 'log' ? 0.01 : control.step,
+      step: control.scale === 'log' ? 'any' : control.step,
       value: position(control, control.value),
       'aria-valuetext': control.text,
       oninput: (event) => move(context, control, row, classIndex, Number(textOf(event))),
