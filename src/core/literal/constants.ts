@@ -30,9 +30,9 @@ const bare: Readonly<Record<string, number>> = {
   HUGE_VAL: INFINITY,
 };
 
-const bareNames = wordSet(Object.keys(bare).join(' '));
+const bareNames = wordSet(`${Object.keys(bare).join(' ')} T F pi`);
 
-/** Whether text[start, end) is a number's name that needs no module; no string is cut for most words. */
+/** Whether text[start, end) is a number's name that needs no module, in some language; no string is cut for most words. */
 export const isConstant = (text: string, start: number, end: number): boolean => holds(bareNames, text, start, end);
 
 /** Names that mean a number only behind a module: `np.pi`, `Math.E`, `f64::NAN`. */
