@@ -9,7 +9,17 @@ import {isIntegral, isOneHot} from './values.ts';
 import {nameWords} from './words.ts';
 
 /** Points for what tells that two arrays belong together; distance takes points away. */
-const POINTS = {call: 100, name: 30, oneHot: 15, index: 8, soft: 2, commonWord: 5, otherWhere: -8, cell: -3} as const;
+const POINTS = {
+  call: 100,
+  together: 60,
+  name: 30,
+  oneHot: 15,
+  index: 8,
+  soft: 2,
+  commonWord: 5,
+  otherWhere: -8,
+  cell: -3,
+} as const;
 
 /** All arrays that could be the partner in `role` of the focus, best first. Shapes, ids, weights and paddings never are. */
 export function candidatesFor<T extends Pairable>(arrays: readonly T[], focus: T, role: Role): readonly Candidate<T>[] {
@@ -21,15 +31,30 @@ function candidate<T extends Pairable>(focus: T, array: T, role: Role): Candidat
   if (isSame(focus, array) || overlaps(focus, array) || isOther(array, role)) return undefined;
   const fit = role === 'target' ? fitOf(focus, array) : fitOf(array, focus);
   if (fit === undefined) return undefined;
-  const told = isSameCall(focus, array) ? roleByCall(array) : undefined;
+  const isTogether = isSameCall(focus, array);
+  const told = isTogether ? roleByCall(array) : undefined;
   const known = told ?? roleByName(array) ?? roleByCall(array);
   if (known !== undefined && known.role !== role) return undefined;
   if (known === undefined && role === 'prediction' && isOneHot(array)) return undefined;
-  const evidence =
-    told !== undefined ? 'call' : known !== undefined ? 'name' : fit === 'one-hot' ? 'oneHot' : undefined;
+  const evidence = evidenceOf({isToldByCall: told !== undefined, isTogether, isKnown: known !== undefined, fit});
   const score = (evidence === undefined ? pointsOf(fit) : POINTS[evidence]) + nearness(focus, array);
-  const isSure = evidence !== undefined && (evidence !== 'oneHot' || role === 'target');
+  const isSure = evidence !== undefined && (evidence !== 'oneHot' || role === 'target' || isTogether);
   return {array, role, score, reason: reasonOf(known?.reason, fit, role), isSure};
+}
+
+interface Told {
+  readonly isToldByCall: boolean;
+  readonly isTogether: boolean;
+  readonly isKnown: boolean;
+  readonly fit: Fit;
+}
+
+/** In one call of a function that nobody knows (`cce(y, p)`), labels that fit are meant together. */
+function evidenceOf({isToldByCall, isTogether, isKnown, fit}: Told): keyof typeof POINTS | undefined {
+  if (isToldByCall) return 'call';
+  if (isTogether && fit !== 'soft') return 'together';
+  if (isKnown) return 'name';
+  return fit === 'one-hot' ? 'oneHot' : undefined;
 }
 
 const pointsOf = (fit: Fit): number => (fit === 'index' || fit === 'binary' ? POINTS.index : POINTS.soft);

@@ -138,6 +138,15 @@ describe('pairing one array', () => {
     assert.deepEqual([found?.target, found?.prediction], [target, prediction]);
   });
 
+  it('takes labels that stand in the same call, whatever the function is called', () => {
+    const labels = array([[0, 1, 0]], {call: call('cce', 0)});
+    const prediction = array([q], {call: call('cce', 1)});
+    for (const focus of [labels, prediction]) {
+      const found = pairArrays([labels, prediction], [focus]);
+      assert.deepEqual([found?.target, found?.prediction], [labels, prediction]);
+    }
+  });
+
   it('looks into other cells, the nearer one first', () => {
     const prediction = {...array(q, {name: 'probs'}), document: 3};
     const near = {...array([0, 1, 0], {name: 'labels'}), document: 2};
