@@ -151,6 +151,20 @@ describe('large and hostile input', () => {
     });
   }
 
+  it('reads long literals alike through every reading path: digits of all lengths, blanks, breaks, comments', () => {
+    const digits = ['0.5', '-0.25', '123456789012', '0.12345678901234567', '1e-7', '-3', '00.5', '1.5e300', '.5', '7'];
+    for (const gap of [',', ', ', ',\n', ', /* é */ ', ',   ']) {
+      const texts = Array.from({length: 30_000}, (_, i) => digits[(i * 7 + (i >> 5)) % digits.length]);
+      const text = `x = [${texts.join(gap)}]`;
+      const [a] = findArrays(text, {languageId: 'javascript'}).arrays;
+      assert.equal(a?.values.length, texts.length);
+      for (const [i, t] of texts.entries()) {
+        assert.equal(text.slice(a.spans[2 * i], a.spans[2 * i + 1]), t);
+        assert.ok(Object.is(a.values[i], Number(t)), t);
+      }
+    }
+  });
+
   it('reads an element of each of a million rows', () => {
     const text = `[${'[0.5, 0.25],'.repeat(500_000)}]`;
     const [a] = findArrays(text, {languageId: 'json'}).arrays;

@@ -1,4 +1,5 @@
 /** The hot path: a run of plain numbers with commas between them, inside a bracket that may become an array. */
+import {byteRun, type Run} from './byteRun.ts';
 import {decimal, POWERS} from './decimal.ts';
 import {readNumber} from './number.ts';
 import * as S from './state.ts';
@@ -18,13 +19,29 @@ const SQUARE = 93;
  * Numbers of at most nine digits that a comma or bracket ends are read right here, the others by readNumber.
  */
 export function numberRun(s: S.ScanState, start: number, digits: number, sign: number): boolean {
+  const from = s.valueCount;
+  run.start = start;
+  run.digits = digits;
+  run.sign = sign;
+  run.closed = false;
+  byteRun(s, run);
+  const read = run.closed || textRun(s, run);
+  if (s.valueCount === from) return read;
+  endRun(s, s.valueCount - from, s.spans[2 * s.valueCount - 1]);
+  return true;
+}
+
+const run: Run = {start: 0, digits: 0, sign: 1, closed: false};
+
+/** Reads on over the text itself. False where the first number is none. */
+function textRun(s: S.ScanState, run: Run): boolean {
   const text = s.text;
   const end = s.end;
   const from = s.valueCount;
+  let {start, digits, sign} = run;
   let values = s.values;
   let spans = s.spans;
   let n = from;
-  let next = -1;
   for (;;) {
     let i = digits;
     let a = 0;
@@ -61,7 +78,6 @@ export function numberRun(s: S.ScanState, start: number, digits: number, sign: n
       i = s.cursor.next;
       code = text.charCodeAt(i);
     }
-    next = i;
     if (n === values.length) {
       s.valueCount = n;
       S.growValues(s, start);
@@ -85,9 +101,7 @@ export function numberRun(s: S.ScanState, start: number, digits: number, sign: n
     digits = i;
   }
   s.valueCount = n;
-  if (n === from) return false;
-  endRun(s, n - from, next);
-  return true;
+  return n > from;
 }
 
 /** Books the run: its last number is the current element, those before it are finished. */

@@ -5,6 +5,7 @@
 import type {Lexicon} from './dialects.ts';
 import type {NumberCursor} from './number.ts';
 import type {Dialect, NumericArray, Where} from './types.ts';
+import {createWindow, type Window} from './window.ts';
 
 /** Kinds of frames; those up to LAST_CANDIDATE may become arrays. */
 export const LIST = 0;
@@ -134,6 +135,7 @@ export interface ScanState {
   keys: Int32Array; // start, end, start, end, …
   keyCount: number; // in offsets
   cursor: NumberCursor;
+  window: Window;
   out: NumericArray[];
   visited: number;
   suppressTo: number; // arrays that start before this offset are patterns, not values
@@ -173,6 +175,7 @@ export function createState(text: string, lexicon: Lexicon, out: NumericArray[])
     keys: new Int32Array(64),
     keyCount: 0,
     cursor: {next: -1, cost: 0},
+    window: createWindow(),
     visited: 0,
     suppressTo: 0,
     singleLine: false,
