@@ -1,4 +1,5 @@
 /** Functions, classes and assignments: which expressions a name may stand for at a place. */
+import {type Blocks, dominates, exclude, readBlocks} from './blocks.ts';
 import {expressionEnd, type Range} from './syntax.ts';
 import {NAME, NEWLINE, type Tokens, word} from './tokens.ts';
 
@@ -14,13 +15,16 @@ export interface Assignment {
   readonly name: string;
   readonly at: number;
   readonly scope: number;
-  readonly indent: number;
   readonly value?: Range;
 }
 
 export interface Scopes {
   readonly list: readonly Scope[];
   readonly of: Int32Array;
+  readonly blocks: Blocks;
+  /** Functions and classes that stand in no class: they hide an import of the same name. */
+  readonly defined: ReadonlySet<string>;
+  readonly members: ReadonlySet<string>;
   readonly assignments: ReadonlyMap<string, readonly Assignment[]>;
   readonly returns: readonly {readonly scope: number; readonly value: Range}[];
 }
@@ -44,7 +48,10 @@ export function readScopes(tokens: Tokens): Scopes {
     else if (w === 'as' && tokens.language === 'python' && tokens.kind[i + 1] === NAME) add(kill(tokens, i + 1, of));
     else if (w === 'def' || w === 'lambda') killParameters(tokens, i, of, list, add);
   }
-  return {list, of, assignments, returns};
+  const isMember = (s: Scope) => list[s.parent]?.kind === 'class';
+  const members = new Set(list.filter(isMember).map((s) => s.name));
+  const defined = new Set(list.filter((s) => !isMember(s)).map((s) => s.name));
+  return {list, of, blocks: readBlocks(tokens), defined, members, assignments, returns};
 }
 
 /** A `return a, b` is a tuple: the range runs to the end of the statement, so that it is no single chain. */
@@ -58,7 +65,6 @@ const kill = (tokens: Tokens, at: number, of: Int32Array): Assignment => ({
   name: word(tokens, at),
   at,
   scope: of[at]!,
-  indent: tokens.indent[at]!,
 });
 
 /** Loop variables are bound to what cannot be read. */
@@ -81,7 +87,7 @@ function killParameters(
   const body = list.find((s) => s.from > close && s.kind === 'function' && s.name === word(tokens, at + 1));
   for (let i = open + 1; i < close; i++) {
     const isParameter = tokens.kind[i] === NAME && tokens.parent[i] === open && /^[(,*]+$/.test(word(tokens, i - 1));
-    if (isParameter) add({...kill(tokens, i, of), scope: body?.id ?? of[i]!, indent: 0});
+    if (isParameter) add({...kill(tokens, i, of), scope: body?.id ?? of[i]!});
   }
 }
 
@@ -96,10 +102,10 @@ function readAssignment(tokens: Tokens, at: number, of: Int32Array, add: (a: Ass
   const first = names[0];
   if (plain && names.length === 1 && first) {
     const value = {from: at + 1, to: statementEnd(tokens, at + 1)};
-    add({name: first.name, at: first.at, scope: of[at]!, indent: tokens.indent[at]!, value});
+    add({name: first.name, at: first.at, scope: of[at]!, value});
     return;
   }
-  for (const n of names) add({name: n.name, at: n.at, scope: of[at]!, indent: tokens.indent[at]!});
+  for (const n of names) add({name: n.name, at: n.at, scope: of[at]!});
 }
 
 interface LeftName {
@@ -204,13 +210,12 @@ function braceKind(tokens: Tokens, brace: number): 'function' | 'class' | undefi
 }
 
 /** Whether the document binds the name at all (an assignment, a function, a class). */
-export function isBound(scopes: Scopes, name: string): boolean {
-  return scopes.assignments.has(name) || scopes.list.some((s) => s.name === name);
-}
+export const isBound = (scopes: Scopes, name: string): boolean =>
+  scopes.assignments.has(name) || scopes.members.has(name) || scopes.defined.has(name);
 
 /**
  * The expressions that `name` may stand for at token `at`; undefined where one of them cannot be read.
- * In the name's own function: from the last assignment that surely ran (no deeper indented than the use) onwards.
+ * In the name's own function: from the last assignment that surely ran (its block is open at the use) onwards, other branches left aside.
  * In an enclosing scope, and for attributes of self: all assignments, wherever they stand.
  */
 export function reaching(scopes: Scopes, tokens: Tokens, name: string, at: number): readonly Assignment[] | undefined {
@@ -221,16 +226,16 @@ export function reaching(scopes: Scopes, tokens: Tokens, name: string, at: numbe
   for (let scope = scopes.of[at]!; scope >= 0; scope = scopes.list[scope]!.parent) {
     const own = all.filter((a) => a.scope === scope);
     if (own.length === 0) continue;
-    return scope === scopes.of[at] ? readable(fromDominator(own, tokens, at)) : readable(own);
+    return scope === scopes.of[at] ? readable(fromDominator(own, scopes.blocks, tokens, at)) : readable(own);
   }
   return undefined;
 }
 
-function fromDominator(own: readonly Assignment[], tokens: Tokens, at: number): readonly Assignment[] {
+function fromDominator(own: readonly Assignment[], blocks: Blocks, tokens: Tokens, at: number): readonly Assignment[] {
   const before = own.filter((a) => a.at < at && !(a.value && a.value.from <= at && at < a.value.to));
   let first = before.length - 1;
-  while (first > 0 && before[first]!.indent > tokens.indent[at]!) first--;
-  return before.slice(Math.max(first, 0));
+  while (first > 0 && !dominates(blocks, tokens, before[first]!.at, at)) first--;
+  return before.slice(Math.max(first, 0)).filter((a) => !exclude(blocks, tokens, a.at, at));
 }
 
 function readable(assignments: readonly Assignment[]): readonly Assignment[] | undefined {

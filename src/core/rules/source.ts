@@ -27,8 +27,9 @@ export function readSource(text: string, language: SourceLanguage, arrays: reado
   return {text, tokens, arrays, scopes: readScopes(tokens), aliases: readAliases(tokens), calls: findCalls(tokens)};
 }
 
-/** The canonical dotted name of a path as written at a place, or undefined. */
+/** The canonical dotted name of a path as written, or undefined; the document's own functions and classes hide imports. */
 export function nameOf(source: Source, path: string): string | undefined {
+  if (source.scopes.defined.has(path.split('.', 1)[0]!)) return undefined;
   return canonicalName(path, source.tokens.language, source.aliases, (name) => isBound(source.scopes, name));
 }
 
@@ -182,7 +183,10 @@ export function literalOf(source: Source, range: Range): NumericArray | undefine
   const resolved = resolve(source, range);
   const chain = chainOf(source.tokens, resolved);
   const first = chain?.trailers[0];
-  const wrapped = chain && first?.type === 'call' && wrapsLiteral(source, chain.path) ? first.args[0] : undefined;
+  const wrapped =
+    chain && first?.type === 'call' && wrapsLiteral(source, chain.path) && keepsValues(chain)
+      ? first.args[0]
+      : undefined;
   const at = wrapped ?? (chain ? undefined : resolved);
   if (!at || at.to <= at.from) return undefined;
   const start = source.tokens.start[at.from]!;
@@ -192,6 +196,13 @@ export function literalOf(source: Source, range: Range): NumericArray | undefine
 
 const literalWrappers =
   /\.(tensor|array|asarray|constant|convert_to_tensor|as_tensor|Tensor|FloatTensor|LongTensor|tensor1d|tensor2d|float32|float64)$/;
+
+const keepers =
+  /^(float|double|half|long|int|to|cuda|cpu|detach|clone|contiguous|requires_grad_|numpy|astype|type|toFloat|toInt|asType|block_until_ready)$/;
+
+/** After the wrapper only casts and moves, which keep the values and the shape. */
+const keepsValues = (chain: Chain): boolean =>
+  chain.trailers.slice(1).every((t) => t.type === 'call' || (t.type === 'name' && keepers.test(t.name)));
 
 function wrapsLiteral(source: Source, path: string): boolean {
   const name = nameOf(source, path) ?? path;
@@ -210,6 +221,19 @@ function arrayAtStart(arrays: readonly NumericArray[], start: number, end: numbe
   return found && found.start === start && found.end === end ? found : undefined;
 }
 
+const elementwise: ReadonlySet<ValueKind> = new Set(['softmax', 'sigmoid', 'log-softmax', 'log-sigmoid', 'log']);
+
+/** The literal that gives an expression its shape: itself, or what a softmax, sigmoid or logarithm was taken of. */
+export function shapeLiteralOf(source: Source, range: Range): NumericArray | undefined {
+  const resolved = resolve(source, range);
+  const chain = chainOf(source.tokens, resolved);
+  const call = chain?.trailers[0];
+  const kind = chain?.trailers.length === 1 ? kindOf(source, resolved) : undefined;
+  if (!chain || call?.type !== 'call' || !kind || !elementwise.has(kind)) return literalOf(source, range);
+  const isFunction = nameOf(source, chain.path) !== undefined;
+  return isFunction && call.args[0] ? literalOf(source, call.args[0]) : undefined;
+}
+
 /** The string that an expression is, without its quotes. */
 export function stringOf(source: Source, range: Range | undefined): string | undefined {
   if (!range || range.to - range.from !== 1 || source.tokens.kind[range.from] !== STRING) return undefined;
@@ -218,10 +242,11 @@ export function stringOf(source: Source, range: Range | undefined): string | und
     .replace(/['"`]$/, '');
 }
 
-/** The single number, word (True, None) or signed number that an expression is. */
-export function scalarOf(source: Source, range: Range | undefined): string | undefined {
-  if (!range) return undefined;
+/** The single number, word (True, None) or signed number that an expression is, through plain names. */
+export function scalarOf(source: Source, written: Range | undefined): string | undefined {
+  if (!written) return undefined;
   const {tokens} = source;
+  const range = resolve(source, written);
   const text = range.to > range.from ? tokens.text.slice(tokens.start[range.from], tokens.end[range.to - 1]) : '';
   return /^[-+]?[\w.]+$/.test(text) ? text : undefined;
 }

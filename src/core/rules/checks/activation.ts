@@ -1,5 +1,6 @@
 /** Softmax or sigmoid before a loss that takes logits: double softmax, double sigmoid. log_softmax is idempotent there: never flagged. */
 
+import {outputOfCall} from '../kerasModel.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {at, type Check, type Context, type Found, replaceRange, shown, sourceText} from '../report.ts';
 import {isSound, numColumns} from '../rows.ts';
@@ -58,7 +59,7 @@ function numClassesOf(context: Context, loss: LossCall): number | undefined {
 
 function check(context: Context, loss: LossCall): readonly Found[] {
   if (loss.takes !== 'logits' || !loss.prediction) return [];
-  const kind = kindOf(context.source, loss.prediction);
+  const kind = kindOf(context.source, loss.prediction) ?? outputOfCall(context.source, loss.prediction);
   if (kind !== 'softmax' && kind !== 'sigmoid') return [];
   const fixes = unwrapFix(context, loss.prediction);
   const isSoftmax = loss.signature.family === 'softmax' && kind === 'softmax';

@@ -62,8 +62,7 @@ function checkInput(context: Context, loss: LossCall): readonly Found[] {
 }
 
 function isSwappedKl(context: Context, loss: LossCall): boolean {
-  if (!isKl(loss) || !loss.target || !loss.prediction || !loss.positional || loss.options.has('log_target'))
-    return false;
+  if (!isKl(loss) || !loss.target || !loss.prediction || loss.options.has('log_target')) return false;
   const input = kindOf(context.source, loss.prediction);
   const target = kindOf(context.source, loss.target);
   return (input === 'softmax' || input === 'sigmoid') && (target === 'log-softmax' || target === 'log-sigmoid');

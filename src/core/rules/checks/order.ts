@@ -86,7 +86,7 @@ const takesDistributions = (loss: LossCall): boolean => loss.signature.targets =
 
 function check(context: Context, loss: LossCall): readonly Found[] {
   const {prediction, target} = loss;
-  if (!prediction || !target || !loss.positional || takesDistributions(loss)) return [];
+  if (!prediction || !target || takesDistributions(loss)) return [];
   if (roleOf(context, prediction) !== 'target' || roleOf(context, target) !== 'prediction') return [];
   const [first, second] = loss.signature.params;
   const message = `${loss.label} of ${loss.signature.framework} takes (${first}, ${second}), and these two look swapped.`;

@@ -13,7 +13,8 @@ import {
   rowSums,
 } from '../rows.ts';
 import {kindOf, literalOf, nameOf, resolve} from '../source.ts';
-import {chainOf} from '../syntax.ts';
+import {type Argument, chainOf, type Range, splitArguments} from '../syntax.ts';
+import {word} from '../tokens.ts';
 import type {Fix} from '../types.ts';
 
 const normalizesItself = (loss: LossCall): boolean => loss.name.startsWith('scipy.');
@@ -51,13 +52,40 @@ function labelsMessage(context: Context, loss: LossCall): Found | undefined {
   return at(context.source, loss.prediction!, 'labels-as-probabilities', message, fixes);
 }
 
+const classifiers = /^sklearn\.(.*)(Classifier\w*|LogisticRegression\w*|SVC|NB|Analysis)$/;
+
 function isClassifier(context: Context, name: string, from: number): boolean {
-  const chain = chainOf(
-    context.source.tokens,
-    resolve(context.source, {from, to: from + 2 * name.split('.').length - 1}),
-  );
-  const canonical = chain && nameOf(context.source, chain.path);
-  return /^sklearn\.(.*)(Classifier\w*|LogisticRegression\w*|SVC|NB|Analysis)$/.test(canonical ?? '');
+  return buildsClassifier(context, {from, to: from + 2 * name.split('.').length - 1}, 0);
+}
+
+/** A classifier itself, a pipeline that ends in one, or a search or calibration over one. */
+function buildsClassifier(context: Context, range: Range, depth: number): boolean {
+  const chain = chainOf(context.source.tokens, resolve(context.source, range));
+  const built = chain?.trailers[0];
+  const name = chain && nameOf(context.source, chain.path);
+  if (!name || built?.type !== 'call' || depth > 4) return false;
+  if (classifiers.test(name)) return true;
+  const inner = innerEstimator(context, name, built.args);
+  return inner !== undefined && buildsClassifier(context, inner, depth + 1);
+}
+
+function innerEstimator(context: Context, name: string, args: readonly Argument[]): Range | undefined {
+  const positional = args.filter((a) => a.keyword === undefined);
+  if (name === 'sklearn.pipeline.make_pipeline') return positional[positional.length - 1];
+  if (name === 'sklearn.pipeline.Pipeline')
+    return lastStep(context, args.find((a) => a.keyword === 'steps') ?? positional[0]);
+  if (/^sklearn\.model_selection\.\w*SearchCV$/.test(name))
+    return args.find((a) => a.keyword === 'estimator') ?? positional[0];
+  return undefined;
+}
+
+/** The estimator of the last `('name', estimator)` of a list. */
+function lastStep(context: Context, list: Range | undefined): Range | undefined {
+  const {tokens} = context.source;
+  const steps = list && resolve(context.source, list);
+  if (!steps || word(tokens, steps.from) !== '[') return undefined;
+  const last = splitArguments(tokens, steps.from).slice(-1)[0];
+  return last && word(tokens, last.from) === '(' ? splitArguments(tokens, last.from)[1] : undefined;
 }
 
 function outOfRange(loss: LossCall, array: NumericArray): Found | undefined {

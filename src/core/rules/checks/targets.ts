@@ -1,9 +1,19 @@
 /** Targets: indices out of range or off by one, one-hot where indices are due and the reverse, all rows ignored, smoothing onto an ignored class. */
 import type {NumericArray} from '../../literal/types.ts';
 import type {LossCall} from '../lossCalls.ts';
-import {at, atArray, atElement, type Check, type Context, calleeRange, type Found, shown} from '../report.ts';
+import {
+  at,
+  atArray,
+  atElement,
+  type Check,
+  type Context,
+  calleeRange,
+  type Found,
+  shown,
+  sourceText,
+} from '../report.ts';
 import {isIntegers, isOneHot, isSound, isWrittenAsFloat, numColumns, numRows, rowSums} from '../rows.ts';
-import {kindOf, literalOf, nameOf, scalarOf} from '../source.ts';
+import {kindOf, literalOf, nameOf, resolve, scalarOf, shapeLiteralOf} from '../source.ts';
 import {chainOf, type Range} from '../syntax.ts';
 import type {Fix} from '../types.ts';
 
@@ -32,7 +42,7 @@ function indexPair(context: Context, loss: LossCall): IndexPair | undefined {
   const {targets} = loss.signature;
   if ((targets !== 'index' && targets !== 'either') || !loss.target || !loss.prediction) return undefined;
   const target = literalOf(context.source, loss.target);
-  const prediction = literalOf(context.source, loss.prediction);
+  const prediction = shapeLiteralOf(context.source, loss.prediction);
   const ignored = ignoreIndex(context, loss);
   if (!isSound(target) || !isSound(prediction) || ignored === 'unknown' || prediction.shape.length !== 2)
     return undefined;
@@ -68,12 +78,18 @@ function subtractOne(target: NumericArray, ignored: number | undefined): Fix {
   return {title: 'Subtract 1 from the labels', edits};
 }
 
-function allIgnored(pair: IndexPair): Found | undefined {
-  if (pair.ignored === undefined || !pair.target.values.every((v) => v === pair.ignored)) return undefined;
+/** The prediction need not be known for this. */
+function allIgnored(context: Context, loss: LossCall): Found | undefined {
+  const {targets} = loss.signature;
+  if ((targets !== 'index' && targets !== 'either') || !loss.target) return undefined;
+  const target = literalOf(context.source, loss.target);
+  const ignored = ignoreIndex(context, loss);
+  if (!isSound(target) || target.values.length === 0 || typeof ignored !== 'number') return undefined;
+  if (!target.values.every((v) => v === ignored)) return undefined;
   return atArray(
-    pair.target,
+    target,
     'all-rows-ignored',
-    `Every target is the ignore_index ${pair.ignored}: 0 rows are valid and the mean is 0/0, not a number.`,
+    `Every target is the ignore_index ${ignored}: 0 rows are valid and the mean is 0/0, not a number.`,
   );
 }
 
@@ -83,7 +99,7 @@ function oneHotAsIndex(context: Context, loss: LossCall): Found | undefined {
   if (!loss.target || (targets !== 'index' && targets !== 'either')) return undefined;
   const message = `${loss.label} takes class indices here, and this target is one-hot: pass the indices (argmax over the last axis).`;
   const literal = literalOf(context.source, loss.target);
-  if (isSound(literal) && isOneHot(literal)) {
+  if (isSound(literal) && isOneHot(literal) && mayBeRows(context, loss, literal)) {
     const asFloat =
       targets === 'either' && (isWrittenAsFloat(context.source.text, literal) || isCast(context, loss.target));
     return asFloat ? undefined : atArray(literal, 'one-hot-as-index', message, [toIndices(literal)]);
@@ -100,22 +116,26 @@ function oneHotAsIndex(context: Context, loss: LossCall): Found | undefined {
     : undefined;
 }
 
+/** A row an example, not a class number a pixel: as wide as the prediction, or too wide to be a little mask. */
+function mayBeRows(context: Context, loss: LossCall, target: NumericArray): boolean {
+  const prediction = loss.prediction && shapeLiteralOf(context.source, loss.prediction);
+  return isSound(prediction) ? prediction.shape.join() === target.shape.join() : numColumns(target) > 2;
+}
+
 /** A cast or a dtype that may make floats of integers. */
 function isCast(context: Context, range: Range): boolean {
-  const text = context.source.text.slice(
-    context.source.tokens.start[range.from],
-    context.source.tokens.end[range.to - 1],
-  );
-  return (
-    /float|double|half|dtype|\.to\(|Tensor\(|type/.test(text) ||
-    chainOf(context.source.tokens, range)?.trailers.length === 0
+  return /float|double|half|dtype|\.to\(|Tensor\(|type/.test(
+    sourceText(context.source, resolve(context.source, range)),
   );
 }
 
-/** `F.one_hot(y, K)` itself: an int64 tensor, which cross_entropy refuses. */
+/** `F.one_hot(y, K)` itself, or moved: an int64 tensor, which cross_entropy refuses. */
 function isBareOneHotCall(context: Context, range: Range): boolean {
-  const chain = chainOf(context.source.tokens, range);
-  return chain?.trailers.length === 1 && nameOf(context.source, chain.path) === 'torch.nn.functional.one_hot';
+  const chain = chainOf(context.source.tokens, resolve(context.source, range));
+  if (!chain || nameOf(context.source, chain.path) !== 'torch.nn.functional.one_hot') return false;
+  return chain.trailers.every(
+    (t) => t.type === 'call' || (t.type === 'name' && /^(long|int|cuda|cpu|detach|clone|contiguous)$/.test(t.name)),
+  );
 }
 
 function toIndices(array: NumericArray): Fix {
@@ -175,12 +195,18 @@ function softTarget(context: Context, loss: LossCall): Found | undefined {
   );
 }
 
+/** K where the prediction's literal tells it; otherwise as many as below the customary void label of masks, 255. */
+function numClassesOf(context: Context, loss: LossCall): number {
+  const prediction = loss.prediction && shapeLiteralOf(context.source, loss.prediction);
+  return isSound(prediction) && prediction.shape.length === 2 ? numColumns(prediction) : 255;
+}
+
 function smoothing(context: Context, loss: LossCall): Found | undefined {
   const epsilon = numberOf(context, loss.options.get('label_smoothing'));
   const range = loss.options.get('ignore_index');
   const ignored = numberOf(context, range);
-  if (!epsilon || epsilon <= 0 || ignored === undefined || ignored < 0 || loss.signature.framework !== 'PyTorch')
-    return undefined;
+  if (!epsilon || epsilon <= 0 || ignored === undefined || loss.signature.framework !== 'PyTorch') return undefined;
+  if (ignored < 0 || ignored >= numClassesOf(context, loss)) return undefined;
   const message = `Label smoothing spreads ε/K over all classes, class ${ignored} included: rows of that class are ignored, yet every other row still pays ε/K for it.`;
   return at(context.source, withinCall(loss, range!) ? range! : calleeRange(loss), 'smoothing-with-ignored', message);
 }
@@ -191,7 +217,7 @@ const withinCall = (loss: LossCall, range: Range): boolean =>
 function check(context: Context, loss: LossCall): readonly Found[] {
   const pair = indexPair(context, loss);
   const found = [
-    pair && (allIgnored(pair) ?? outOfRange(pair)),
+    allIgnored(context, loss) ?? (pair && outOfRange(pair)),
     oneHotAsIndex(context, loss),
     indexAsOneHot(context, loss),
     binaryTarget(context, loss),
