@@ -28,6 +28,7 @@ export async function until<T>(what: string, probe: () => T | undefined | false)
 }
 
 export async function edit(content: string, language = 'python'): Promise<vscode.TextEditor> {
+  await api(); // the web worker's host runs tests before extensions have started up
   const document = await vscode.workspace.openTextDocument({content, language});
   return vscode.window.showTextDocument(document, vscode.ViewColumn.One);
 }
