@@ -17,10 +17,13 @@ export function sleep(milliseconds: number): Promise<void> {
 }
 
 /** Polls until `probe` gives something other than undefined or false; fails with `what` after ten seconds. */
-export async function until<T>(what: string, probe: () => T | undefined | false): Promise<T> {
+export async function until<T>(
+  what: string,
+  probe: () => T | undefined | false | Promise<T | undefined | false>,
+): Promise<T> {
   const end = Date.now() + PATIENCE;
   for (;;) {
-    const value = probe();
+    const value = await probe();
     if (value !== undefined && value !== false) return value;
     if (Date.now() > end) throw new Error(`Still waiting for: ${what}`);
     await sleep(PAUSE);

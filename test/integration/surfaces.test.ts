@@ -121,6 +121,23 @@ describe('surprisal.copyResult and surprisal.insertSnippet', () => {
   });
 });
 
+describe('surprisal.normalize', () => {
+  it('normalises what a hover’s link names, and the hover offers it only there', async () => {
+    const editor = await edit('probs = [0.2, 0.7, 0.2]\nother_probs = [0.5, 0.5]\n');
+    assert.match(await hoverAt(editor, '[0.2'), /surprisal\.normalize/);
+    assert.doesNotMatch(await hoverAt(editor, '[0.5'), /surprisal\.normalize/);
+    await vscode.commands.executeCommand('surprisal.normalize', {uri: editor.document.uri.toString(), offset: 8});
+    assert.match(editor.document.getText(), /^probs = \[0\.1818, 0\.6364, 0\.1818\]/);
+  });
+
+  it('normalises what is under the cursor', async () => {
+    const editor = await edit('counts = [2, 1, 1]\n');
+    putCursor(editor, '[2');
+    await vscode.commands.executeCommand('surprisal.normalize');
+    assert.equal(editor.document.getText(), 'counts = [0.5, 0.25, 0.25]\n');
+  });
+});
+
 describe('language-model tools', () => {
   const invoke = async (name: string, input: object): Promise<string> => {
     const result = await vscode.lm.invokeTool(name, {input, toolInvocationToken: undefined});
@@ -150,6 +167,12 @@ describe('language-model tools', () => {
       invoke('compute_cross_entropy', {prediction: 'no numbers'}),
       /prediction: .*\[0\.2, 0\.7, 0\.1\]/,
     );
+  });
+
+  it('explain_loss_value names what a loss could be', async () => {
+    assert.match(await invoke('explain_loss_value', {value: '2.3026', numClasses: 10}), /ln 10.*2\.302585/);
+    assert.match(await invoke('explain_loss_value', {value: '1.234567891'}), /No known quantity/);
+    await assert.rejects(invoke('explain_loss_value', {value: 'much'}), /"value" must be/);
   });
 
   it('check_predictions reports line by line', async () => {

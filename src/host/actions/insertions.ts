@@ -1,20 +1,15 @@
 /** Lines put into the source when asked: the loss as a comment, or as an assertion that runs where both arrays have names. */
-import {l10n} from 'vscode';
 import {displayName, type LocatedArray} from '../document/located.ts';
 import {commentText, indentationAt} from '../rewrite/comments.ts';
 import type {TextEdit} from '../rewrite/tokens.ts';
 import {assertionText} from './assertion.ts';
 import type {ActionContext} from './context.ts';
 
+/** In English whatever the editor's language is: it becomes part of the source. */
 function lossText({result}: ActionContext): string | undefined {
   const {prediction, target, view} = result;
   if (!target || !view.headlineBoth) return;
-  return l10n.t(
-    'cross-entropy of {0} against {1}: {2}',
-    displayName(prediction),
-    displayName(target),
-    view.headlineBoth,
-  );
+  return `cross-entropy of ${displayName(prediction)} against ${displayName(target)}: ${view.headlineBoth}`;
 }
 
 /** On a line of its own above the literal: always syntax, whatever surrounds it. */

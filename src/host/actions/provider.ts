@@ -1,31 +1,15 @@
 /** Offers the refactorings on the literal under the cursor, each with the edit that it would make. */
-import {
-  CodeAction,
-  CodeActionKind,
-  type CodeActionProvider,
-  type CodeActionProviderMetadata,
-  Range,
-  type TextDocument,
-  WorkspaceEdit,
-} from 'vscode';
+import {CodeAction, CodeActionKind, type CodeActionProvider, type CodeActionProviderMetadata} from 'vscode';
 import {arrayAt} from '../../core/literal/index.ts';
 import {locate} from '../document/located.ts';
 import {textOf} from '../document/text.ts';
-import type {TextEdit} from '../rewrite/tokens.ts';
 import {type ActionContext, actionContext} from './context.ts';
+import {workspaceEdit} from './edit.ts';
 import {refactorings} from './refactorings.ts';
 
 const BUDGET = 2_000_000;
 /** Larger literals are for the panel: an edit of more numbers is nothing that a person would review. */
 const MOST_VALUES = 20_000;
-
-export function workspaceEdit(document: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
-  const edit = new WorkspaceEdit();
-  for (const {start, end, text} of edits) {
-    edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(end)), text);
-  }
-  return edit;
-}
 
 function actionsFor(context: ActionContext, only: CodeActionKind | undefined): CodeAction[] {
   const wanted = refactorings.filter(({kind}) => !only || only.contains(kind));

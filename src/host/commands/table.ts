@@ -2,6 +2,7 @@
 import type {Services} from '../services.ts';
 import {copyResult} from './copy.ts';
 import {insertSnippet} from './insertSnippet.ts';
+import {normalize} from './normalize.ts';
 import {compute, openCalculator, openReference} from './open.ts';
 import {toggleHover, toggleInlineHints} from './toggles.ts';
 
@@ -11,6 +12,7 @@ export const commands = {
   'surprisal.compute': compute,
   'surprisal.openCalculator': openCalculator,
   'surprisal.openReference': openReference,
+  'surprisal.normalize': normalize,
   'surprisal.copyResult': copyResult,
   'surprisal.insertSnippet': insertSnippet,
   'surprisal.toggleHover': toggleHover,

@@ -7,7 +7,7 @@ import {
   type Range,
   type TextDocument,
 } from 'vscode';
-import {workspaceEdit} from '../actions/provider.ts';
+import {workspaceEdit} from '../actions/edit.ts';
 import type {Checker, Placed} from './checker.ts';
 
 function actionsOf(document: TextDocument, {finding, diagnostic, start}: Placed): readonly CodeAction[] {

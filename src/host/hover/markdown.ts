@@ -8,7 +8,7 @@ import type {LocatedArray} from '../document/located.ts';
 import {setting} from '../settings.ts';
 
 const MOST_MESSAGES = 3;
-const enabledCommands = ['surprisal.openCalculator', 'surprisal.openReference'] as const;
+const enabledCommands = ['surprisal.openCalculator', 'surprisal.openReference', 'surprisal.normalize'] as const;
 
 const NEXT_LINE = '  \n';
 const NEXT_PARAGRAPH = '\n\n';
@@ -64,11 +64,27 @@ function remarks(located: LocatedArray, {view}: Result, document: TextDocument):
   return [...unread, ...odd].slice(0, MOST_MESSAGES);
 }
 
-function links(located: LocatedArray): string {
+/** The reference's row on this kind of prediction. */
+function anchorOf({evaluation}: Result): string {
+  if (!evaluation.ok) return 'when-it-looks-wrong';
+  if (evaluation.task === 'binary') return 'binary-cross-entropy';
+  if (evaluation.task === 'multilabel') return 'multi-label';
+  return evaluation.numRows > 1 ? 'batch-loss' : 'cross-entropy';
+}
+
+function canNormalize({evaluation, prediction}: Result, located: LocatedArray): boolean {
+  const isOff = evaluation.findings.some(({code}) => code === 'not-normalized');
+  return isOff && prediction.array.start === located.array.start;
+}
+
+function links(located: LocatedArray, result: Result): string {
   const place = placeOf(located);
   const all: readonly [string, string][] = [
     [l10n.t('Open in calculator'), commandLink('surprisal.openCalculator', place)],
-    [l10n.t('What is this?'), commandLink('surprisal.openReference', 'cross-entropy')],
+    ...(canNormalize(result, located)
+      ? [[l10n.t('Normalise'), commandLink('surprisal.normalize', place)] as [string, string]]
+      : []),
+    [l10n.t('What is this?'), commandLink('surprisal.openReference', anchorOf(result))],
   ];
   return all.map(([label, link]) => `[${label}](${link})`).join(' · ');
 }
@@ -93,5 +109,5 @@ export function hoverMarkdown(located: LocatedArray, result: Result, document: T
   for (const line of [lossLine(result, document), worstRow(result, document), ...remarks(located, result, document)]) {
     if (line) appendProse(markdown.appendMarkdown(NEXT_PARAGRAPH), line);
   }
-  return markdown.appendMarkdown(NEXT_PARAGRAPH).appendMarkdown(links(located));
+  return markdown.appendMarkdown(NEXT_PARAGRAPH).appendMarkdown(links(located, result));
 }

@@ -2,9 +2,11 @@
 import {type Disposable, type LanguageModelTool, lm} from 'vscode';
 import {checkTool} from './check.ts';
 import {computeTool} from './compute.ts';
+import {explainLossTool} from './explainLoss.ts';
 
 export const tools = {
   compute_cross_entropy: computeTool,
+  explain_loss_value: explainLossTool,
   check_predictions: checkTool,
 } as const satisfies Readonly<Record<string, LanguageModelTool<unknown>>>;
 

@@ -1,0 +1,20 @@
+/** Normalises the rows of an array: the one that a hover's link names, or the one under the cursor. */
+import {l10n, window, workspace} from 'vscode';
+import {workspaceEdit} from '../actions/edit.ts';
+import type {LocatedArray} from '../document/located.ts';
+import {normalizeRows} from '../rewrite/values.ts';
+import type {Services} from '../services.ts';
+import {subjectOfActiveEditor} from './open.ts';
+import {arrayAtPlace, decodePlace} from './place.ts';
+
+async function arrayFor(place: unknown): Promise<LocatedArray | undefined> {
+  const decoded = decodePlace(place);
+  return decoded ? arrayAtPlace(decoded) : subjectOfActiveEditor().prediction;
+}
+
+export async function normalize(_services: Services, place?: unknown): Promise<void> {
+  const located = await arrayFor(place);
+  const edits = located && normalizeRows(located.text, located.array);
+  if (located?.document && edits) await workspace.applyEdit(workspaceEdit(located.document, edits));
+  else void window.showInformationMessage(l10n.t('There are no rows of non-negative numbers to normalise here.'));
+}

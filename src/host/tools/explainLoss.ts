@@ -1,0 +1,40 @@
+/** explain_loss_value: which known quantities a loss that was seen could be, by the core's hypotheses. */
+import {LanguageModelTextPart, type LanguageModelTool, LanguageModelToolResult, l10n} from 'vscode';
+import {explainLoss, type LossHypothesis, readings, readTyped} from '../../core/conventions/explainLoss.ts';
+import {formatNumber} from '../../core/explain/format.ts';
+import {type Fields, fieldsOf, optionalNumber} from './input.ts';
+
+const DECIMALS = 6;
+
+/** A number, or text that keeps the digits that were seen ("2.30" is less precise than "2.3000"). */
+function lossField(fields: Fields): string | number {
+  const {value} = fields;
+  const isTyped = (typeof value === 'string' || typeof value === 'number') && readTyped(value) !== undefined;
+  if (isTyped) return value as string | number;
+  throw new Error('"value" must be the loss that was seen, for example 2.3026 or "nan".');
+}
+
+function line({title, text, expected}: LossHypothesis): string {
+  return `- ${title} = ${formatNumber(expected, DECIMALS)}: ${text}`;
+}
+
+export function explainLossText(input: unknown): string {
+  const fields = fieldsOf(input);
+  const loss = lossField(fields);
+  const numClasses = optionalNumber(fields, 'numClasses');
+  const labelSmoothing = optionalNumber(fields, 'labelSmoothing');
+  const found = explainLoss({
+    loss,
+    ...(numClasses !== undefined && {numClasses}),
+    ...(labelSmoothing !== undefined && {labelSmoothing}),
+  });
+  const nats = readTyped(loss)?.value ?? Number.NaN;
+  const read = Number.isFinite(nats) ? [`Read as nats: ${readings(nats)}.`] : [];
+  const none = 'No known quantity has these digits. That proves nothing: give numClasses, or more digits.';
+  return [...read, ...(found.length > 0 ? ['It could be, the closest first:', ...found.map(line)] : [none])].join('\n');
+}
+
+export const explainLossTool: LanguageModelTool<unknown> = {
+  prepareInvocation: () => ({invocationMessage: l10n.t('Explaining a loss value')}),
+  invoke: ({input}) => new LanguageModelToolResult([new LanguageModelTextPart(explainLossText(input))]),
+};

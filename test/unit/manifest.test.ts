@@ -1,0 +1,118 @@
+/** Manifest and code held against each other: commands, settings, tools, texts and translations. */
+import assert from 'node:assert/strict';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import {lesson} from '../../src/core/reference/index.ts';
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const {contributes} = manifest;
+const sources = readdirSync('src/host', {recursive: true, encoding: 'utf8'})
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => ({file, text: readFileSync(path.join('src/host', file), 'utf8')}));
+const code = sources.map(({text}) => text).join('\n');
+const textOf = (file: string) => sources.find((source) => source.file === path.normalize(file))?.text ?? '';
+/** 2_000_000 → 2000000, true → 'true'. */
+const plain = (text: string) =>
+  Number.isNaN(Number(text.replaceAll('_', ''))) ? text : Number(text.replaceAll('_', ''));
+const sorted = (values: Iterable<string>) => [...new Set(values)].sort();
+const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, first]) => first);
+
+const commandIds: readonly string[] = contributes.commands.map(({command}: {command: string}) => command);
+const settingNames = Object.keys(contributes.configuration.properties).map((name) => name.replace(/^surprisal\./, ''));
+
+describe('the manifest and the code', () => {
+  it('name the same commands', () => {
+    const handled = matches(textOf('commands/table.ts'), /^ {2}'(surprisal\.\w+)':/gm);
+    assert.deepEqual(sorted(handled), sorted(commandIds));
+  });
+
+  it('show only commands that exist, in menus, keys, walkthroughs and links', () => {
+    const menus = Object.values(contributes.menus).flat() as {command?: string}[];
+    const named = [...menus, ...contributes.keybindings].flatMap(({command}) => command ?? []);
+    const linked = matches(
+      readFileSync('package.nls.json', 'utf8') + code,
+      /['(:"](surprisal\.(?:open|compute|copy|insert|toggle|normalize)\w*)/g,
+    );
+    assert.deepEqual(
+      [...named, ...linked].filter((id) => !commandIds.includes(id)),
+      [],
+    );
+  });
+
+  it('name the same settings, and the code uses each', () => {
+    const read = matches(textOf('settings.ts'), /^ {2}'?([\w.]+)'?: (?:flag|count|number|choice|ruleSeverities)/gm);
+    assert.deepEqual(sorted(read), sorted(settingNames));
+    const used = matches(code, /setting\(\s*'([\w.]+)'/g);
+    assert.deepEqual(sorted(used), sorted(settingNames));
+  });
+
+  it('give every setting a scope, a default, and a description in words', () => {
+    for (const [name, property] of Object.entries<Record<string, unknown>>(contributes.configuration.properties)) {
+      for (const key of ['scope', 'default', 'markdownDescription'])
+        assert.ok(key in property, `${name} has no ${key}`);
+    }
+  });
+
+  it('agree on the settings’ defaults', () => {
+    const reader = textOf('settings.ts');
+    for (const [name, {default: fallback}] of Object.entries<{default: unknown}>(
+      contributes.configuration.properties,
+    )) {
+      const key = name.replace(/^surprisal\./, '');
+      const first = new RegExp(`^ {2}'?${key.replace('.', '\\.')}'?: \\w+(?:<[^>]*>)?\\('?([\\w.-]+)'?`, 'm').exec(
+        reader,
+      )?.[1];
+      if (first) assert.deepEqual(plain(first), plain(String(fallback)), name);
+    }
+  });
+
+  it('name the same language-model tools, with schemas and texts for the model', () => {
+    const registered = matches(textOf('tools/register.ts'), /^ {2}(\w+): \w+Tool,/gm);
+    const declared = contributes.languageModelTools as {name: string; modelDescription: string; inputSchema: unknown}[];
+    assert.deepEqual(sorted(registered), sorted(declared.map(({name}) => name)));
+    for (const tool of declared) assert.ok(tool.modelDescription.length > 50 && tool.inputSchema, tool.name);
+  });
+
+  it('link from hovers only to sections that the reference has', () => {
+    const anchors = matches(textOf('hover/markdown.ts'), /(?:return|\?|:) '([a-z]+(?:-[a-z]+)+)'/g);
+    assert.ok(anchors.length >= 4);
+    for (const anchor of anchors)
+      assert.ok(
+        lesson.some((s) => s.anchor === anchor || s.rows.some((r) => r.anchor === anchor)),
+        anchor,
+      );
+  });
+
+  it('activate for each panel that a reload restores', () => {
+    const types = matches(textOf('panel/panels.ts'), /'(surprisal\.(?:calculator|reference))'/g);
+    assert.equal(types.length, 2);
+    for (const type of types) assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${type}`), type);
+  });
+
+  it('point only at files that exist', () => {
+    const steps = contributes.walkthroughs.flatMap(({steps}: {steps: {media: {svg: string}}[]}) => steps);
+    for (const file of [manifest.icon, ...steps.map(({media}: {media: {svg: string}}) => media.svg)]) {
+      assert.ok(existsSync(file), file);
+    }
+  });
+});
+
+describe('texts', () => {
+  const read = (file: string): Record<string, string> => JSON.parse(readFileSync(file, 'utf8'));
+
+  it('of the manifest exist in English and German, none unused', () => {
+    const used = sorted(matches(JSON.stringify(manifest), /"%([\w.-]+)%"/g));
+    assert.deepEqual(sorted(Object.keys(read('package.nls.json'))), used);
+    assert.deepEqual(sorted(Object.keys(read('package.nls.de.json'))), used);
+  });
+
+  it('of the code exist in the bundles, with the same placeholders, none unused', () => {
+    const used = sorted(matches(code, /l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g).map((text) => text.replaceAll("\\'", "'")));
+    assert.deepEqual(sorted(Object.keys(read('l10n/bundle.l10n.json'))), used);
+    const german = read('l10n/bundle.l10n.de.json');
+    assert.deepEqual(sorted(Object.keys(german)), used);
+    const holes = (text: string) => sorted(text.match(/\{\d\}/g) ?? []);
+    for (const [english, translated] of Object.entries(german))
+      assert.deepEqual(holes(translated), holes(english), english);
+  });
+});
