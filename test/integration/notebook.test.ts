@@ -3,15 +3,26 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {api, until} from './support.ts';
 
-const printed = '[[0.1 0.7 0.2]\n [0.5 0.3 0.2]]\n';
+const printed = ['[[0.1 0.7 0.2]\n', ' [0.5 0.3 0.2]]\n'];
+
+/** As a kernel would have left it on disk. */
+function notebookJson(): string {
+  const code = (source: string, outputs: readonly object[] = []) => ({
+    ...{cell_type: 'code', execution_count: 1, metadata: {}, source: [source], outputs},
+  });
+  const output = {output_type: 'stream', name: 'stdout', text: printed};
+  const cells = [code('y_true = [0, 1, 0]'), code('probs = [0.2, 0.7, 0.1]'), code('print(probs)', [output])];
+  const metadata = {language_info: {name: 'python'}};
+  return JSON.stringify({cells, metadata, nbformat: 4, nbformat_minor: 5});
+}
 
 async function openNotebook(): Promise<vscode.NotebookDocument> {
   await api();
-  const code = (text: string) => new vscode.NotebookCellData(vscode.NotebookCellKind.Code, text, 'python');
-  const printing = code('print(probs)');
-  printing.outputs = [new vscode.NotebookCellOutput([vscode.NotebookCellOutputItem.text(printed, 'text/plain')])];
-  const cells = [code('y_true = [0, 1, 0]'), code('probs = [0.2, 0.7, 0.1]'), printing];
-  const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', new vscode.NotebookData(cells));
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder);
+  const uri = vscode.Uri.joinPath(folder.uri, 'pairs.ipynb');
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(notebookJson()));
+  const notebook = await vscode.workspace.openNotebookDocument(uri);
   await vscode.window.showNotebookDocument(notebook);
   return notebook;
 }

@@ -56,7 +56,7 @@ export function arraysInOutputs(cell: NotebookCell): readonly LocatedArray[] {
   const label = l10n.t('{0}, output of cell {1}', shortName(cell.document), cell.index + 1);
   const texts = cell.outputs.flatMap(({items}) => items.filter(({mime}) => TEXT_OUTPUTS.has(mime)).slice(0, 1));
   return texts.flatMap(({data}) => {
-    const text = textOfUtf8(data);
+    const text = ArrayBuffer.isView(data) ? textOfUtf8(data) : ''; // VS Code hands out other things for unsaved notebooks
     return findArrays(text, {languageId: 'plaintext'}).arrays.map((array) => ({
       array,
       text,
