@@ -14,6 +14,37 @@ function takesArrays(s: S.ScanState): boolean {
   return f[t + S.STATE] === S.EMPTY && f[t + S.KEY_START] < 0;
 }
 
+/**
+ * The common case of a nested list, in short: a row of plain numbers closes inside a list that waits for an element.
+ * False where it is anything else; the state is then unchanged.
+ */
+export function closeRow(s: S.ScanState, end: number): boolean {
+  const f = s.frames;
+  const t = s.top;
+  const p = t - S.FRAME;
+  if (f[t + S.KIND] !== S.LIST || f[t + S.STATE] !== S.NUMBER || s.lexicon.matrix) return false;
+  if ((f[t + S.FLAGS] & ~S.COMMAED) !== 0 || f[t + S.SHAPE] > S.SCALAR) return false;
+  if (f[p + S.KIND] !== S.LIST || f[p + S.STATE] !== S.EMPTY || f[p + S.KEY_START] >= 0) return false;
+  if ((f[p + S.FLAGS] & S.HOPELESS) !== 0) return false;
+  const r = S.pushRecord(s);
+  const a = s.records;
+  a[r + S.R_START] = f[t + S.START];
+  a[r + S.R_END] = end;
+  a[r + S.R_VALUES] = f[t + S.VALUES];
+  a[r + S.R_VALUES_END] = s.valueCount;
+  a[r + S.R_SHAPE] = shapeId(f[t + S.COUNT] + 1, S.SCALAR);
+  a[r + S.R_KIND] = S.LIST;
+  a[r + S.R_FLAGS] = f[t + S.FLAGS];
+  a[r + S.R_FIRST] = f[t + S.RECORDS];
+  a[r + S.R_KEYS] = s.keyCount;
+  a[r + S.R_PROBLEMS] = a[r + S.R_PROBLEMS_END] = s.problemCount;
+  a[r + S.R_ARGUMENT] = f[p + S.COMMAS];
+  a[r + S.R_ELEMENT] = f[p + S.ELEMENT];
+  s.top = p;
+  f[p + S.STATE] = S.ARRAY;
+  return true;
+}
+
 /** Closes the top frame; `end` is the offset after its closing bracket. */
 export function closeFrame(s: S.ScanState, end: number, unclosed: boolean) {
   const f = s.frames;

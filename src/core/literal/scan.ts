@@ -16,7 +16,7 @@ import {
   WORD,
   wordEnd,
 } from './chars.ts';
-import {closeFrame} from './close.ts';
+import {closeFrame, closeRow} from './close.ts';
 import {finishElement, giveUp, spoil} from './elements.ts';
 import {skipNumber} from './number.ts';
 import {numberRun} from './numberRun.ts';
@@ -63,7 +63,7 @@ function scanTo(s: S.ScanState, until: number): void {
     const code = text.charCodeAt(i);
     switch (classOf(code)) {
       case SPACE:
-        s.i = spacesEnd(text, i + 1);
+        s.i = spacesEnd(text, i + 1, until);
         break;
       case NEWLINE:
         newline(s);
@@ -92,8 +92,8 @@ function scanTo(s: S.ScanState, until: number): void {
   }
 }
 
-function spacesEnd(text: string, i: number): number {
-  while (text.charCodeAt(i) === 32) i++;
+function spacesEnd(text: string, i: number, until: number): number {
+  while (i < until && text.charCodeAt(i) === 32) i++;
   return i;
 }
 
@@ -235,6 +235,16 @@ function semicolon(s: S.ScanState, i: number): void {
 
 function close(s: S.ScanState, i: number, code: number): void {
   s.i = i + 1;
+  if (code === 93 && s.frames[s.top + S.CLOSER] === 93) {
+    const start = s.frames[s.top + S.START];
+    if (closeRow(s, i + 1)) {
+      s.openSquare--;
+      s.lastEnd = i + 1;
+      s.chain = start;
+      s.last = S.AFTER_CLOSER;
+      return;
+    }
+  }
   if (s.frames[s.top + S.CLOSER] !== code && !unwind(s, code)) {
     s.lastEnd = i + 1;
     if (isInterval(s)) dropFrame(s);
