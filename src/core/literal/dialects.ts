@@ -21,6 +21,8 @@ export interface Lexicon {
   /** Backtick: JavaScript templates, Go raw strings, names in R, Swift, Kotlin, Scala. */
   readonly backtick: 'template' | 'string' | 'none';
   readonly triple: boolean;
+  /** A notebook's file: the strings of a list are the lines of one text. */
+  readonly notebook: boolean;
   /** `[…]` is read as Julia and MATLAB do: spaces separate, `;` and line breaks end rows. */
   readonly matrix: boolean;
   /** Spaces may separate numbers (print-outs). */
@@ -60,6 +62,7 @@ const plain: Lexicon = {
   double: false,
   backtick: 'none',
   triple: false,
+  notebook: false,
   matrix: false,
   spaces: true,
   adjacent: true,
@@ -316,7 +319,7 @@ const languages: Readonly<Record<string, Lexicon>> = {
   jsonc: json,
   jsonl: json,
   json5: json,
-  ipynb: json,
+  ipynb: {...json, notebook: true},
   snippets: json,
   dockercompose: yaml,
   ini: toml,

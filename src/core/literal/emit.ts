@@ -114,7 +114,7 @@ function namesOf(s: S.ScanState, r: number): readonly string[] {
 export function keyText(s: S.ScanState, start: number, end: number): string {
   const text = s.text.slice(start, Math.min(end, start + 200));
   const quoted = /^[a-zA-Z]?(["'`])([\s\S]*)\1$/.exec(text);
-  return quoted ? quoted[2] : text;
+  return quoted ? quoted[2] : text.replace(/^\\["']|\\["']$/g, ''); // escaped where the code itself stands in a string
 }
 
 type Code = (typeof S.CODES)[number];

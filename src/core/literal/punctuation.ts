@@ -3,6 +3,7 @@ import {find, isBlank, isDigit, isWordPart, skipBlanks, trimBack} from './chars.
 import {block, isRegex, lineComment, skipRegex, startElement} from './comments.ts';
 import {giveUp} from './elements.ts';
 import {numberRun} from './numberRun.ts';
+import {nextLine} from './quotes.ts';
 import {join, separate, separateBeforeSign, skipToken} from './scan.ts';
 import * as S from './state.ts';
 
@@ -200,9 +201,16 @@ function question(s: S.ScanState, i: number) {
   operator(s, i);
 }
 
+/** An escape in a notebook's string: `\\n` is a line break, with what leads to the next line's string; `\\t` a blank. */
+function escaped(s: S.ScanState, i: number, next: number) {
+  const line = next === 110 && s.text.charCodeAt(i + 2) === 34 ? nextLine(s.text, i + 3, s.end) : -1;
+  s.i = line >= 0 ? line : i + 2;
+}
+
 /** A line break after a backslash does not end the statement. */
 function backslash(s: S.ScanState, i: number) {
   const next = s.text.charCodeAt(i + 1);
+  if (s.marks === 'notebook') return escaped(s, i, next);
   if (next === 10) s.i = i + 2;
   else if (next === 13 && s.text.charCodeAt(i + 2) === 10) s.i = i + 3;
   else operator(s, i);

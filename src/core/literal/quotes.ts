@@ -1,5 +1,5 @@
 /** Strings, characters, templates, transposes: what a quotation mark begins, and where it ends. */
-import {find, isWordPart} from './chars.ts';
+import {find, isWordPart, skipBlanks} from './chars.ts';
 import {readRegion} from './regions.ts';
 import {join, separate, skipToken} from './scan.ts';
 import * as S from './state.ts';
@@ -36,7 +36,26 @@ function quoted(s: S.ScanState, i: number, code: number) {
   }
   const raw = prefix === '' ? undefined : rawHashes(s, i, prefix);
   if (raw !== undefined) return string(s, i, raw, 1);
-  string(s, i, stringEnd(s, i + 1, code, prefix), 1);
+  const end = stringEnd(s, i + 1, code, prefix);
+  string(s, i, s.lexicon.notebook ? linesEnd(s, end) : end, 1);
+}
+
+/** In a notebook: the end of the last of the strings that follow as further lines, each but the last ending in `\\n`. */
+function linesEnd(s: S.ScanState, end: number): number {
+  for (;;) {
+    const next = nextLine(s.text, end, s.end);
+    if (next < 0) return end;
+    end = stringEnd(s, next, DOUBLE, '');
+  }
+}
+
+/** Over `\\n", "` to the next line's first character; −1 where no further line follows the string that ends at `end`. */
+export function nextLine(text: string, end: number, stop: number): number {
+  if (text.charCodeAt(end - 2) !== 110 || text.charCodeAt(end - 3) !== BACKSLASH) return -1;
+  const comma = skipBlanks(text, end, stop);
+  if (text.charCodeAt(comma) !== 44) return -1;
+  const quote = skipBlanks(text, comma + 1, stop);
+  return quote < stop && text.charCodeAt(quote) === DOUBLE ? quote + 1 : -1;
 }
 
 /** Letters (or @, $, #) right before the quote. */

@@ -17,7 +17,7 @@ export function readRegion(s: S.ScanState, from: number, to: number, where: Wher
   s.visited += to - from;
   const first = s.out.length;
   if ((marks & BRACKET) !== 0) readProse(s, from, to, where);
-  if (lines && (marks & NUMBERS) !== 0) addBlocks(s, first, from, to, where);
+  if (lines && !s.lexicon.notebook && (marks & NUMBERS) !== 0) addBlocks(s, first, from, to, where);
 }
 
 function readProse(s: S.ScanState, from: number, to: number, where: Where): void {
@@ -78,7 +78,7 @@ function regionOf(s: S.ScanState, where: Where): S.ScanState {
   s.region ??= S.createState(s.text, textLexicon, s.out);
   s.region.dialect = s.dialect;
   s.region.where = where;
-  s.region.marks = where === 'comment' ? 'comment' : 'string';
+  s.region.marks = where === 'comment' ? 'comment' : s.lexicon.notebook ? 'notebook' : 'string';
   return s.region;
 }
 
@@ -111,6 +111,7 @@ export function skipMarks(s: S.ScanState, i: number): number {
   let k = i;
   while (k < s.end && classOf(s.text.charCodeAt(k)) === SPACE) k++;
   if (s.marks === 'comment') return commentMark(s, k);
+  if (s.marks === 'notebook') return i;
   return prompt(s, k);
 }
 

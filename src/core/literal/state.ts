@@ -113,7 +113,7 @@ export interface ScanState {
   dialect: Dialect;
   where: Where;
   /** In comments: line starts carry marks; in strings: doctest prompts. */
-  marks: 'none' | 'comment' | 'string';
+  marks: 'none' | 'comment' | 'string' | 'notebook';
   i: number;
   last: number; // the last token's kind
   lastEnd: number;

@@ -1,0 +1,136 @@
+/** The families of literals, language by language: shape, values, name, class names. */
+import assert from 'node:assert/strict';
+import {arrayAt, findArrays, languageOfFile, readSelection} from '../../src/core/literal/index.ts';
+
+type Seen = readonly [source: string, shape: readonly number[], name?: string];
+
+const seen = (languageId: string, text: string): Seen[] =>
+  findArrays(text, {languageId}).arrays.map((a) => {
+    const source = text.slice(a.start, a.end);
+    return a.name === undefined ? [source, [...a.shape]] : [source, [...a.shape], a.name];
+  });
+
+const forms: readonly (readonly [languageId: string, text: string, ...expected: readonly Seen[]])[] = [
+  ['cpp', 'std::vector<double> v = {0.2f, 0.7f};', ['{0.2f, 0.7f}', [2], 'v']],
+  ['cpp', 'float m[2][2] = {{1, 2}, {3, 4}};', ['{{1, 2}, {3, 4}}', [2, 2], 'm']],
+  [
+    'cpp',
+    "int big[] = {1'000, 0x1F, 010}; a[0, 1]; f(1, 2); enum E {A = 1, B = 2};",
+    ["{1'000, 0x1F, 010}", [3], 'big'],
+  ],
+  ['csharp', 'var q = new double[] {0.2, 0.7};', ['{0.2, 0.7}', [2], 'q']],
+  [
+    'csharp',
+    'var z = new float[][] {new float[] {1f, 2f}, new[] {3f, 4f}};',
+    ['{new float[] {1f, 2f}, new[] {3f, 4f}}', [2, 2], 'z'],
+  ],
+  ['java', 'double[] q = {0.2, 0.7};', ['{0.2, 0.7}', [2], 'q']],
+  ['java', 'List<Double> l = List.of(0.2, 0.8);', ['(0.2, 0.8)', [2], 'l']],
+  ['go', 'm := [][]float64{{1, 2}, {3, 4}}', ['{{1, 2}, {3, 4}}', [2, 2], 'm']],
+  ['go', 'p := map[string]float64{"cat": 0.2, "dog": 0.8}', ['{"cat": 0.2, "dog": 0.8}', [2], 'p']],
+  ['rust', 'let p: [f64; 3] = [0.2_f64, 0.7, 0.1];', ['[0.2_f64, 0.7, 0.1]', [3], 'p']],
+  ['rust', 'let m = vec![vec![1.0, 2.0], vec![3.0, 4.0]];', ['[vec![1.0, 2.0], vec![3.0, 4.0]]', [2, 2], 'm']],
+  ['rust', "fn f<'a>(x: &'a [f64; 2]) -> f64 { x[0] + [0.0; 3][1] }"],
+  ['swift', 'let d = ["cat": 0.2, "dog": 0.8]', ['["cat": 0.2, "dog": 0.8]', [2], 'd']],
+  ['kotlin', 'val q = listOf(0.2, 0.7)', ['(0.2, 0.7)', [2], 'q']],
+  ['kotlin', 'val d = mapOf("cat" to 0.2, "dog" to 0.8)', ['("cat" to 0.2, "dog" to 0.8)', [2], 'd']],
+  ['scala', 'val p = Array(Array(1.0, 2.0), Array(3.0, 4.0))', ['(Array(1.0, 2.0), Array(3.0, 4.0))', [2, 2], 'p']],
+  ['r', 'q <- c(0.2, 0.7); x[1, 2]; f(1, 2)', ['c(0.2, 0.7)', [2], 'q']],
+  ['julia', 'q = [0.2 0.7; 0.1 0.9]', ['[0.2 0.7; 0.1 0.9]', [2, 2], 'q']],
+  ['julia', 'w = [1 -2]; u = [1 - 2, 3]', ['[1 -2]', [1, 2], 'w'], ['[1 - 2, 3]', [2], 'u']],
+  ['matlab', 'z = [1 2 ...\n 3]; a(1, 2)', ['[1 2 ...\n 3]', [1, 3], 'z']],
+  ['yaml', 'flow: {cat: 0.2, dog: 0.8}', ['{cat: 0.2, dog: 0.8}', [2], 'flow']],
+  ['toml', 'x = { cat = 0.2, dog = 0.8 }', ['{ cat = 0.2, dog = 0.8 }', [2], 'x']],
+  ['typescript', 'let x: [number, 2] = [1, 2]; type T = [1, 2]; function f(a: [1, 2]) {}', ['[1, 2]', [2], 'x']],
+  ['typescript', 'const q = [0.1, 0.9] as const;', ['[0.1, 0.9]', [2], 'q']],
+  ['python', 'match x:\n    case [1, 2]: pass'],
+  ['python', 'from m import (false, true)'],
+  ['python', "d = datetime(2024, 1, 2); ip = '127.0.0.1'; v = [2024-01-31]"],
+  ['plaintext', 'range [0, 1), see a[0, 1] and f(1, 2)\nprobs: [0.1 0.9]', ['[0.1 0.9]', [2], 'probs']],
+  ['markdown', '```python\nq = [0.1, 0.9]  # [1, 2]\n```\n', ['[0.1, 0.9]', [2], 'q'], ['[1, 2]', [2]]],
+];
+
+describe('forms of literals', () => {
+  for (const [languageId, text, ...expected] of forms) {
+    it(`${languageId}: ${text.slice(0, 60).replaceAll('\n', '⏎')}`, () =>
+      assert.deepEqual(seen(languageId, text), expected));
+  }
+
+  it('takes class names from the keys of maps and of rows of records', () => {
+    const [a] = findArrays('[{"cat": 0.2, "dog": 0.8}, {"cat": 0.6, "dog": 0.4}]', {languageId: 'json'}).arrays;
+    assert.deepEqual(
+      [a.shape, a.classNames],
+      [
+        [2, 2],
+        ['cat', 'dog'],
+      ],
+    );
+    const [b] = findArrays('p := map[string]float64{"cat": 0.2, "dog": 0.8}', {languageId: 'go'}).arrays;
+    assert.deepEqual([b.container, b.classNames], ['dict', ['cat', 'dog']]);
+  });
+
+  it('joins the lines of a notebook’s cells, with offsets of the file', () => {
+    const lines = ['y_pred = np.array([[0.1, 0.9],\n', '    [0.3, 0.7]])\n'];
+    const text = JSON.stringify({cells: [{source: lines}]}, null, 1);
+    const [a, ...rest] = findArrays(text, {languageId: languageOfFile('a.ipynb') ?? ''}).arrays;
+    assert.deepEqual([rest, a.shape, a.name, Array.from(a.values)], [[], [2, 2], 'y_pred', [0.1, 0.9, 0.3, 0.7]]);
+    assert.equal(text.slice(a.spans[4], a.spans[5]), '0.3');
+  });
+
+  it('says that a print-out is elided', () => {
+    const [a] = findArrays('array([0.1, 0.2, ..., 0.9], dtype=float32)', {languageId: 'plaintext'}).arrays;
+    assert.deepEqual([a.complete, a.dtype, a.diagnostics[0].code, a.shape], [false, 'float32', 'elided', [3]]);
+  });
+
+  it('gives the shape and the order that the call around a literal makes', () => {
+    const order = findArrays("np.reshape([1, 2, 3, 4, 5, 6], (2, 3), order='F')", {languageId: 'python'}).arrays[0];
+    assert.deepEqual(
+      [order.shapeInCall, Array.from(order.valuesInCall ?? [])],
+      [
+        [2, 3],
+        [1, 3, 5, 2, 4, 6],
+      ],
+    );
+    const view = findArrays('torch.tensor([1, 2, 3, 4]).view(2, -1)', {languageId: 'python'}).arrays[0];
+    assert.deepEqual([view.shapeInCall, view.valuesInCall], [[2, 2], undefined]);
+  });
+});
+
+describe('the array under the cursor', () => {
+  it('is the one that a full read gives, wherever the cursor stands in a long document', () => {
+    const block =
+      'def f(x):\n    """Text with a[0, 1].\n\n    [1, 2]\n    """\n    y = g(np.array([[0.1, 0.9],\n        [0.3, 0.7]]), k=2)  # [3, 4]\n\n';
+    const text = block.repeat(400);
+    const all = findArrays(text, {languageId: 'python'}).arrays;
+    for (let k = 0; k < all.length; k += 97) {
+      const at = arrayAt(text, all[k].start + 2, {languageId: 'python'});
+      assert.deepEqual(
+        [at?.start, at?.end, at?.where, at?.name, at?.call?.callee],
+        [all[k].start, all[k].end, all[k].where, all[k].name, all[k].call?.callee],
+      );
+    }
+  });
+
+  it('is a row where the budget does not reach the whole, and says so', () => {
+    const text = `[${'[0.1, 0.9], '.repeat(50_000)}]`;
+    const a = arrayAt(text, 300_005, {languageId: 'json', budget: 10_000});
+    assert.deepEqual([a?.shape, a?.complete], [[2], false]);
+    assert.deepEqual(arrayAt(text, 300_005, {languageId: 'json'})?.shape, [50_000, 2]);
+  });
+
+  it('counts selections in the whole text', () => {
+    const text = 'a = [1, 2]\nb = [0.5, 0.5]\n';
+    const {arrays} = readSelection(
+      text,
+      [
+        [4, 10],
+        [15, 25],
+      ] as const,
+      {languageId: 'python'},
+    );
+    assert.deepEqual(
+      arrays.map((a) => text.slice(a.spans[0], a.spans[1])),
+      ['1', '0.5'],
+    );
+  });
+});
