@@ -1,7 +1,7 @@
 /** Functions, classes and assignments: which expressions a name may stand for at a place. */
 import {type Blocks, dominates, exclude, readBlocks} from './blocks.ts';
 import {expressionEnd, type Range} from './syntax.ts';
-import {NAME, NEWLINE, type Tokens, word} from './tokens.ts';
+import {NAME, NEWLINE, PUNCTUATION, type Tokens, word} from './tokens.ts';
 
 export interface Scope extends Range {
   readonly id: number;
@@ -25,21 +25,23 @@ export interface Scopes {
   /** Functions and classes that stand in no class: they hide an import of the same name. */
   readonly defined: ReadonlySet<string>;
   readonly members: ReadonlySet<string>;
-  readonly assignments: ReadonlyMap<string, readonly Assignment[]>;
+  /** By name, then by scope, in the order of the source. */
+  readonly assignments: ReadonlyMap<string, ReadonlyMap<number, readonly Assignment[]>>;
   readonly returns: readonly {readonly scope: number; readonly value: Range}[];
 }
 
 export function readScopes(tokens: Tokens): Scopes {
   const {list, of} = tokens.language === 'python' ? pythonScopes(tokens) : scriptScopes(tokens);
-  const assignments = new Map<string, Assignment[]>();
+  const assignments = new Map<string, Map<number, Assignment[]>>();
   const add = (a: Assignment) => {
-    const known = assignments.get(a.name);
+    const scopes = assignments.get(a.name) ?? new Map<number, Assignment[]>();
+    const known = scopes.get(a.scope);
     if (known) known.push(a);
-    else assignments.set(a.name, [a]);
+    else assignments.set(a.name, scopes.set(a.scope, [a]));
   };
   const returns: {scope: number; value: Range}[] = [];
   for (let i = 0; i < tokens.count; i++) {
-    if (tokens.kind[i] === NEWLINE) continue;
+    if (!mayBind(tokens, i)) continue;
     const w = word(tokens, i);
     if (w === 'return' && tokens.kind[i] === NAME)
       returns.push({scope: of[i]!, value: {from: i + 1, to: statementEnd(tokens, i + 1)}});
@@ -53,6 +55,10 @@ export function readScopes(tokens: Tokens): Scopes {
   const defined = new Set(list.filter((s) => !isMember(s)).map((s) => s.name));
   return {list, of, blocks: readBlocks(tokens), defined, members, assignments, returns};
 }
+
+/** Words, and operators that end in =: nothing else binds a name. */
+const mayBind = (tokens: Tokens, i: number): boolean =>
+  tokens.kind[i] === NAME || (tokens.kind[i] === PUNCTUATION && tokens.text.charCodeAt(tokens.end[i]! - 1) === 61);
 
 /** A `return a, b` is a tuple: the range runs to the end of the statement, so that it is no single chain. */
 function statementEnd(tokens: Tokens, from: number): number {
@@ -221,25 +227,46 @@ export const isBound = (scopes: Scopes, name: string): boolean =>
 export function reaching(scopes: Scopes, tokens: Tokens, name: string, at: number): readonly Assignment[] | undefined {
   const all = scopes.assignments.get(name);
   if (!all) return undefined;
-  if (name.startsWith('self.'))
-    return readable(all.filter((a) => classOf(scopes, a.scope) === classOf(scopes, scopes.of[at]!)));
+  if (name.startsWith('self.')) return readable(ofClass(scopes, all, classOf(scopes, scopes.of[at]!)));
   for (let scope = scopes.of[at]!; scope >= 0; scope = scopes.list[scope]!.parent) {
-    const own = all.filter((a) => a.scope === scope);
-    if (own.length === 0) continue;
-    return scope === scopes.of[at] ? readable(fromDominator(own, scopes.blocks, tokens, at)) : readable(own);
+    const own = all.get(scope);
+    if (own) return readable(scope === scopes.of[at] ? fromDominator(own, scopes.blocks, tokens, at) : own);
   }
   return undefined;
 }
 
+const ofClass = (scopes: Scopes, all: ReadonlyMap<number, readonly Assignment[]>, owner: number) =>
+  [...all].flatMap(([scope, own]) => (classOf(scopes, scope) === owner ? own : []));
+
+/** A name with more possible values than this is not followed. */
+const mostReaching = 32;
+
 function fromDominator(own: readonly Assignment[], blocks: Blocks, tokens: Tokens, at: number): readonly Assignment[] {
-  const before = own.filter((a) => a.at < at && !(a.value && a.value.from <= at && at < a.value.to));
-  let first = before.length - 1;
-  while (first > 0 && !dominates(blocks, tokens, before[first]!.at, at)) first--;
-  return before.slice(Math.max(first, 0)).filter((a) => !exclude(blocks, tokens, a.at, at));
+  const found: Assignment[] = [];
+  for (let i = countBefore(own, at) - 1; i >= 0 && found.length <= mostReaching; i--) {
+    const a = own[i]!;
+    if (a.value && a.value.from <= at && at < a.value.to) continue;
+    if (!exclude(blocks, tokens, a.at, at)) found.unshift(a);
+    if (dominates(blocks, tokens, a.at, at)) break;
+  }
+  return found;
+}
+
+/** How many of the assignments, in the order of the source, stand before a token. */
+function countBefore(own: readonly Assignment[], at: number): number {
+  let low = 0;
+  let high = own.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (own[middle]!.at < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function readable(assignments: readonly Assignment[]): readonly Assignment[] | undefined {
-  return assignments.length > 0 && assignments.every((a) => a.value) ? assignments : undefined;
+  const isFew = assignments.length > 0 && assignments.length <= mostReaching;
+  return isFew && assignments.every((a) => a.value) ? assignments : undefined;
 }
 
 /** The class that a scope stands in, or −1. */

@@ -123,7 +123,11 @@ const operators = [
 ];
 const closers: Readonly<Record<string, string>> = {')': '(', ']': '[', '}': '{'};
 
+/** Whether some operator goes on with this character; most punctuation stands alone. */
+const goesOn = (c: number): boolean => !Number.isNaN(c) && '*/=.>:<+-%@&|?^'.includes(String.fromCharCode(c));
+
 function operatorEnd(text: string, at: number, language: SourceLanguage): number {
+  if (!goesOn(text.charCodeAt(at + 1))) return at + 1;
   for (const operator of operators) {
     if (language === 'javascript' && operator === '//') continue;
     if (text.startsWith(operator, at)) return at + operator.length;
@@ -148,15 +152,22 @@ function prefixEnd(text: string, at: number, end: number): number {
   return text[end] === '"' || text[end] === "'" ? end : -1;
 }
 
+function grown<T extends Uint8Array | Uint32Array | Int32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
 /** A growing token table; `finish` trims it. */
 class Builder {
-  private readonly kinds: number[] = [];
-  private readonly starts: number[] = [];
-  private readonly ends: number[] = [];
-  private readonly partners: number[] = [];
-  private readonly parents: number[] = [];
-  private readonly indents: number[] = [];
-  private readonly firsts: number[] = [];
+  private count = 0;
+  private capacity: number;
+  private kinds: Uint8Array;
+  private starts: Uint32Array;
+  private ends: Uint32Array;
+  private partners: Int32Array;
+  private parents: Int32Array;
+  private indents: Uint32Array;
+  private firsts: Uint8Array;
   private readonly open: number[] = [];
   private lineStart = 0;
   private atLineStart = true;
@@ -165,28 +176,34 @@ class Builder {
   constructor(
     private readonly text: string,
     private readonly language: SourceLanguage,
-  ) {}
+  ) {
+    this.capacity = (text.length >> 1) + 16;
+    this.kinds = new Uint8Array(this.capacity);
+    this.starts = new Uint32Array(this.capacity);
+    this.ends = new Uint32Array(this.capacity);
+    this.partners = new Int32Array(this.capacity);
+    this.parents = new Int32Array(this.capacity);
+    this.indents = new Uint32Array(this.capacity);
+    this.firsts = new Uint8Array(this.capacity);
+  }
 
   add(kind: number, start: number, end: number): void {
     if (this.atLineStart && kind !== NEWLINE) this.indent = start - this.lineStart;
-    const index = this.kinds.length;
-    this.kinds.push(kind);
-    this.starts.push(start);
-    this.ends.push(end);
-    this.partners.push(-1);
-    this.indents.push(this.indent);
-    this.firsts.push(this.atLineStart ? 1 : 0);
+    if (this.count === this.capacity) this.grow();
+    const index = this.count++;
+    this.kinds[index] = kind;
+    this.starts[index] = start;
+    this.ends[index] = end;
+    this.partners[index] = -1;
+    this.indents[index] = this.indent;
+    this.firsts[index] = this.atLineStart ? 1 : 0;
     if (kind !== NEWLINE) this.atLineStart = false;
     if (kind === PUNCTUATION && end - start === 1) this.match(index, this.text[start]!);
-    this.parents.push(
-      this.open.length > 0 && this.open[this.open.length - 1] !== index
-        ? this.open[this.open.length - 1]!
-        : this.outer(index),
-    );
+    this.parents[index] = this.outer(index);
   }
 
   newline(at: number): void {
-    const last = this.kinds.length - 1;
+    const last = this.count - 1;
     if (this.language === 'python' && this.open.length === 0 && last >= 0 && this.kinds[last] !== NEWLINE) {
       this.add(NEWLINE, at, at + 1);
     }
@@ -196,7 +213,7 @@ class Builder {
 
   /** True where a `/` can only begin a regular expression. */
   regexAllowed(): boolean {
-    const last = this.kinds.length - 1;
+    const last = this.count - 1;
     if (last < 0) return true;
     const word = this.text.slice(this.starts[last], this.ends[last]);
     if (this.kinds[last] === PUNCTUATION) return word !== ')' && word !== ']' && word !== '}';
@@ -204,18 +221,30 @@ class Builder {
   }
 
   finish(): Tokens {
+    const {count} = this;
     return {
       text: this.text,
       language: this.language,
-      count: this.kinds.length,
-      kind: Uint8Array.from(this.kinds),
-      start: Uint32Array.from(this.starts),
-      end: Uint32Array.from(this.ends),
-      partner: Int32Array.from(this.partners),
-      parent: Int32Array.from(this.parents),
-      indent: Uint32Array.from(this.indents),
-      first: Uint8Array.from(this.firsts),
+      count,
+      kind: this.kinds.subarray(0, count),
+      start: this.starts.subarray(0, count),
+      end: this.ends.subarray(0, count),
+      partner: this.partners.subarray(0, count),
+      parent: this.parents.subarray(0, count),
+      indent: this.indents.subarray(0, count),
+      first: this.firsts.subarray(0, count),
     };
+  }
+
+  private grow(): void {
+    this.capacity *= 2;
+    this.kinds = grown(this.kinds, new Uint8Array(this.capacity));
+    this.starts = grown(this.starts, new Uint32Array(this.capacity));
+    this.ends = grown(this.ends, new Uint32Array(this.capacity));
+    this.partners = grown(this.partners, new Int32Array(this.capacity));
+    this.parents = grown(this.parents, new Int32Array(this.capacity));
+    this.indents = grown(this.indents, new Uint32Array(this.capacity));
+    this.firsts = grown(this.firsts, new Uint8Array(this.capacity));
   }
 
   private match(index: number, c: string): void {

@@ -29,8 +29,8 @@ function unitOf(context: Context, chain: Chain, losses: ReadonlyMap<number, Loss
 function check(context: Context): readonly Found[] {
   const found: Found[] = [];
   const losses = new Map(context.losses.map((loss) => [loss.call.open, loss] as const));
-  for (const assignments of context.source.scopes.assignments.values()) {
-    for (const {name, value} of assignments) {
+  for (const scopes of context.source.scopes.assignments.values()) {
+    for (const {name, value} of [...scopes.values()].flat()) {
       const chain = value && (saysBits(name) || saysNats(name)) ? chainOf(context.source.tokens, value) : undefined;
       const unit = chain && unitOf(context, chain, losses);
       if (!chain || !unit) continue;
