@@ -36,6 +36,7 @@ export type Stop = (s: S.ScanState) => boolean;
 /** Reads to the end of the state's range; false where `stop` ended it. */
 export function scan(s: S.ScanState, stop: Stop | undefined, step = STEP): boolean {
   const from = s.i;
+  s.stop = stop;
   while (s.i < s.end) {
     const until = stop ? Math.min(s.i + step, s.end) : s.end;
     scanTo(s, until);

@@ -142,6 +142,8 @@ export interface ScanState {
   singleLine: boolean; // a string that should end did not: from now on they end with the line
   regexMiss: number; // no regular expression ends before this offset
   quoteMiss: number; // in prose: no closing quote before this offset
+  /** Polled now and then, inside comments and strings too: true stops the scan. */
+  stop: ((s: ScanState) => boolean) | undefined;
   region: ScanState | undefined; // reads the inside of comments and strings
 }
 
@@ -181,6 +183,7 @@ export function createState(text: string, lexicon: Lexicon, out: NumericArray[])
     singleLine: false,
     regexMiss: 0,
     quoteMiss: 0,
+    stop: undefined,
     region: undefined,
   };
 }
