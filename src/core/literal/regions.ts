@@ -24,7 +24,7 @@ function readProse(s: S.ScanState, from: number, to: number, where: Where): void
   const region = regionOf(s, where);
   S.resetState(region, from, to);
   region.i = skipMarks(region, from);
-  scan(region, s.stop);
+  if (!scan(region, s.stop)) s.stopped = true;
   s.visited += region.visited;
   region.visited = 0;
 }

@@ -49,7 +49,7 @@ export function scan(s: S.ScanState, stop: Stop | undefined, step = STEP): boole
   closeAll(s);
   s.visited += s.cursor.cost;
   s.cursor.cost = 0;
-  return true;
+  return !s.stopped;
 }
 
 function scanTo(s: S.ScanState, until: number): void {
