@@ -16,13 +16,29 @@ const common = {
   legalComments: 'none',
 };
 
-/** On Node the rules are a bundle of their own, loaded with the first document that they concern; a web extension is one file. */
-const rulesApart = {
-  name: 'rules-apart',
+/** On Node what is needed late or seldom is a bundle of its own, loaded when first needed; a web extension is one file. */
+const apart = {
+  rules: 'src/core/rules/index.ts',
+  exports: 'src/core/explain/export/index.ts',
+  explainLoss: 'src/core/conventions/explainLoss.ts',
+};
+
+const loadedLate = {
+  name: 'loaded-late',
   setup(build) {
-    build.onResolve({filter: /core\/rules\/index\.ts$/}, () => ({path: './rules.js', external: true}));
+    for (const [name, entry] of Object.entries(apart)) {
+      const filter = new RegExp(`${entry.replace('src/', '').replaceAll('.', '\\.')}$`);
+      build.onResolve({filter}, () => ({path: `./${name}.js`, external: true}));
+    }
   },
 };
+
+const lateBundle = (entry, name) => ({
+  entryPoints: [entry],
+  outfile: `dist/${name}.js`,
+  platform: 'node',
+  format: 'cjs',
+});
 
 /** name → bundle; every bundle's inputs are checked against the layering by test/unit/layering.test.ts. */
 const bundles = {
@@ -32,10 +48,10 @@ const bundles = {
     platform: 'node',
     format: 'cjs',
     external: ['vscode'],
-    plugins: [rulesApart],
+    plugins: [loadedLate],
     supported: {'dynamic-import': false},
   },
-  rules: {entryPoints: ['src/core/rules/index.ts'], outfile: 'dist/rules.js', platform: 'node', format: 'cjs'},
+  ...Object.fromEntries(Object.entries(apart).map(([name, entry]) => [name, lateBundle(entry, name)])),
   web: {
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/web/extension.js',

@@ -44,6 +44,8 @@ describe('the package', () => {
     const needed = [
       'dist/extension.js',
       'dist/rules.js',
+      'dist/exports.js',
+      'dist/explainLoss.js',
       'dist/web/extension.js',
       'dist/cli.js',
       'dist/webview/panel.js',
@@ -51,6 +53,10 @@ describe('the package', () => {
     for (const name of [...needed, 'readme.md', 'changelog.md', 'LICENSE.txt', 'dist/webview/katex.css']) {
       assert.ok(text(name).length > 0, name);
     }
+  });
+
+  it('is quick to load: at most 250 KB before anything is asked of it', () => {
+    assert.ok((entries.get('extension/dist/extension.js')?.length ?? Number.POSITIVE_INFINITY) <= 250 * 1024);
   });
 
   it('holds nothing else: no source, no test, no map, no sample, no package', () => {

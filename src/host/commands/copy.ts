@@ -1,7 +1,6 @@
 /** Copies the result of what is pointed at, in any form: the value, text, Markdown, LaTeX, CSV, or a runnable snippet. */
 import {l10n, type QuickPickItem, window} from 'vscode';
 import type {Evaluation} from '../../core/evaluate/types.ts';
-import {exportCsv, exportLatex, exportMarkdown, snippet, snippetFrameworks} from '../../core/explain/export/index.ts';
 import {batchTable, textTable} from '../../core/explain/index.ts';
 import {computeResult, type Result} from '../compute/result.ts';
 import {copyText} from '../panel/outlets.ts';
@@ -10,6 +9,10 @@ import {subjectOfActiveEditor} from './open.ts';
 
 /** All rows and classes go into a copy that a person asked for, up to what a clipboard is good for. */
 const COPIED = {classLimit: 10_000, batchLimit: 10_000};
+
+/** Loaded when a person first copies. */
+const loadExports = () => import('../../core/explain/export/index.ts');
+type Exports = Awaited<ReturnType<typeof loadExports>>;
 
 interface Form {
   readonly id: string;
@@ -27,35 +30,37 @@ function plainText({view}: Result): string {
   return lines.filter((line) => line !== '').join('\n');
 }
 
-const snippetForms: readonly Form[] = snippetFrameworks.map((framework) => ({
-  id: framework,
-  label: l10n.t('{0} snippet', framework),
-  text: (_, evaluation) => {
-    const made = snippet(evaluation, framework);
-    return made.ok ? made.text : undefined;
-  },
-}));
+function snippetForms({snippet, snippetFrameworks}: Exports): readonly Form[] {
+  return snippetFrameworks.map((framework) => ({
+    id: framework,
+    label: l10n.t('{0} snippet', framework),
+    text: (_, evaluation) => {
+      const made = snippet(evaluation, framework);
+      return made.ok ? made.text : undefined;
+    },
+  }));
+}
 
-export const copyForms: readonly Form[] = [
-  {
-    id: 'value',
-    label: l10n.t('Value in nats, all digits'),
-    text: (_, {loss}) => (loss ? String(loss.value) : undefined),
-  },
-  {id: 'text', label: l10n.t('Plain text'), text: plainText},
-  {id: 'markdown', label: 'Markdown', text: ({view}) => exportMarkdown(view)},
-  {id: 'latex', label: 'LaTeX', text: ({view}) => exportLatex(view)},
-  {id: 'csv', label: 'CSV', text: (_, evaluation) => exportCsv(evaluation)},
-  ...snippetForms,
-];
+function copyForms(exports: Exports): readonly Form[] {
+  const {exportCsv, exportLatex, exportMarkdown} = exports;
+  const value: Form['text'] = (_, {loss}) => (loss ? String(loss.value) : undefined);
+  return [
+    {id: 'value', label: l10n.t('Value in nats, all digits'), text: value},
+    {id: 'text', label: l10n.t('Plain text'), text: plainText},
+    {id: 'markdown', label: 'Markdown', text: ({view}) => exportMarkdown(view)},
+    {id: 'latex', label: 'LaTeX', text: ({view}) => exportLatex(view)},
+    {id: 'csv', label: 'CSV', text: (_, evaluation) => exportCsv(evaluation)},
+    ...snippetForms(exports),
+  ];
+}
 
 interface FormItem extends QuickPickItem {
   readonly form: Form;
   readonly text: string;
 }
 
-function itemsFor(result: Result, evaluation: Evaluation): readonly FormItem[] {
-  return copyForms.flatMap((form) => {
+function itemsFor(forms: readonly Form[], result: Result, evaluation: Evaluation): readonly FormItem[] {
+  return forms.flatMap((form) => {
     const text = form.text(result, evaluation);
     const [detail = ''] = text?.split('\n') ?? [];
     return text === undefined ? [] : [{label: form.label, detail, form, text}];
@@ -72,7 +77,7 @@ export async function copyResult(_services: Services, form?: unknown): Promise<v
   const subject = subjectOfActiveEditor();
   const result = computeResult(subject, window.activeTextEditor?.document, COPIED);
   if (!result?.evaluation.ok) return explainNothing(result?.view.summary ?? subject.notice);
-  const items = itemsFor(result, result.evaluation);
+  const items = itemsFor(copyForms(await loadExports()), result, result.evaluation);
   const placeHolder = l10n.t('Copy the result as…');
   const named = items.find((item) => item.form.id === form);
   const chosen = named ?? (await window.showQuickPick(items, {placeHolder, matchOnDetail: true}));

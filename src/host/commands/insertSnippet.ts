@@ -1,11 +1,14 @@
 /** Inserts a runnable snippet that reproduces the loss: at the end of a Python file, else in a new document beside. */
 import {l10n, type Position, type TextEditor, ViewColumn, window, workspace} from 'vscode';
-import {type SnippetFramework, snippet, snippetFrameworks} from '../../core/explain/export/index.ts';
+import type {SnippetFramework} from '../../core/explain/export/index.ts';
 import {computeResult} from '../compute/result.ts';
 import type {Services} from '../services.ts';
 import {subjectOfActiveEditor} from './open.ts';
 
-async function chooseFramework(argument: unknown): Promise<SnippetFramework | undefined> {
+async function chooseFramework(
+  snippetFrameworks: readonly SnippetFramework[],
+  argument: unknown,
+): Promise<SnippetFramework | undefined> {
   const named = snippetFrameworks.find((framework) => framework === argument);
   if (named) return named;
   const choice = await window.showQuickPick([...snippetFrameworks], {placeHolder: l10n.t('Snippet for…')});
@@ -37,7 +40,8 @@ export async function insertSnippet(_services: Services, framework?: unknown): P
     );
     return;
   }
-  const chosen = await chooseFramework(framework);
+  const {snippet, snippetFrameworks} = await import('../../core/explain/export/index.ts');
+  const chosen = await chooseFramework(snippetFrameworks, framework);
   const made = chosen && snippet(result.evaluation, chosen);
   if (made?.ok) await insert(editor, made.text);
   else if (made) void window.showInformationMessage(made.reason);

@@ -1,13 +1,17 @@
 /** explain_loss_value: which known quantities a loss that was seen could be, by the core's hypotheses. */
 import {LanguageModelTextPart, type LanguageModelTool, LanguageModelToolResult, l10n} from 'vscode';
-import {explainLoss, type LossHypothesis, readings, readTyped} from '../../core/conventions/explainLoss.ts';
+import type {LossHypothesis} from '../../core/conventions/explainLoss.ts';
 import {formatNumber} from '../../core/explain/format.ts';
 import {type Fields, fieldsOf, optionalNumber} from './input.ts';
+
+/** Loaded when a model first asks. */
+const loadExplainer = () => import('../../core/conventions/explainLoss.ts');
+type Explainer = Awaited<ReturnType<typeof loadExplainer>>;
 
 const DECIMALS = 6;
 
 /** A number, or text that keeps the digits that were seen ("2.30" is less precise than "2.3000"). */
-function lossField(fields: Fields): string | number {
+function lossField(fields: Fields, {readTyped}: Explainer): string | number {
   const {value} = fields;
   const isTyped = (typeof value === 'string' || typeof value === 'number') && readTyped(value) !== undefined;
   if (isTyped) return value as string | number;
@@ -18,23 +22,24 @@ function line({title, text, expected}: LossHypothesis): string {
   return `- ${title} = ${formatNumber(expected, DECIMALS)}: ${text}`;
 }
 
-export function explainLossText(input: unknown): string {
+export async function explainLossText(input: unknown): Promise<string> {
   const fields = fieldsOf(input);
-  const loss = lossField(fields);
+  const explainer = await loadExplainer();
+  const loss = lossField(fields, explainer);
   const numClasses = optionalNumber(fields, 'numClasses');
   const labelSmoothing = optionalNumber(fields, 'labelSmoothing');
-  const found = explainLoss({
+  const found = explainer.explainLoss({
     loss,
     ...(numClasses !== undefined && {numClasses}),
     ...(labelSmoothing !== undefined && {labelSmoothing}),
   });
-  const nats = readTyped(loss)?.value ?? Number.NaN;
-  const read = Number.isFinite(nats) ? [`Read as nats: ${readings(nats)}.`] : [];
+  const nats = explainer.readTyped(loss)?.value ?? Number.NaN;
+  const read = Number.isFinite(nats) ? [`Read as nats: ${explainer.readings(nats)}.`] : [];
   const none = 'No known quantity has these digits. That proves nothing: give numClasses, or more digits.';
   return [...read, ...(found.length > 0 ? ['It could be, the closest first:', ...found.map(line)] : [none])].join('\n');
 }
 
 export const explainLossTool: LanguageModelTool<unknown> = {
   prepareInvocation: () => ({invocationMessage: l10n.t('Explaining a loss value')}),
-  invoke: ({input}) => new LanguageModelToolResult([new LanguageModelTextPart(explainLossText(input))]),
+  invoke: async ({input}) => new LanguageModelToolResult([new LanguageModelTextPart(await explainLossText(input))]),
 };
