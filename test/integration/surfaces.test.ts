@@ -181,6 +181,14 @@ describe('language-model tools', () => {
     assert.match(text, /line 3, odd_probs: [\s\S]*warning|error/);
   });
 
+  it('check_predictions obeys reading.maximumCharacters, and says what to send instead', async () => {
+    const text = `${PAIR}${'# filler\n'.repeat(2000)}`;
+    await withSettings({'reading.maximumCharacters': 10_000}, async () => {
+      await assert.rejects(invoke('check_predictions', {text, languageId: 'python'}), /longer than 10000 characters/);
+    });
+    assert.match(await invoke('check_predictions', {text, languageId: 'python'}), /line 2, probs/);
+  });
+
   it('check_predictions reads a file of the workspace', async () => {
     assert.match(await invoke('check_predictions', {path: 'evaluate_pytorch.py'}), /line \d+, probs: /);
   });

@@ -1,5 +1,5 @@
 /** One webview panel (calculator or reference): sends full snapshots with a revision, and does what the page intends. */
-import {type Disposable, ViewColumn, type WebviewPanel, window} from 'vscode';
+import {type Disposable, l10n, ViewColumn, type WebviewPanel, window} from 'vscode';
 import {
   assertNever,
   decodePanelIntent,
@@ -104,11 +104,9 @@ export class Panel implements Disposable {
         this.#isReady = true;
         return this.#send();
       case 'reveal':
-        await this.context.sources.reveal(intent.sourceId, intent.element);
-        return;
+        return this.#orSay(this.context.sources.reveal(intent.sourceId, intent.element), unknownSource());
       case 'writeBack':
-        await this.context.sources.writeBack(intent.sourceId, intent.text);
-        return;
+        return this.#orSay(this.context.sources.writeBack(intent.sourceId, intent.text), notWritten());
       case 'setUnit':
         return this.#setSettings({unit: intent.unit});
       case 'setIndexBase':
@@ -131,10 +129,19 @@ export class Panel implements Disposable {
     }
   }
 
+  /** What cannot be done is said where the person looks: never a click without an effect. */
+  async #orSay(done: Promise<boolean>, message: string): Promise<void> {
+    if (!(await done)) void window.showWarningMessage(message);
+  }
+
   #setSettings(change: Partial<PanelState['settings']>): void {
     this.#update({...this.#state, settings: {...this.#state.settings, ...change}});
   }
 }
+
+const unknownSource = () =>
+  l10n.t('The place in the source is not known any more: run the command on the array again.');
+const notWritten = () => l10n.t('The source was not changed: its array has moved or holds another number of values.');
 
 /** Beside the editor, without taking the keyboard from it. */
 export function besideEditor(): {viewColumn: ViewColumn; preserveFocus: boolean} {

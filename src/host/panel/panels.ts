@@ -14,7 +14,7 @@ import {relocate, type SourceRegistry} from '../document/sources.ts';
 import {panelSettings} from '../settings.ts';
 import {panelHtml, webviewRoot} from './html.ts';
 import {besideEditor, Panel, type PanelContext} from './panel.ts';
-import {calculatorState, referenceState, type Subject} from './state.ts';
+import {calculatorState, referenceState, type Subject, sourceIds} from './state.ts';
 import {typedSource} from './typed.ts';
 
 export const viewTypes: Readonly<Record<Page, string>> = {
@@ -81,6 +81,7 @@ export class Panels implements Disposable {
   }
 
   #show(state: PanelState): void {
+    if (state.page === 'calculator') this.sources.keepOnly(sourceIds(state));
     const open = this.#open.get(state.page);
     if (open) {
       open.view.title = titleOf(state);
