@@ -1,6 +1,7 @@
 /** What a Keras (or tfjs layers) model ends in: softmax, sigmoid or no activation; Sequential, add() and the functional form. */
+import {dominates} from './blocks.ts';
 import {assignedRanges, nameOf, resolve, type Source, stringOf} from './source.ts';
-import {type Argument, type Chain, chainOf, type Range, splitArguments} from './syntax.ts';
+import {type Argument, type Call, type Chain, chainOf, type Range, splitArguments} from './syntax.ts';
 import {word} from './tokens.ts';
 
 export type Output = 'softmax' | 'sigmoid' | 'linear';
@@ -29,8 +30,17 @@ export function outputOf(source: Source, model: string, before: number): Output 
   const added = source.calls.filter(
     (c) => c.callee.path === `${model}.add` && c.open < before && c.open > values[0]!.from,
   );
-  const last = added.length > 0 ? added[added.length - 1]!.args[0] : lastOfList(source, built.args);
+  const lastAdded = added[added.length - 1];
+  if (lastAdded && !surelyRan(source, lastAdded, values[0]!, before)) return undefined;
+  const last = lastAdded ? lastAdded.args[0] : lastOfList(source, built.args);
   return last ? layerOutput(source, last) : undefined;
+}
+
+/** The last add stands in no branch of its own: beside the model's making, or around the place of use. */
+function surelyRan(source: Source, added: Call, made: Range, before: number): boolean {
+  const {blocks} = source.scopes;
+  const isBeside = blocks.parent[blocks.lineOf[added.open]!] === blocks.parent[blocks.lineOf[made.from]!];
+  return isBeside || dominates(blocks, source.tokens, added.open, before);
 }
 
 /** `Model(inputs, outputs)`, where the one output is `Dense(…)(x)`. */

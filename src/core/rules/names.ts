@@ -37,7 +37,11 @@ const canonicalPrefixes: readonly (readonly [string, string])[] = [
   ['optax.losses', 'optax'],
 ];
 
+/** TensorFlow 2 exports Keras's losses and metrics also as tf.losses and tf.metrics; TensorFlow 1's own are named otherwise. */
+const kerasOfTensorflow = /^tensorflow\.(?=(losses|metrics)\.\w*[cC]rossentropy$)/;
+
 export function canonical(path: string): string {
+  if (kerasOfTensorflow.test(path)) return path.replace('tensorflow.', 'keras.');
   for (const [from, to] of canonicalPrefixes) {
     if (path === from || path.startsWith(`${from}.`)) return canonical(to + path.slice(from.length));
   }

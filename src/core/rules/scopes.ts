@@ -46,6 +46,7 @@ export function readScopes(tokens: Tokens): Scopes {
     if (w === 'return' && tokens.kind[i] === NAME)
       returns.push({scope: of[i]!, value: {from: i + 1, to: statementEnd(tokens, i + 1)}});
     else if (w === '=' || w === ':=' || /^[-+*/%@]=$/.test(w)) readAssignment(tokens, i, of, add);
+    else if (w === '.') killChanged(tokens, i, of, add);
     else if (w === 'for' && tokens.language === 'python') killNames(tokens, i + 1, 'in', of, add);
     else if (w === 'as' && tokens.language === 'python' && tokens.kind[i + 1] === NAME) add(kill(tokens, i + 1, of));
     else if (w === 'def' || w === 'lambda') killParameters(tokens, i, of, list, add);
@@ -56,9 +57,23 @@ export function readScopes(tokens: Tokens): Scopes {
   return {list, of, blocks: readBlocks(tokens), defined, members, assignments, returns};
 }
 
-/** Words, and operators that end in =: nothing else binds a name. */
-const mayBind = (tokens: Tokens, i: number): boolean =>
-  tokens.kind[i] === NAME || (tokens.kind[i] === PUNCTUATION && tokens.text.charCodeAt(tokens.end[i]! - 1) === 61);
+/** Words, operators that end in =, and the dot of a method: nothing else binds or changes a name. */
+function mayBind(tokens: Tokens, i: number): boolean {
+  if (tokens.kind[i] !== PUNCTUATION) return tokens.kind[i] === NAME;
+  const last = tokens.text.charCodeAt(tokens.end[i]! - 1);
+  return last === 61 || last === 46;
+}
+
+const mutators =
+  /^(sort|reverse|append|extend|insert|pop|remove|fill|push|splice|unshift|shift|(?!requires_grad_$)\w+_)$/;
+
+/** `a.sort()`, `a.sub_(1)` as a statement: a is no longer what was assigned. */
+function killChanged(tokens: Tokens, dot: number, of: Int32Array, add: (a: Assignment) => void): void {
+  const isStatement =
+    tokens.kind[dot - 1] === NAME && (dot < 2 || tokens.kind[dot - 2] === NEWLINE || tokens.first[dot - 1] === 1);
+  if (isStatement && word(tokens, dot + 2) === '(' && mutators.test(word(tokens, dot + 1)))
+    add(kill(tokens, dot - 1, of));
+}
 
 /** A `return a, b` is a tuple: the range runs to the end of the statement, so that it is no single chain. */
 function statementEnd(tokens: Tokens, from: number): number {
@@ -103,7 +118,7 @@ function readAssignment(tokens: Tokens, at: number, of: Int32Array, add: (a: Ass
   if (tokens.language === 'javascript' && tokens.parent[at]! >= 0 && word(tokens, tokens.parent[at]!) !== '{') return;
   const left = leftSide(tokens, at);
   if (!left) return;
-  const plain = word(tokens, at) === '=' || word(tokens, at) === ':=';
+  const plain = !left.isPart && (word(tokens, at) === '=' || word(tokens, at) === ':=');
   const names = left.names;
   const first = names[0];
   if (plain && names.length === 1 && first) {
@@ -119,14 +134,20 @@ interface LeftName {
   readonly at: number;
 }
 
-function leftSide(tokens: Tokens, at: number): {readonly names: readonly LeftName[]} | undefined {
+/** `isPart`: an element is assigned, and the whole is no longer what it was. */
+interface LeftSide {
+  readonly names: readonly LeftName[];
+  readonly isPart?: boolean;
+}
+
+function leftSide(tokens: Tokens, at: number): LeftSide | undefined {
   let from = at;
   while (from > 0 && tokens.kind[from - 1] !== NEWLINE && !isBoundary(tokens, from - 1, at)) from--;
   const names: LeftName[] = [];
   for (let i = from; i < at; i++) {
     const w = word(tokens, i);
     if (w === ':') break; // an annotation follows
-    if (tokens.partner[i]! > i && w === '[') return undefined; // a[i] = … binds no name
+    if (tokens.partner[i]! > i && w === '[') return names.length > 0 ? {names, isPart: true} : undefined; // a[i] = …
     if (tokens.kind[i] !== NAME || /^(const|let|var|static|readonly|public|private|export)$/.test(w)) continue;
     let name = w;
     const start = i;

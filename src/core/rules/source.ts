@@ -1,7 +1,9 @@
 /** A document as the rules see it: tokens, scopes, imports, calls; and what an expression is known to be. */
 import type {NumericArray} from '../literal/types.ts';
 import {type Aliases, canonicalName, readAliases} from './names.ts';
-import {isBound, reaching, readScopes, type Scopes} from './scopes.ts';
+import {classOf, isBound, reaching, readScopes, type Scopes} from './scopes.ts';
+import {type Argument, type Call, type Chain, chainOf, findCalls, type Range} from './syntax.ts';
+import {type SourceLanguage, STRING, type Tokens, tokenize, word} from './tokens.ts';
 import {
   logarithms,
   methodProducers,
@@ -9,9 +11,7 @@ import {
   transparentFunctions,
   transparentMethods,
   type ValueKind,
-} from './signatures.ts';
-import {type Argument, type Call, type Chain, chainOf, findCalls, type Range} from './syntax.ts';
-import {type SourceLanguage, STRING, type Tokens, tokenize, word} from './tokens.ts';
+} from './valueKinds.ts';
 
 export interface Source {
   readonly text: string;
@@ -97,7 +97,9 @@ function headKind(
   const direct = name === undefined ? bareProducer(chain.path) : producers[name];
   if (direct) return {value: direct, used: 1};
   if (name !== undefined) return {value: ofFunction(source, name, call.args, depth), used: 1};
-  return {value: ofBoundCallee(source, chain, depth) ?? ofMethod(source, chain, depth), used: 1};
+  const value =
+    ofBoundCallee(source, chain, depth) ?? ofOwnFunction(source, chain, depth) ?? ofMethod(source, chain, depth);
+  return {value, used: 1};
 }
 
 const isModule = (name: string) => /\.[A-Z]\w*$/.test(name);
@@ -144,8 +146,16 @@ function callableKind(source: Source, range: Range, depth: number): ValueKind | 
     return undefined;
   const name = nameOf(source, chain.path);
   if (name === 'torch.nn.Sequential') return lastModuleKind(source, call.args, depth);
-  if (name !== undefined && isModule(name)) return producers[name];
+  if (name !== undefined && isModule(name)) return producers[name] ?? activationOf(source, name, call.args);
   return classKind(source, chain.path, depth);
+}
+
+/** `Dense(10, activation='softmax')`, `Activation('sigmoid')` of Keras. */
+function activationOf(source: Source, name: string, args: readonly Argument[]): ValueKind | undefined {
+  if (!/^keras\.layers\.(Dense|Conv[123]D|Activation)$/.test(name)) return undefined;
+  const given = args.find((a) => a.keyword === 'activation') ?? (name.endsWith('Activation') ? args[0] : undefined);
+  const activation = stringOf(source, given);
+  return activation === 'softmax' || activation === 'sigmoid' ? activation : undefined;
 }
 
 function lastModuleKind(source: Source, args: readonly Argument[], depth: number): ValueKind | undefined {
@@ -153,15 +163,37 @@ function lastModuleKind(source: Source, args: readonly Argument[], depth: number
   return last && word(source.tokens, last.from) !== '*' ? callableKind(source, last, depth + 1) : undefined;
 }
 
+const isForward = (name: string): boolean => name === 'forward' || name === 'call' || name === '__call__';
+
 /** A class of the document with a `forward` or `call`: what all its returns are. */
 function classKind(source: Source, name: string, depth: number): ValueKind | undefined {
+  const owner = source.scopes.list.filter((s) => s.kind === 'class' && s.name === name);
+  return owner.length === 1 ? returnedKind(source, owner[0]!.id, isForward, depth) : undefined;
+}
+
+/** `net(x)`, `self(x)`, `self.head(x)` of functions and methods that the document defines: what all their returns are. */
+function ofOwnFunction(source: Source, chain: Chain, depth: number): ValueKind | undefined {
+  const {path, from} = chain;
+  const own = classOf(source.scopes, source.scopes.of[from]!);
+  if (path === 'self' && own >= 0) return returnedKind(source, own, isForward, depth);
+  const method = /^self\.(\w+)$/.exec(path)?.[1];
+  if (method && own >= 0) return returnedKind(source, own, (name) => name === method, depth);
+  return source.scopes.defined.has(path) && !source.scopes.assignments.has(path)
+    ? returnedKind(source, 0, (name) => name === path, depth)
+    : undefined;
+}
+
+/** What every return of the one function in a scope gives, where that is the same. */
+function returnedKind(
+  source: Source,
+  parent: number,
+  isMeant: (name: string) => boolean,
+  depth: number,
+): ValueKind | undefined {
   const {list, returns} = source.scopes;
-  const owner = list.filter((s) => s.kind === 'class' && s.name === name);
-  if (owner.length !== 1) return undefined;
-  const method = list.find(
-    (s) => s.parent === owner[0]!.id && (s.name === 'forward' || s.name === 'call' || s.name === '__call__'),
-  );
-  const values = returns.filter((r) => r.scope === method?.id).map((r) => kindOf(source, r.value, depth + 1));
+  const found = list.filter((s) => s.kind === 'function' && s.parent === parent && isMeant(s.name));
+  if (found.length !== 1 || depth > maxDepth) return undefined;
+  const values = returns.filter((r) => r.scope === found[0]!.id).map((r) => kindOf(source, r.value, depth + 1));
   return values.length > 0 && values.every((k) => k === values[0]) ? values[0] : undefined;
 }
 

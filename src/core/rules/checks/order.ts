@@ -3,10 +3,10 @@
 import type {LossCall} from '../lossCalls.ts';
 import {at, type Check, type Context, type Found, replaceRange, sourceText} from '../report.ts';
 import {isBinary, isIntegers, isSound} from '../rows.ts';
-import type {ValueKind} from '../signatures.ts';
 import {kindOf, literalOf} from '../source.ts';
 import {chainOf, type Range} from '../syntax.ts';
 import {STRING, word} from '../tokens.ts';
+import type {ValueKind} from '../valueKinds.ts';
 
 type Role = 'prediction' | 'target';
 
