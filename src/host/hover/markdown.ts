@@ -31,11 +31,17 @@ function whereIs(target: LocatedArray, document: TextDocument): string {
   return l10n.t('line {0}', document.positionAt(target.array.start).line + 1);
 }
 
+/** "H(P) 0.1119 nats + KL(P‖Q) 0.1528 nats", where the target has an entropy of its own. */
+function splitText({decomposition}: ViewModel): string | undefined {
+  if (!decomposition || !(decomposition.entropyFraction > 0)) return;
+  return `H(P) ${decomposition.entropy} + KL(P‖Q) ${decomposition.kl}`;
+}
+
 function lossLine({view, target}: Result, document: TextDocument): string | undefined {
   if (!target || !view.headlineBoth) return;
   const name = target.array.name ?? l10n.t('the target');
   const loss = l10n.t('loss against {0} ({1}): {2}', name, whereIs(target, document), view.headlineBoth);
-  return [loss, view.verdict, factText(view, 'chance')].filter((part) => part !== undefined).join(' · ');
+  return [loss, splitText(view), view.verdict, factText(view, 'chance')].filter((part) => part !== undefined).join(' · ');
 }
 
 function tableOf({view, evaluation}: Result, document: TextDocument): string {
