@@ -21,6 +21,7 @@ const LAYERS = {
   web: {script: ['test/run-web.mjs'], minutes: 8, needs: 'host'},
   ui: {script: mochaLayer('ui'), minutes: 10, needs: 'browser'},
   workbench: {script: mochaLayer('workbench'), minutes: 12, needs: 'host'},
+  python: {script: mochaLayer('python'), minutes: 10, onlyByName: true},
   oracles: {script: ['test/oracles/run.mjs'], minutes: 30, onlyByName: true},
 };
 const ALSO = '--also=';

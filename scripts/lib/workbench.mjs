@@ -8,6 +8,7 @@ import {installVsix, startServer, workbenchUrl} from './server.mjs';
 
 const VISIBLE_HOVER = '.monaco-hover:not(.hidden) .hover-contents';
 const QUICK_INPUT = '.quick-input-widget:not([style*="display: none"])';
+const REST_MS = 60;
 const HOVER_TRIES = 6;
 const ACTION_LIMIT_MS = 10_000;
 const START_LIMIT_MS = 60_000;
@@ -26,8 +27,8 @@ function workspace(from, settings) {
   return {home, folder, change};
 }
 
-/** The middle of the first place where needle stands in the visible lines of the focused editor, in page coordinates. */
-function placeOf(needle) {
+/** The first place where needle stands in the visible lines, at its character number `inside`, in page coordinates. */
+function placeOf([needle, inside]) {
   for (const line of document.querySelectorAll('.editor-instance .view-line, .monaco-editor .view-line')) {
     const nodes = [];
     const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
@@ -36,7 +37,7 @@ function placeOf(needle) {
     const text = nodes.map((node) => node.data).join('');
     const at = text.replace(/\u00a0/g, ' ').indexOf(needle);
     if (at < 0) continue;
-    let middle = at + Math.floor(needle.length / 2);
+    let middle = at + inside;
     let index = 0;
     for (; middle >= nodes[index].data.length; index++) middle -= nodes[index].data.length;
     const node = nodes[index];
@@ -82,31 +83,40 @@ function visibleText(body, fieldsOf) {
 export function driver(page) {
   const press = (keys) => page.keyboard.press(keys);
 
-  /** Types into the quick input that the keys open, waits for the row, and takes it. */
-  const pick = async (keys, text, row = text) => {
+  /** Opens the quick input with keys, fills it (its prefix included) and returns it. */
+  const ask = async (keys, text) => {
     await press(keys);
-    await page.locator(`${QUICK_INPUT} input`).first().waitFor();
-    await page.keyboard.type(text);
-    await page.locator(`${QUICK_INPUT} .monaco-list-row`, {hasText: row}).first().waitFor();
-    await press('Enter');
+    const input = page.locator(`${QUICK_INPUT} input`).first();
+    await input.fill(text);
+    return input;
+  };
+  const take = async (input) => {
+    await input.press('Enter');
     await page.locator(QUICK_INPUT).first().waitFor({state: 'hidden'});
   };
-  const runCommand = (title) => pick('F1', title);
+  /** Waits for the row that answers, and takes it. */
+  const pick = async (keys, text, row) => {
+    const input = await ask(keys, text);
+    await page.locator(`${QUICK_INPUT} .monaco-list-row`, {hasText: row}).first().waitFor();
+    await take(input);
+  };
+  const runCommand = (title) => pick('F1', `>${title}`, title);
   const openFile = async (name) => {
-    await pick('Control+P', name);
+    await pick('Control+P', name, name);
     await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await page.locator('.editor-instance .view-line').first().waitFor();
   };
-  const goTo = async (line, column = 1) => {
-    await press('Control+G');
-    await page.locator(`${QUICK_INPUT} input`).first().waitFor();
-    await page.keyboard.type(`${line}:${column}`);
-    await press('Enter');
-    await page.locator(QUICK_INPUT).first().waitFor({state: 'hidden'});
-  };
-  const find = async (needle) => {
-    await page.waitForFunction(`(${placeOf})(${JSON.stringify(needle)}) !== undefined`, undefined, {timeout: 10_000});
-    return page.evaluate(placeOf, needle);
+  const goTo = async (line, column = 1) => take(await ask('Control+G', `:${line}:${column}`));
+  /** Where needle stands once the editor has come to rest: a line that was just gone to is still scrolling into view. */
+  const find = async (needle, inside = Math.floor(needle.length / 2)) => {
+    let last;
+    for (const end = Date.now() + ACTION_LIMIT_MS; Date.now() < end; ) {
+      const place = await page.evaluate(placeOf, [needle, inside]);
+      if (place && last && place.x === last.x && place.y === last.y) return place;
+      last = place;
+      await page.waitForTimeout(REST_MS);
+    }
+    throw new Error(`${needle} is not in sight.`);
   };
   const away = async () => {
     await press('Escape');
@@ -122,11 +132,15 @@ export function driver(page) {
         () => true,
         () => false,
       );
-  /** Points at needle; a hover asked for before the extension is active stays empty until the mouse moves again. */
-  const hover = async (needle, {tries = HOVER_TRIES, wait = 3_000} = {}) => {
+  /**
+   * Points at needle and reads the hover; one asked for before the extension is active stays empty until the mouse moves.
+   * @param {string} needle
+   * @param {{inside?: number, tries?: number, wait?: number}} options
+   */
+  const hover = async (needle, {inside, tries = HOVER_TRIES, wait = 3_000} = {}) => {
     for (let attempt = 0; attempt < tries; attempt++) {
       await away();
-      const {x, y} = await find(needle);
+      const {x, y} = await find(needle, inside);
       await page.mouse.move(x, y);
       await page.mouse.move(x + 1, y);
       if (await hoverComes(wait))
@@ -150,7 +164,10 @@ export function driver(page) {
     await loaded;
     await page.locator('.monaco-workbench').waitFor({timeout: START_LIMIT_MS});
   };
-  const focusEditor = () => press('Control+1');
+  const focusEditor = async () => {
+    await press('Control+1');
+    await page.locator('.editor-instance .monaco-editor.focused').waitFor();
+  };
   return {
     page,
     press,

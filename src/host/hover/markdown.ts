@@ -41,7 +41,9 @@ function lossLine({view, target}: Result, document: TextDocument): string | unde
   if (!target || !view.headlineBoth) return;
   const name = target.array.name ?? l10n.t('the target');
   const loss = l10n.t('loss against {0} ({1}): {2}', name, whereIs(target, document), view.headlineBoth);
-  return [loss, splitText(view), view.verdict, factText(view, 'chance')].filter((part) => part !== undefined).join(' · ');
+  return [loss, splitText(view), view.verdict, factText(view, 'chance')]
+    .filter((part) => part !== undefined)
+    .join(' · ');
 }
 
 function tableOf({view, evaluation}: Result, document: TextDocument): string {
