@@ -1,97 +1,112 @@
 /** evaluate, partial, merge: the per-class loss breakdown of prediction files. */
 import {readFileSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
-import {parseArgs} from 'node:util';
 import type {Breakdown} from '../files/breakdown.ts';
-import {evaluateFile, type FileOptions, planFile, planReasons} from '../files/node/evaluateFile.ts';
+import {evaluateFile, planFile, planReasons} from '../files/node/evaluateFile.ts';
+import {type Paired, pairLosses} from '../files/paired.ts';
 import {fromPartial, toPartial} from '../files/partial.ts';
 import {type Report, reportOf} from '../files/report.ts';
-import {reportTable} from '../files/reportTable.ts';
-import type {RowKind} from '../files/rowLoss.ts';
+import {pairedLines, reportTable} from '../files/reportTable.ts';
+import {fileOptions, parse, type Values} from './evaluateOptions.ts';
+import {verdict} from './evaluateVerdict.ts';
 import {write} from './output.ts';
 
-const options = {
-  label: {type: 'string'},
-  labels: {type: 'string'},
-  columns: {type: 'string'},
-  kind: {type: 'string'},
-  classes: {type: 'string'},
-  base: {type: 'string'},
-  delimiter: {type: 'string'},
-  'no-header': {type: 'boolean'},
-  json: {type: 'boolean'},
-  'max-loss': {type: 'string'},
-  baseline: {type: 'string'},
-  workers: {type: 'string'},
-} as const;
-
-type Values = ReturnType<typeof parse>['values'];
-const parse = (args: readonly string[]) => parseArgs({args: [...args], options, allowPositionals: true});
-
-const kinds: readonly RowKind[] = ['probabilities', 'logits', 'log-probabilities'];
-
-function fileOptions(values: Values): FileOptions {
-  const kind = kinds.find((k) => k === values.kind);
-  if (values.kind !== undefined && !kind) throw new RangeError(`--kind is one of ${kinds.join(', ')}`);
-  return {
-    ...(values.label !== undefined && {labelColumn: values.label}),
-    ...(values.labels !== undefined && {labels: values.labels}),
-    ...(values.columns !== undefined && {predictionColumns: values.columns.split(',')}),
-    ...(values.classes !== undefined && {classNames: values.classes.split(',')}),
-    ...(values.delimiter !== undefined && {delimiter: values.delimiter === '\\t' ? '\t' : values.delimiter}),
-    ...(values.base !== undefined && {indexBase: values.base === '1' ? (1 as const) : (0 as const)}),
-    ...(values['no-header'] && {header: false}),
-    ...(kind && {kind}),
-  };
-}
-
 interface Read {
-  readonly breakdown: Breakdown;
+  readonly breakdown: Breakdown | undefined;
   readonly reasons: readonly string[];
+  /** A sentence for each file that could not be read. */
+  readonly failures: readonly string[];
 }
 
-/** All files as one: each is planned for itself, and their parts are merged. */
-async function readAll(files: readonly string[], values: Values): Promise<Read> {
-  let total: Breakdown | undefined;
+type OnLoss = (row: number, loss: number) => void;
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Bad options and unreadable reports end with status 2, as bad files do. */
+const guarded = (run: (args: readonly string[]) => Promise<number>) => async (args: readonly string[]) => {
+  try {
+    return await run(args);
+  } catch (error) {
+    process.stderr.write(`${messageOf(error)}\n`);
+    return 2;
+  }
+};
+
+/** All files as one: each is planned for itself, and their parts are merged; one that cannot be read does not stop the others. */
+async function readAll(files: readonly string[], values: Values, onLoss?: OnLoss): Promise<Read> {
+  if (files.length === 0) throw new RangeError('name at least one file');
+  let breakdown: Breakdown | undefined;
   let reasons: readonly string[] = [];
+  const failures: string[] = [];
   for (const file of files) {
-    const planned = planFile(file, fileOptions(values));
-    if (!planned.ok) throw new RangeError(`${file}: ${planned.message}`);
-    reasons = planReasons(planned.plan);
-    const workers = values.workers === undefined ? availableParallelism() : Number(values.workers);
-    const breakdown = await evaluateFile(file, planned.plan, process.argv[1]!, workers);
-    if (total) total.merge(breakdown);
-    else total = breakdown;
+    try {
+      const read = await readOne(file, values, onLoss);
+      if (breakdown) breakdown.merge(read.breakdown);
+      else breakdown = read.breakdown;
+      reasons = read.reasons;
+    } catch (error) {
+      failures.push(`${file}: ${messageOf(error)}`);
+    }
   }
-  if (!total) throw new RangeError('name at least one file');
-  return {breakdown: total, reasons};
+  return {breakdown, reasons, failures};
 }
 
-export async function evaluate(args: readonly string[]): Promise<number> {
+async function readOne(file: string, values: Values, onLoss?: OnLoss) {
+  const planned = await planFile(file, fileOptions(values));
+  if (!planned.ok) throw new RangeError(planned.message);
+  const workers = values.workers === undefined ? availableParallelism() : Number(values.workers);
+  const breakdown = await evaluateFile(file, planned.plan, process.argv[1]!, workers, onLoss);
+  return {breakdown, reasons: planReasons(planned.plan)};
+}
+
+const failed = (failures: readonly string[]): number => {
+  process.stderr.write(failures.map((failure) => `${failure}\n`).join(''));
+  return 2;
+};
+
+export const evaluate = guarded(async (args) => {
   const {values, positionals} = parse(args);
-  const {breakdown, reasons} = await readAll(positionals, values);
+  if (values.against !== undefined) return compare(positionals, values.against, values);
+  const {breakdown, reasons, failures} = await readAll(positionals, values);
+  if (!breakdown) return failed(failures);
   const report = reportOf(breakdown);
-  await write(values.json ? `${JSON.stringify(report, jsonNumber)}\n` : reportTable(report, reasons));
-  return verdict(report, values);
+  await print(report, reasons, values);
+  return verdict(report, failures, values);
+});
+
+/** The report of one file, and how its rows' losses differ from those of another file for the same rows. */
+async function compare(files: readonly string[], other: string, values: Values): Promise<number> {
+  if (files.length !== 1) throw new RangeError('--against compares one file with another');
+  const [own, others] = [[] as number[], [] as number[]];
+  const first = await readAll(files, values, (row, loss) => put(own, row, loss));
+  const second = await readAll([other], values, (row, loss) => put(others, row, loss));
+  const failures = [...first.failures, ...second.failures];
+  if (!first.breakdown) return failed(failures);
+  const report = reportOf(first.breakdown);
+  await print(
+    report,
+    first.reasons,
+    values,
+    second.breakdown && {file: other, loss: reportOf(second.breakdown).loss, ...pairLosses(own, others)},
+  );
+  return verdict(report, failures, values);
 }
 
-/** 0, or 1 with the reason on stderr where the loss is above what was allowed. */
-function verdict(report: Report, values: Values): number {
-  const limits: [number, string][] = [];
-  if (values['max-loss'] !== undefined) limits.push([Number(values['max-loss']), '--max-loss']);
-  if (values.baseline !== undefined) limits.push([baselineLoss(values.baseline), `--baseline ${values.baseline}`]);
-  for (const [limit, name] of limits) {
-    if (Number.isNaN(limit)) throw new RangeError(`${name} holds no loss to compare with`);
-    if (report.loss <= limit) continue;
-    process.stderr.write(`the loss of ${report.loss} nats is above ${limit} (${name})\n`);
-    return 1;
-  }
-  return 0;
+/** Rows without a loss are NaN: they were left out of the file they stand in. */
+function put(losses: number[], row: number, loss: number): void {
+  while (losses.length < row) losses.push(Number.NaN);
+  losses.push(loss);
 }
 
-function baselineLoss(file: string): number {
-  const loss: unknown = (JSON.parse(readFileSync(file, 'utf8')) as {loss?: unknown}).loss;
-  return loss === 'inf' ? Number.POSITIVE_INFINITY : typeof loss === 'number' ? loss : Number.NaN;
+export interface Against extends Paired {
+  readonly file: string;
+  readonly loss: number;
+}
+
+async function print(report: Report, reasons: readonly string[], values: Values, against?: Against): Promise<void> {
+  const document = against ? {...report, against} : report;
+  const table = () => reportTable(report, reasons) + (against ? pairedLines(against) : '');
+  await write(values.json ? `${JSON.stringify(document, jsonNumber)}\n` : table());
 }
 
 /** ∞ and NaN as "inf", "-inf", "nan": JSON has no numbers for them. */
@@ -100,20 +115,21 @@ function jsonNumber(_key: string, value: unknown): unknown {
   return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf';
 }
 
-export async function partial(args: readonly string[]): Promise<number> {
+export const partial = guarded(async (args) => {
   const {values, positionals} = parse(args);
-  const {breakdown} = await readAll(positionals, values);
+  const {breakdown, failures} = await readAll(positionals, values);
+  if (!breakdown) return failed(failures);
   await write(`${JSON.stringify(toPartial(breakdown))}\n`);
-  return 0;
-}
+  return failures.length > 0 ? failed(failures) : 0;
+});
 
-export async function merge(args: readonly string[]): Promise<number> {
+export const merge = guarded(async (args) => {
   const {values, positionals} = parse(args);
   const parts = positionals.map((file) => fromPartial(JSON.parse(readFileSync(file, 'utf8'))));
   const [first, ...others] = parts;
   if (!first) throw new RangeError('name at least one partial');
   for (const other of others) first.merge(other);
   const report = reportOf(first);
-  await write(values.json ? `${JSON.stringify(report, jsonNumber)}\n` : reportTable(report, []));
-  return verdict(report, values);
-}
+  await print(report, [], values);
+  return verdict(report, [], values);
+});

@@ -24,9 +24,9 @@ const commands: Readonly<Record<string, Command>> = {
   },
   evaluate: {
     usage:
-      'evaluate FILE… [--label COLUMN] [--labels FILE] [--columns A,B,…] [--kind probabilities|logits|log-probabilities] [--json] [--max-loss X] [--baseline REPORT]',
+      'evaluate FILE… [--label COLUMN] [--labels FILE] [--columns A,B,…] [--kind probabilities|logits|log-probabilities] [--against OTHER] [--json] [--max-loss X] [--baseline REPORT]',
     summary:
-      'the per-class loss breakdown of prediction files (CSV, TSV, JSON, JSON Lines, .npy); status 1 above --max-loss or --baseline',
+      'the per-class loss breakdown of prediction files (CSV, TSV, JSON Lines, each also .gz; JSON, .npy, .npz, .safetensors, .parquet); status 1 above --max-loss or --baseline, 2 where something could not be read',
     run: evaluate,
   },
   partial: {
@@ -64,7 +64,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 /** The same bundle serves as the script of its worker threads. */
 const task = (workerData as {readonly surprisalTask?: Task} | null)?.surprisalTask;
-if (!isMainThread && task) parentPort?.postMessage(answerTask(task));
+if (!isMainThread && task) void answerTask(task).then((part) => parentPort?.postMessage(part));
 else run();
 
 function run(): void {

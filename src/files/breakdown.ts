@@ -44,7 +44,8 @@ export class Breakdown {
   infinite = 0;
   readonly loss = new ExactSum();
   readonly brier = new ExactSum();
-  readonly classes: ClassPart[];
+  /** By class, made when a class first occurs or is predicted: a file may name a million that never do. */
+  readonly classes: (ClassPart | undefined)[];
   readonly binCount = new Float64Array(numBins);
   readonly binCorrect = new Float64Array(numBins);
   readonly binConfidence: ExactSum[] = Array.from({length: numBins}, () => new ExactSum());
@@ -52,6 +53,8 @@ export class Breakdown {
   readonly confusion: Float64Array | undefined;
   readonly threshold: Float64Array | undefined;
   worst: WorstRow[] = [];
+  /** Told of every row's loss where one listens: to compare two files row by row. */
+  onLoss?: (row: number, loss: number) => void;
   readonly problems = new Map<string, Problem>();
   private readonly outcome: RowOutcome = {loss: 0, argmax: 0, confidence: 0, brier: 0, sum: 1};
   private readonly binWidth: number;
@@ -61,13 +64,7 @@ export class Breakdown {
     readonly kind: RowKind,
     readonly classNames?: readonly string[],
   ) {
-    this.classes = Array.from({length: numClasses}, () => ({
-      count: 0,
-      correct: 0,
-      predicted: 0,
-      worst: 0,
-      loss: new ExactSum(),
-    }));
+    this.classes = new Array<ClassPart | undefined>(numClasses).fill(undefined);
     this.confusion = numClasses <= confusionLimit ? new Float64Array(numClasses * numClasses) : undefined;
     this.threshold = numClasses === 2 ? new Float64Array(2 * thresholdBins) : undefined;
     this.binWidth = Math.log(Math.max(numClasses, 2)) / 6;
@@ -80,7 +77,7 @@ export class Breakdown {
     rowLoss(values, offset, this.numClasses, target, this.kind, outcome);
     const {loss} = outcome;
     if (Number.isNaN(loss)) {
-      this.problem('unreadable-row', 'a value is NaN or a negative probability; the row is left out', file, row);
+      this.problem('unreadable-row', this.whyNoLoss(values, offset), file, row);
       return;
     }
     if (Math.abs(outcome.sum - 1) > 1e-3)
@@ -91,6 +88,7 @@ export class Breakdown {
         row,
       );
     this.valid++;
+    this.onLoss?.(row, loss);
     this.count(outcome, target);
     if (this.threshold) this.score(values, offset, target);
     const last = this.worst[this.worst.length - 1];
@@ -98,9 +96,27 @@ export class Breakdown {
       this.keepWorst({file, row, target, argmax: outcome.argmax, loss});
   }
 
+  /** The class's counts and sums, begun where there are none yet. */
+  classAt(classIndex: number): ClassPart {
+    const known = this.classes[classIndex];
+    if (known) return known;
+    const part: ClassPart = {count: 0, correct: 0, predicted: 0, worst: 0, loss: new ExactSum()};
+    this.classes[classIndex] = part;
+    return part;
+  }
+
+  private whyNoLoss(values: Float64Array, offset: number): string {
+    const row = values.subarray(offset, offset + this.numClasses);
+    const isProbability = this.kind === 'probabilities' || this.kind === 'positive-probability';
+    const k = row.findIndex((x) => Number.isNaN(x) || (isProbability && (x < 0 || x > 1)));
+    return k < 0
+      ? 'the values give no number; the row is left out'
+      : `class ${k} is given ${row[k]}, which is no ${isProbability ? 'probability' : 'number'}; the row is left out`;
+  }
+
   private count(outcome: RowOutcome, target: number): void {
     const {loss, argmax, confidence} = outcome;
-    const part = this.classes[target]!;
+    const part = this.classAt(target);
     const hit = argmax === target ? 1 : 0;
     if (loss === Number.POSITIVE_INFINITY) this.infinite++;
     this.loss.add(loss);
@@ -110,7 +126,7 @@ export class Breakdown {
     part.correct += hit;
     part.loss.add(loss);
     if (loss > part.worst) part.worst = loss;
-    this.classes[argmax]!.predicted++;
+    this.classAt(argmax).predicted++;
     if (this.confusion) this.confusion[target * this.numClasses + argmax]!++;
     const bin = Math.min(numBins - 1, Math.max(0, Math.floor(confidence * numBins)));
     this.binCount[bin]!++;
@@ -158,7 +174,7 @@ export class Breakdown {
     this.infinite += other.infinite;
     this.loss.merge(other.loss);
     this.brier.merge(other.brier);
-    for (const [k, part] of this.classes.entries()) mergeClass(part, other.classes[k]!);
+    for (const [k, part] of other.classes.entries()) if (part) mergeClass(this.classAt(k), part);
     addInto(this.binCount, other.binCount);
     addInto(this.binCorrect, other.binCorrect);
     addInto(this.histogram, other.histogram);

@@ -47,7 +47,7 @@ export function toPartial(b: Breakdown): PartialJson {
     loss: b.loss.toJSON(),
     brier: b.brier.toJSON(),
     classes: b.classes.flatMap((c, k) =>
-      c.count + c.predicted > 0
+      c && c.count + c.predicted > 0
         ? [[k, c.count, c.correct, c.predicted, special(c.worst), c.loss.toJSON()] as const]
         : [],
     ),
@@ -73,8 +73,9 @@ export function fromPartial(value: unknown): Breakdown {
   b.loss.merge(ExactSum.fromJSON(json.loss));
   b.brier.merge(ExactSum.fromJSON(json.brier));
   for (const [k, count, correct, predicted, worst, loss] of json.classes) {
-    const part = b.classes[k];
-    if (!part) throw new RangeError(`a partial of ${json.numClasses} classes names class ${k}`);
+    if (!(k >= 0 && k < json.numClasses))
+      throw new RangeError(`a partial of ${json.numClasses} classes names class ${k}`);
+    const part = b.classAt(k);
     Object.assign(part, {count, correct, predicted, worst: unspecial(worst)});
     part.loss.merge(ExactSum.fromJSON(loss));
   }

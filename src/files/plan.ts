@@ -7,6 +7,7 @@ export interface TablePlan {
   readonly hasHeader: boolean;
   readonly header?: readonly string[];
   readonly numColumns: number;
+  /** −1 where the labels stand in a file of their own. */
   readonly labelColumn: number;
   /** Column of each class, in class order; a single one is the probability (or logit) of class 1. */
   readonly predictionColumns: readonly number[];
@@ -28,6 +29,8 @@ export interface PlanOptions {
   readonly classNames?: readonly string[];
   readonly delimiter?: string;
   readonly header?: boolean;
+  /** The first labels of a file of labels, where they stand apart. */
+  readonly labelsApart?: readonly string[];
 }
 
 export type Planned =
@@ -48,8 +51,11 @@ interface Column {
   readonly isWhole: boolean;
   readonly min: number;
   readonly max: number;
+  /** The texts of a column that holds no numbers. */
   readonly distinct: ReadonlySet<string>;
 }
+
+const none: ReadonlySet<string> = new Set();
 
 const isNumber = (text: string): boolean =>
   text.trim() !== '' && (!Number.isNaN(Number(text)) || /^[-+]?(nan|inf|infinity)$/i.test(text.trim()));
@@ -62,13 +68,27 @@ export function planTable(rows: readonly (readonly string[])[], delimiter: numbe
   const body = hasHeader ? rows.slice(1) : rows;
   if (body.length === 0) return fail('empty', 'the file holds a header and no rows');
   const columns = first.map((name, index) => describe(index, hasHeader ? name.trim() : '', body));
-  const label = findLabel(columns, options);
-  if (!label)
-    return fail('no-label-column', `no label column was found among ${first.length} columns; name it with --label`);
+  const label = options.labelsApart
+    ? describe(
+        -1,
+        'labels',
+        options.labelsApart.map((l) => [l]),
+      )
+    : findLabel(columns, options);
+  if (!label) return fail('no-label-column', whyNoLabel(first, hasHeader, options));
   const predictions = findPredictions(columns, label, options);
   if (predictions.length === 0)
     return fail('no-prediction-columns', 'no numeric prediction columns were found; name them with --columns');
   return complete({first, hasHeader, body, columns, label, predictions, delimiter}, options);
+}
+
+function whyNoLabel(first: readonly string[], hasHeader: boolean, options: PlanOptions): string {
+  if (options.labelColumn === undefined)
+    return `no label column was found among ${first.length} columns; name it with --label`;
+  const names = hasHeader
+    ? `${first.slice(0, 20).join(', ')}${first.length > 20 ? ', …' : ''}`
+    : `0 to ${first.length - 1}`;
+  return `there is no column "${options.labelColumn}"; the columns are ${names}`;
 }
 
 function looksLikeHeader(first: readonly string[], rest: readonly (readonly string[])[]): boolean {
@@ -79,7 +99,7 @@ function looksLikeHeader(first: readonly string[], rest: readonly (readonly stri
 }
 
 function describe(index: number, name: string, body: readonly (readonly string[])[]): Column {
-  const texts = body.map((r) => (r[index] ?? '').trim());
+  const texts = body.map((r) => (r[Math.max(index, 0)] ?? '').trim());
   const numbers = texts.map(Number).filter((x) => Number.isFinite(x));
   const isNumeric = texts.filter(isNumber).length * 2 > texts.filter((t) => t !== '').length;
   const isWhole = isNumeric && texts.every((t) => /^[-+]?\d+(\.0*)?$/.test(t) || !isNumber(t));
@@ -90,7 +110,7 @@ function describe(index: number, name: string, body: readonly (readonly string[]
     isWhole,
     min: Math.min(...numbers),
     max: Math.max(...numbers),
-    distinct: new Set(texts),
+    distinct: isNumeric ? none : new Set(texts),
   };
 }
 
@@ -149,7 +169,7 @@ function complete(draft: Draft, options: PlanOptions): Planned {
   const base = options.indexBase ?? (label.isWhole && label.min >= 1 && label.max === numClasses && !single ? 1 : 0);
   const labelText = draft.hasHeader ? `"${label.name}"` : `${label.index + 1}`;
   const reasons = [
-    `label: column ${labelText}`,
+    label.index < 0 ? 'labels: in a file of their own' : `label: column ${labelText}`,
     single
       ? `prediction: one column, read as class 1 of 2`
       : `prediction: ${predictions.length} columns${names ? ` (${names.slice(0, 4).join(', ')}${names.length > 4 ? ', …' : ''})` : ''}`,
@@ -184,12 +204,18 @@ export interface KindGuess {
   readonly reason: string;
 }
 
-/** What the numbers of the first rows are. */
+const isDistribution = (row: readonly number[]): boolean =>
+  row.every((x) => x >= 0 && x <= 1) && Math.abs(row.reduce((sum, x) => sum + x, 0) - 1) < 1e-3;
+
+/** What the numbers of the first rows are; a few bad rows do not turn probabilities into logits. */
 export function kindOfRows(rows: readonly (readonly number[])[]): KindGuess {
   const finite = rows.flat().filter((x) => !Number.isNaN(x));
   const min = finite.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const max = finite.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   if (min >= 0 && max <= 1) return {kind: 'probabilities', reason: 'probabilities: every value seen lies in [0, 1]'};
+  const summing = rows.filter((r) => r.length > 1 && isDistribution(r)).length;
+  if (summing > 0.9 * rows.length)
+    return {kind: 'probabilities', reason: `probabilities: ${summing} of the first ${rows.length} rows sum to 1`};
   const sums = rows.map((r) => r.reduce((t, x) => t + Math.exp(x), 0));
   if (max <= 0 && (rows[0]?.length ?? 0) > 1 && sums.every((s) => Math.abs(s - 1) < 1e-3)) {
     return {kind: 'log-probabilities', reason: 'log-probabilities: no value is positive and the exponentials sum to 1'};

@@ -1,5 +1,9 @@
 /** The breakdown as numbers that a person asks for, and as a text table. Loss in nats. */
 import {type Breakdown, numBins, type Problem, type WorstRow} from './breakdown.ts';
+import {ExactSum} from './exactSum.ts';
+
+/** Up to this many classes the report lists all; beyond, those that occur or are predicted. */
+export const listedLimit = 1000;
 
 export interface ClassReport {
   readonly classIndex: number;
@@ -59,7 +63,7 @@ export function reportOf(b: Breakdown): Report {
     brier: b.brier.value() / b.valid,
     ece: expectedCalibrationError(b),
     infinite: b.infinite,
-    classes: b.classes.map((_, k) => classReport(b, k, sum)),
+    classes: listed(b).map((k) => classReport(b, k, sum)),
     bins: Array.from({length: numBins}, (_, i) => binReport(b, i)),
     histogram: [...b.histogram],
     ...(b.confusion && {confusion: rowsOf(b.confusion, b.numClasses)}),
@@ -68,8 +72,15 @@ export function reportOf(b: Breakdown): Report {
   };
 }
 
+function listed(b: Breakdown): readonly number[] {
+  const all = Array.from(b.classes.keys());
+  return b.numClasses <= listedLimit ? all : all.filter((k) => b.classes[k]);
+}
+
+const noRows = {count: 0, correct: 0, predicted: 0, worst: 0, loss: new ExactSum()};
+
 function classReport(b: Breakdown, classIndex: number, total: number): ClassReport {
-  const part = b.classes[classIndex]!;
+  const part = b.classes[classIndex] ?? noRows;
   const sum = part.loss.value();
   return {
     classIndex,

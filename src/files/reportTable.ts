@@ -1,5 +1,6 @@
 /** A report as a text table for terminals and logs; numbers are formatted by core, as everywhere. */
 import {formatNumber, formatQuantity} from '../core/explain/format.ts';
+import type {Paired} from './paired.ts';
 import type {Report} from './report.ts';
 
 const precision = 4;
@@ -18,6 +19,24 @@ function align(rows: readonly (readonly string[])[]): string {
         .trimEnd(),
     )
     .join('\n');
+}
+
+/** How a file compares with another, row by row. */
+export function pairedLines(against: Paired & {readonly file: string; readonly loss: number}): string {
+  const [low, high] = against.interval.map((x) => formatNumber(x, precision));
+  const facts = [
+    [
+      `against ${against.file}`,
+      `${formatQuantity(against.loss, 'nats', precision)}, ${count(against.rows)} rows in both`,
+    ],
+    [
+      'mean difference',
+      `${formatQuantity(against.meanDifference, 'nats', precision)}, 95 % interval ${low} to ${high}`,
+    ],
+    ['better · worse', `${count(against.better)} · ${count(against.worse)} rows`],
+  ];
+  const leftOut = against.leftOut > 0 ? `\n${count(against.leftOut)} rows have no difference and are left out` : '';
+  return `\n${align(facts)}${leftOut}\n`;
 }
 
 export function reportTable(report: Report, reasons: readonly string[]): string {

@@ -85,7 +85,7 @@ const SKIP = -1;
 const LABEL = -2;
 
 export interface RowSink {
-  /** A row was read: `values` holds a number a class, `target` the class (−1 where the label could not be read). */
+  /** A row was read: `values` holds a number a class, `target` the class (−1 where labels stand apart). */
   row(values: Float64Array, target: number): void;
   problem(code: string, message: string, column: number): void;
 }
@@ -108,7 +108,7 @@ export class CsvReader {
     this.first = single ? 1 : 0;
     this.values = new Float64Array(plan.numClasses);
     for (const [k, column] of plan.predictionColumns.entries()) this.roles[column] = k + this.first;
-    this.roles[plan.labelColumn] = LABEL;
+    if (plan.labelColumn >= 0) this.roles[plan.labelColumn] = LABEL;
   }
 
   /**
@@ -152,7 +152,8 @@ export class CsvReader {
           `the row has ${column} columns, the first has ${numColumns}; it is left out`,
           column,
         );
-      else if (target < 0) sink.problem('label', this.labelMessage(), this.plan.labelColumn);
+      else if (target < 0 && this.plan.labelColumn >= 0)
+        sink.problem('label', this.labelMessage(), this.plan.labelColumn);
       else if (sound) sink.row(values, target);
     }
     return to;

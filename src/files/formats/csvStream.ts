@@ -15,6 +15,7 @@ export class CsvStream implements RowSink {
     plan: TablePlan,
     private readonly breakdown: Breakdown,
     private readonly file: string,
+    private readonly targetOf?: (row: number) => number,
     private readonly chunkSize = 1 << 20,
   ) {
     this.buffer = new Uint8Array(chunkSize + 1);
@@ -40,6 +41,17 @@ export class CsvStream implements RowSink {
     return this.buffer.subarray(this.used, this.buffer.length - 1);
   }
 
+  /** Takes bytes from elsewhere, of any length. */
+  push(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; ) {
+      const room = this.room();
+      const count = Math.min(room.length, bytes.length - at);
+      room.set(bytes.subarray(at, at + count));
+      at += count;
+      this.commit(count, false);
+    }
+  }
+
   /** `count` bytes were put into `room()`; `isLast` where the file (or the part of it) ends with them. */
   commit(count: number, isLast: boolean): void {
     this.used += count;
@@ -52,10 +64,16 @@ export class CsvStream implements RowSink {
   }
 
   row(values: Float64Array, target: number): void {
-    this.breakdown.add(values, 0, target, this.file, this.rowNumber++);
+    const row = this.rowNumber;
+    const known = this.targetOf ? this.targetOf(row) : target;
+    if (known < 0) this.problem('label', 'the file of labels has no class of this file for it; the row is left out');
+    else {
+      this.rowNumber++;
+      this.breakdown.add(values, 0, known, this.file, row);
+    }
   }
 
-  problem(code: string, message: string, column: number): void {
+  problem(code: string, message: string, column?: number): void {
     this.breakdown.rows++;
     this.breakdown.problem(code, message, this.file, this.rowNumber++, column);
   }

@@ -8,11 +8,12 @@ export interface NpyHeader {
   readonly dataOffset: number;
 }
 
-export type NpyType = 'f2' | 'f4' | 'f8' | 'i1' | 'i2' | 'i4' | 'i8' | 'u1' | 'u2' | 'u4' | 'u8' | 'b1';
+/** As NumPy names them; bf2 is bfloat16, which safetensors holds. */
+export type NpyType = 'bf2' | 'f2' | 'f4' | 'f8' | 'i1' | 'i2' | 'i4' | 'i8' | 'u1' | 'u2' | 'u4' | 'u8' | 'b1';
 
 export type NpyRead = {readonly ok: true; readonly header: NpyHeader} | {readonly ok: false; readonly message: string};
 
-export const bytesPer = (type: NpyType): number => Number(type[1]);
+export const bytesPer = (type: NpyType): number => Number(type[type.length - 1]);
 
 const types: ReadonlySet<string> = new Set(['f2', 'f4', 'f8', 'i1', 'i2', 'i4', 'i8', 'u1', 'u2', 'u4', 'u8', 'b1']);
 
@@ -55,7 +56,8 @@ export function decodeNpy(bytes: Uint8Array, type: NpyType, count: number, out: 
     return;
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (type === 'f2') for (let i = 0; i < count; i++) out[i] = half(view.getUint16(2 * i, true));
+  if (type === 'bf2') for (let i = 0; i < count; i++) out[i] = brainHalf(view.getUint16(2 * i, true));
+  else if (type === 'f2') for (let i = 0; i < count; i++) out[i] = half(view.getUint16(2 * i, true));
   else
     for (let i = 0; i < count; i++)
       out[i] = Number(type === 'i8' ? view.getBigInt64(8 * i, true) : view.getBigUint64(8 * i, true));
@@ -72,6 +74,15 @@ function aligned(bytes: Uint8Array, type: NpyType, count: number): ArrayLike<num
   if (type === 'u2') return new Uint16Array(buffer, byteOffset, count);
   if (type === 'i1') return new Int8Array(buffer, byteOffset, count);
   return type === 'u1' || type === 'b1' ? new Uint8Array(buffer, byteOffset, count) : undefined;
+}
+
+const word = new Uint32Array(1);
+const single = new Float32Array(word.buffer);
+
+/** bfloat16 is the upper half of a float32. */
+function brainHalf(bits: number): number {
+  word[0] = bits << 16;
+  return single[0]!;
 }
 
 /** IEEE 754 binary16 → double, exactly. */

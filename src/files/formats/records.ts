@@ -4,7 +4,8 @@ import type {RowKind} from '../rowLoss.ts';
 import type {RowSink} from './csv.ts';
 
 export interface RecordPlan {
-  readonly labelKey: string;
+  /** Undefined where the labels stand in a file of their own. */
+  readonly labelKey: string | undefined;
   readonly predictionKey: string;
   readonly kind: RowKind;
   readonly numClasses: number;
@@ -53,9 +54,10 @@ export function planRecords(head: readonly unknown[], options: PlanOptions = {})
   const first = head.find(isFields);
   if (!first) return fail('no-records', 'the file holds no JSON objects with a label and a prediction');
   const keys = Object.keys(first);
-  const labelKey =
-    options.labelColumn === undefined ? keys.find((k) => labelNames.test(k)) : String(options.labelColumn);
-  if (labelKey === undefined || !(labelKey in first))
+  const apart = options.labelsApart !== undefined;
+  const named = options.labelColumn === undefined ? keys.find((k) => labelNames.test(k)) : String(options.labelColumn);
+  const labelKey = apart ? undefined : named;
+  if (!apart && (labelKey === undefined || !(labelKey in first)))
     return fail('no-label-column', `no label was found among the keys ${keys.join(', ')}; name it with --label`);
   const asked = options.predictionColumns?.[0];
   const candidates = keys.filter((k) => k !== labelKey && numbersOf(first[k]) !== undefined);
@@ -72,7 +74,7 @@ export function planRecords(head: readonly unknown[], options: PlanOptions = {})
 
 function complete(
   head: readonly Fields[],
-  labelKey: string,
+  labelKey: string | undefined,
   predictionKey: string,
   names: readonly string[] | undefined,
   options: PlanOptions,
@@ -80,7 +82,7 @@ function complete(
   const rows = head.map((r) => numbersOf(r[predictionKey])?.numbers ?? []).filter((r) => r.length > 0);
   const width = rows[0]?.length ?? 0;
   const classNames = options.classNames ?? names;
-  const label = head[0]![labelKey];
+  const label = labelKey === undefined ? options.labelsApart?.[0] : head[0]![labelKey];
   if (typeof label === 'string' && !classNames?.includes(label) && Number.isNaN(Number(label))) {
     return fail(
       'unknown-labels',
@@ -100,7 +102,7 @@ function complete(
       ...(classNames && {classNames}),
       indexBase: options.indexBase ?? 0,
       reasons: [
-        `label: "${labelKey}"`,
+        labelKey === undefined ? 'labels: in a file of their own' : `label: "${labelKey}"`,
         `prediction: "${predictionKey}", ${width === 1 ? 'read as class 1 of 2' : `${width} classes`}`,
         reason,
       ],
@@ -119,19 +121,25 @@ export class RecordReader {
     this.values = new Float64Array(plan.numClasses);
   }
 
-  read(record: unknown): void {
+  /** `apart` is the label where labels stand in a file of their own. */
+  read(record: unknown, apart?: string): void {
     const {plan, sink} = this;
-    const problem = this.problemOf(record);
+    const label = plan.labelKey === undefined ? apart : isFields(record) ? record[plan.labelKey] : undefined;
+    const problem = this.problemOf(record, label);
     if (problem) sink.problem(problem.code, `${problem.what}; the row is left out`, 0);
-    else sink.row(this.values, this.target((record as Fields)[plan.labelKey]));
+    else sink.row(this.values, this.target(label));
   }
 
-  private problemOf(record: unknown): {readonly code: string; readonly what: string} | undefined {
+  private problemOf(record: unknown, label: unknown): {readonly code: string; readonly what: string} | undefined {
     const {labelKey, predictionKey, numClasses} = this.plan;
     if (!isFields(record)) return {code: 'no-record', what: 'there is no JSON object here'};
     if (!this.fill(record[predictionKey]))
       return {code: 'unreadable-number', what: `"${predictionKey}" does not hold ${numClasses} numbers`};
-    if (this.target(record[labelKey]) < 0) return {code: 'label', what: `"${labelKey}" names no class of this file`};
+    if (this.target(label) < 0)
+      return {
+        code: 'label',
+        what: `${labelKey === undefined ? 'the label' : `"${labelKey}"`} names no class of this file`,
+      };
     return undefined;
   }
 

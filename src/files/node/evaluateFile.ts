@@ -6,14 +6,26 @@ import type {Breakdown} from '../breakdown.ts';
 import type {RecordPlan} from '../formats/records.ts';
 import {fromPartial, toPartial} from '../partial.ts';
 import type {PlanOptions, TablePlan} from '../plan.ts';
-import {evaluateCsv, planCsv} from './evaluateCsv.ts';
-import {evaluateNpy, type NpyPlan, planNpy} from './evaluateNpy.ts';
+import {bareName, isGzip} from './bytes.ts';
+import {evaluateArrays} from './evaluateArrays.ts';
+import {evaluateCsv, evaluatePackedCsv, planCsv, type RowOptions} from './evaluateCsv.ts';
+import {evaluateParquet, type ParquetPlan, planParquet} from './evaluateParquet.ts';
 import {evaluateJson, planJson} from './evaluateRecords.ts';
+import {readLabels} from './labels.ts';
+import {type ArrayPlan, planArrays} from './planArrays.ts';
 
-export type FilePlan =
+type FormatPlan =
   | {readonly format: 'csv'; readonly table: TablePlan}
   | {readonly format: 'json'; readonly records: RecordPlan}
-  | {readonly format: 'npy'; readonly npy: NpyPlan};
+  | {readonly format: 'arrays'; readonly arrays: ArrayPlan}
+  | {readonly format: 'parquet'; readonly parquet: ParquetPlan};
+
+export type FilePlan = FormatPlan & {
+  /** A file of labels, read row by row beside this one. */
+  readonly labelFile?: {readonly path: string; readonly column?: string};
+  /** Size and time of change when the plan was made. */
+  readonly stamp: string;
+};
 export type FilePlanned =
   | {readonly ok: true; readonly plan: FilePlan}
   | {readonly ok: false; readonly code: string; readonly message: string};
@@ -35,11 +47,47 @@ export interface Part {
   readonly mustNotSplit: boolean;
 }
 
-export function planFile(file: string, options: FileOptions = {}): FilePlanned {
-  const extension = path.extname(file).toLowerCase();
-  if (extension === '.npy') {
-    const planned = planNpy(file, options);
-    return planned.ok ? {ok: true, plan: {format: 'npy', npy: planned.plan}} : planned;
+interface Ran {
+  readonly breakdown: Breakdown;
+  readonly rows: number;
+  readonly mustNotSplit: boolean;
+}
+
+const headLabels = 500;
+
+const stampOf = (file: string): string => {
+  const {size, mtimeMs} = statSync(file);
+  return `${size} bytes of ${new Date(mtimeMs).toISOString()}`;
+};
+
+/** How the file would be read; not ok with the reason where it cannot be. */
+export async function planFile(file: string, options: FileOptions = {}): Promise<FilePlanned> {
+  try {
+    const stamp = stampOf(file);
+    if (options.labels === undefined) return stamped(await planFormat(file, options), {stamp});
+    const column = options.labelColumn === undefined ? undefined : String(options.labelColumn);
+    const labels = readLabels(options.labels, column);
+    const labelFile = {path: options.labels, ...(column !== undefined && {column})};
+    return stamped(await planFormat(file, {...options, labelsApart: labels.slice(0, headLabels)}), {stamp, labelFile});
+  } catch (error) {
+    return {ok: false, code: 'unreadable', message: error instanceof Error ? error.message : String(error)};
+  }
+}
+
+type FormatPlanned = {readonly ok: true; readonly plan: FormatPlan} | Extract<FilePlanned, {ok: false}>;
+
+const stamped = (planned: FormatPlanned, more: Pick<FilePlan, 'stamp' | 'labelFile'>): FilePlanned =>
+  planned.ok ? {ok: true, plan: {...planned.plan, ...more}} : planned;
+
+async function planFormat(file: string, options: FileOptions): Promise<FormatPlanned> {
+  const extension = path.extname(bareName(file)).toLowerCase();
+  if (/^\.(npy|npz|safetensors)$/.test(extension)) {
+    const planned = planArrays(file, options);
+    return planned.ok ? {ok: true, plan: {format: 'arrays', arrays: planned.plan}} : planned;
+  }
+  if (/^\.(parquet|pq)$/.test(extension)) {
+    const planned = await planParquet(file, options);
+    return planned.ok ? {ok: true, plan: {format: 'parquet', parquet: planned.plan}} : planned;
   }
   if (/^\.(json|jsonl|ndjson)$/.test(extension)) {
     const planned = planJson(file, options);
@@ -49,40 +97,73 @@ export function planFile(file: string, options: FileOptions = {}): FilePlanned {
   return planned.ok ? {ok: true, plan: {format: 'csv', table: planned.plan}} : planned;
 }
 
-export const planReasons = (plan: FilePlan): readonly string[] =>
-  plan.format === 'csv' ? plan.table.reasons : plan.format === 'json' ? plan.records.reasons : plan.npy.reasons;
+export function planReasons(plan: FilePlan): readonly string[] {
+  if (plan.format === 'csv') return plan.table.reasons;
+  if (plan.format === 'json') return plan.records.reasons;
+  if (plan.format === 'arrays') return plan.arrays.reasons;
+  return 'table' in plan.parquet ? plan.parquet.table.reasons : plan.parquet.records.reasons;
+}
 
-/** The work of one thread. */
-export function runTask({file, plan, range}: Task): {
-  readonly breakdown: Breakdown;
-  readonly rows: number;
-  readonly mustNotSplit: boolean;
-} {
-  if (plan.format === 'csv') {
-    const part = evaluateCsv(file, plan.table, range);
-    return {breakdown: part.breakdown, rows: part.rows, mustNotSplit: part.sawQuote};
+const whole = (breakdown: Breakdown): Ran => ({breakdown, rows: breakdown.rows, mustNotSplit: false});
+
+/** The work of one thread; `onLoss` is told of each row's loss, in the order of the file. */
+export async function runTask(task: Task, onLoss?: RowOptions['onLoss']): Promise<Ran> {
+  const {labelFile} = task.plan;
+  const labels = labelFile && readLabels(labelFile.path, labelFile.column);
+  const ran = await runFormat(task, {...(labels && {labels}), ...(onLoss && {onLoss})});
+  if (labels && !task.range && labels.length !== ran.rows) {
+    const message = `the file of labels holds ${labels.length} labels, this file ${ran.rows} rows: do they belong together?`;
+    ran.breakdown.problem('label-count', message, task.file, Math.min(labels.length, ran.rows));
   }
-  const breakdown = plan.format === 'json' ? evaluateJson(file, plan.records) : evaluateNpy(file, plan.npy, range);
-  return {breakdown, rows: breakdown.rows, mustNotSplit: false};
+  return ran;
+}
+
+async function runFormat({file, plan, range}: Task, options: RowOptions): Promise<Ran> {
+  if (plan.format === 'json') return whole(await evaluateJson(file, plan.records, options));
+  if (plan.format === 'parquet') return whole(await evaluateParquet(file, plan.parquet, options));
+  if (plan.format === 'arrays') return whole(evaluateArrays(file, plan.arrays, range, options));
+  const part = isGzip(file)
+    ? await evaluatePackedCsv(file, plan.table, options)
+    : evaluateCsv(file, plan.table, range, options);
+  return {breakdown: part.breakdown, rows: part.rows, mustNotSplit: part.sawQuote};
 }
 
 /** What a worker posts back for its task. */
-export function answerTask(task: Task): Part {
-  const {breakdown, rows, mustNotSplit} = runTask(task);
+export async function answerTask(task: Task): Promise<Part> {
+  const {breakdown, rows, mustNotSplit} = await runTask(task);
   return {partial: toPartial(breakdown), rows, mustNotSplit};
 }
 
 const minimumShare = 24 << 20; // below this a thread costs more than it saves
 
 /** The whole file; `script` is the bundle that worker threads run, `workers` how many threads may be used. */
-export async function evaluateFile(file: string, plan: FilePlan, script: string, workers: number): Promise<Breakdown> {
-  const tasks = split(file, plan, workers);
-  if (tasks.length === 1) return runTask(tasks[0]!).breakdown;
+export async function evaluateFile(
+  file: string,
+  plan: FilePlan,
+  script: string,
+  workers: number,
+  onLoss?: RowOptions['onLoss'],
+): Promise<Breakdown> {
+  const tasks = onLoss ? [{file, plan}] : split(file, plan, workers);
+  const breakdown = tasks.length === 1 ? (await runTask(tasks[0]!, onLoss)).breakdown : await runAll(tasks, script);
+  const now = stampOf(file);
+  if (now !== plan.stamp)
+    breakdown.problem(
+      'changed',
+      `the file changed while it was read (${plan.stamp}, now ${now}); read it again`,
+      file,
+      breakdown.rows,
+    );
+  return breakdown;
+}
+
+async function runAll(tasks: readonly Task[], script: string): Promise<Breakdown> {
   const [first, ...others] = tasks;
+  const {file, plan} = first!;
   const pending = others.map((task) => inWorker(script, task));
-  const own = runTask(first!);
+  const own = await runTask(first!);
   const parts = await Promise.all(pending);
-  if (own.mustNotSplit || parts.some((p) => p.mustNotSplit)) return runTask({file, plan}).breakdown;
+  if (own.mustNotSplit || parts.some((p) => p.mustNotSplit)) return (await runTask({file, plan})).breakdown;
   let before = own.rows;
   for (const part of parts) {
     const breakdown = fromPartial(part.partial);
@@ -93,16 +174,23 @@ export async function evaluateFile(file: string, plan: FilePlan, script: string,
   return own.breakdown;
 }
 
+/** CSV is cut by bytes, arrays by rows; what is packed, or counted beside a file of labels, is one task. */
 function split(file: string, plan: FilePlan, workers: number): readonly Task[] {
   const size = statSync(file).size;
   const count = Math.max(1, Math.min(workers, Math.floor(size / minimumShare)));
-  if (count === 1 || plan.format === 'json') return [{file, plan}];
-  const total = plan.format === 'csv' ? size : plan.npy.header.shape[0]!;
+  const total = rowsOrBytes(file, plan, size);
+  if (count === 1 || total === undefined) return [{file, plan}];
   return Array.from({length: count}, (_, i) => ({
     file,
     plan,
     range: {from: Math.floor((total * i) / count), to: Math.floor((total * (i + 1)) / count)},
   }));
+}
+
+function rowsOrBytes(file: string, plan: FilePlan, size: number): number | undefined {
+  if (plan.format === 'arrays')
+    return plan.arrays.prediction.packed ? undefined : plan.arrays.prediction.header.shape[0]!;
+  return plan.format === 'csv' && !isGzip(file) && !plan.labelFile ? size : undefined;
 }
 
 function inWorker(script: string, task: Task): Promise<Part> {

@@ -1,13 +1,12 @@
-/** JSON and JSON Lines on Node: lines stream through one buffer; a JSON document is read whole. */
-import {closeSync, openSync, readFileSync, readSync} from 'node:fs';
+/** JSON and JSON Lines on Node: lines stream through one buffer, unpacked on the way; a JSON document is read whole. */
 import {Breakdown} from '../breakdown.ts';
 import {planRecords, type RecordPlan, type RecordPlanned, RecordReader} from '../formats/records.ts';
 import {labelNames, type PlanOptions} from '../plan.ts';
+import {bareName, eachChunk, headOf} from './bytes.ts';
+import type {RowOptions} from './evaluateCsv.ts';
 
-const chunkSize = 1 << 20;
+const headSize = 1 << 16;
 const headRecords = 200;
-
-type Lines = Generator<unknown, void, undefined>;
 
 /** A line that is no JSON is given as undefined: a problem at its row, not an end. */
 function parsed(line: string): unknown {
@@ -18,21 +17,19 @@ function parsed(line: string): unknown {
   }
 }
 
-function* lines(path: string): Lines {
-  const fd = openSync(path, 'r');
-  try {
-    const decoder = new TextDecoder();
-    const bytes = new Uint8Array(chunkSize);
-    let rest = '';
-    for (let count = readSync(fd, bytes); count > 0; count = readSync(fd, bytes)) {
-      const held = (rest + decoder.decode(bytes.subarray(0, count), {stream: true})).split('\n');
-      rest = held.pop() ?? '';
-      for (const line of held) if (line.trim() !== '') yield parsed(line);
-    }
-    if (rest.trim() !== '') yield parsed(rest);
-  } finally {
-    closeSync(fd);
-  }
+/** Takes text in any pieces, gives whole lines that are not blank. */
+function lineSplitter(take: (line: string) => void) {
+  const decoder = new TextDecoder();
+  let rest = '';
+  const give = (line: string) => line.trim() !== '' && take(line);
+  return {
+    push(bytes: Uint8Array): void {
+      const lines = (rest + decoder.decode(bytes, {stream: true})).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) give(line);
+    },
+    end: (): void => void give(rest + decoder.decode()),
+  };
 }
 
 /** A list of records, a list under some key, or an object of columns: {"y_true": […], "y_prob": [[…], …]}. */
@@ -49,29 +46,35 @@ function recordsOf(document: unknown): readonly unknown[] {
   return label[1].map((_, i) => Object.fromEntries(fitting.map(([key, values]) => [key, values[i]])));
 }
 
-const isLines = (path: string): boolean => /\.(jsonl|ndjson)$/i.test(path);
+const isLines = (path: string): boolean => /\.(jsonl|ndjson)$/i.test(bareName(path));
 
-function* records(path: string): Lines {
-  if (isLines(path)) yield* lines(path);
-  else yield* recordsOf(JSON.parse(readFileSync(path, 'utf8')));
+const documentOf = (path: string): readonly unknown[] =>
+  recordsOf(JSON.parse(new TextDecoder().decode(headOf(path, Number.POSITIVE_INFINITY).bytes)));
+
+/** The first records of a file of lines: of a head that grows until it holds one whole line. */
+function firstLines(path: string): readonly unknown[] {
+  for (let size = headSize; ; size *= 4) {
+    const {bytes, atEnd} = headOf(path, size);
+    const records: unknown[] = [];
+    const lines = lineSplitter((line) => records.push(parsed(line)));
+    lines.push(bytes);
+    if (atEnd) lines.end();
+    if (records.length > 0 || atEnd) return records.slice(0, headRecords);
+  }
 }
 
 export function planJson(path: string, options: PlanOptions = {}): RecordPlanned {
-  const head: unknown[] = [];
   try {
-    for (const record of records(path)) if (head.push(record) >= headRecords) break;
+    return planRecords(isLines(path) ? firstLines(path) : documentOf(path).slice(0, headRecords), options);
   } catch (error) {
-    return {
-      ok: false,
-      code: 'bad-json',
-      message: `this is no JSON: ${error instanceof Error ? error.message : String(error)}`,
-    };
+    const why = error instanceof Error ? error.message : String(error);
+    return {ok: false, code: 'bad-json', message: `this is no JSON: ${why}`};
   }
-  return planRecords(head, options);
 }
 
-export function evaluateJson(path: string, plan: RecordPlan): Breakdown {
+export async function evaluateJson(path: string, plan: RecordPlan, options: RowOptions = {}): Promise<Breakdown> {
   const breakdown = new Breakdown(plan.numClasses, plan.kind, plan.classNames);
+  if (options.onLoss) breakdown.onLoss = options.onLoss;
   let row = 0;
   const reader = new RecordReader(plan, {
     row: (values, target) => breakdown.add(values, 0, target, path, row),
@@ -80,9 +83,18 @@ export function evaluateJson(path: string, plan: RecordPlan): Breakdown {
       breakdown.problem(code, message, path, row);
     },
   });
-  for (const record of records(path)) {
-    reader.read(record);
+  const take = (record: unknown) => {
+    reader.read(record, options.labels?.[row]);
     row++;
-  }
+  };
+  const broken = isLines(path) ? await eachRecord(path, take) : documentOf(path).forEach(take);
+  if (broken) breakdown.problem('truncated', `${broken}; the rows before this one were read`, path, row);
   return breakdown;
+}
+
+async function eachRecord(path: string, take: (record: unknown) => void): Promise<string | undefined> {
+  const lines = lineSplitter((line) => take(parsed(line)));
+  const broken = await eachChunk(path, lines.push);
+  if (broken === undefined) lines.end();
+  return broken;
 }

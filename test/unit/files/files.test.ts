@@ -4,13 +4,13 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import {Breakdown} from '../../src/files/breakdown.ts';
-import {ExactSum} from '../../src/files/exactSum.ts';
-import {CsvReader} from '../../src/files/formats/csv.ts';
-import {evaluateCsv, planCsv} from '../../src/files/node/evaluateCsv.ts';
-import {evaluateFile, planFile} from '../../src/files/node/evaluateFile.ts';
-import {fromPartial, toPartial} from '../../src/files/partial.ts';
-import {reportOf} from '../../src/files/report.ts';
+import {Breakdown} from '../../../src/files/breakdown.ts';
+import {ExactSum} from '../../../src/files/exactSum.ts';
+import {CsvReader} from '../../../src/files/formats/csv.ts';
+import {evaluateCsv, planCsv} from '../../../src/files/node/evaluateCsv.ts';
+import {evaluateFile, planFile} from '../../../src/files/node/evaluateFile.ts';
+import {fromPartial, toPartial} from '../../../src/files/partial.ts';
+import {reportOf} from '../../../src/files/report.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'surprisal-files-'));
 after(() => rmSync(folder, {recursive: true, force: true}));
@@ -155,7 +155,7 @@ describe('files: CSV', () => {
 
 describe('files: JSON and npy', () => {
   async function read(at: string) {
-    const planned = planFile(at);
+    const planned = await planFile(at);
     assert.ok(planned.ok, planned.ok ? '' : planned.message);
     return reportOf(await evaluateFile(at, planned.plan, '', 1));
   }
@@ -198,10 +198,10 @@ describe('files: JSON and npy', () => {
     );
   });
 
-  it('refuses what it cannot read with a reason', () => {
-    assert.deepEqual(planFile(file('f.json', '{"a": [')).ok, false);
-    assert.deepEqual(planFile(file('g.csv', '')).ok, false);
-    assert.deepEqual(planFile(file('h.csv', 'a,b\nx,y\nz,w\n')).ok, false);
-    assert.deepEqual(planFile(file('i.npy', 'nothing of the kind')).ok, false);
+  it('refuses what it cannot read with a reason', async () => {
+    assert.deepEqual((await planFile(file('f.json', '{"a": ['))).ok, false);
+    assert.deepEqual((await planFile(file('g.csv', ''))).ok, false);
+    assert.deepEqual((await planFile(file('h.csv', 'a,b\nx,y\nz,w\n'))).ok, false);
+    assert.deepEqual((await planFile(file('i.npy', 'nothing of the kind'))).ok, false);
   });
 });

@@ -1,0 +1,202 @@
+/** Parquet on Node, through hyparquet, which is loaded with the first Parquet file: one row group at a time, column by column. */
+
+import {brotliDecompressSync, gunzipSync} from 'node:zlib';
+import type {AsyncBuffer, Compressors, FileMetaData} from 'hyparquet';
+import {Breakdown} from '../breakdown.ts';
+import {planRecords, type RecordPlan, RecordReader} from '../formats/records.ts';
+import {type PlanOptions, planTable, type TablePlan} from '../plan.ts';
+import type {RowOptions} from './evaluateCsv.ts';
+import {classOf} from './labels.ts';
+import {zstdDecompressSync} from './zstd.ts';
+
+/** Columns of numbers are a table; a column of lists (or structs) of numbers is read as records. */
+export type ParquetPlan =
+  | {readonly columns: readonly string[]; readonly table: TablePlan}
+  | {readonly columns: readonly string[]; readonly records: RecordPlan};
+
+export type ParquetPlanned =
+  | {readonly ok: true; readonly plan: ParquetPlan}
+  | {readonly ok: false; readonly code: string; readonly message: string};
+
+const headRows = 200;
+const comma = 44;
+
+const compressors: Compressors = {
+  GZIP: (bytes) => gunzipSync(bytes),
+  BROTLI: (bytes) => brotliDecompressSync(bytes),
+  ZSTD: (bytes) => zstdDecompressSync(bytes),
+};
+
+interface Opened {
+  readonly file: AsyncBuffer;
+  readonly metadata: FileMetaData;
+  readonly read: typeof import('hyparquet').parquetRead;
+}
+
+async function open(path: string): Promise<Opened> {
+  const {asyncBufferFromFile, parquetMetadataAsync, parquetRead} = await import('hyparquet');
+  const file = await asyncBufferFromFile(path);
+  return {file, metadata: await parquetMetadataAsync(file), read: parquetRead};
+}
+
+type Column = ArrayLike<unknown>;
+
+/** The named columns of rows [from, to). */
+async function columnsOf(
+  {file, metadata, read}: Opened,
+  columns: readonly string[],
+  from: number,
+  to: number,
+): Promise<readonly Column[]> {
+  const found = new Map<string, unknown[]>(columns.map((name) => [name, new Array(to - from)]));
+  const onChunk = ({columnName, columnData, rowStart}: {columnName: string; columnData: Column; rowStart: number}) => {
+    const into = found.get(columnName);
+    if (!into) return;
+    for (let i = Math.max(0, from - rowStart); i < columnData.length && rowStart + i < to; i++)
+      into[rowStart + i - from] = columnData[i];
+  };
+  await read({file, metadata, columns: [...columns], rowStart: from, rowEnd: to, compressors, onChunk});
+  return [...found.values()];
+}
+
+const namesOf = (metadata: FileMetaData): readonly string[] => {
+  const names: string[] = [];
+  for (let i = 1; i < metadata.schema.length; i += 1 + descendants(metadata, i)) names.push(metadata.schema[i]!.name);
+  return names;
+};
+
+function descendants(metadata: FileMetaData, at: number): number {
+  let next = at + 1;
+  for (let child = 0; child < (metadata.schema[at]!.num_children ?? 0); child++)
+    next += 1 + descendants(metadata, next);
+  return next - at - 1;
+}
+
+const plainOf = (value: unknown): unknown =>
+  typeof value === 'bigint'
+    ? Number(value)
+    : ArrayBuffer.isView(value)
+      ? Array.from(value as unknown as ArrayLike<number>, plainOf)
+      : Array.isArray(value)
+        ? value.map(plainOf)
+        : value;
+const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
+const isNested = (value: unknown): boolean => typeof value === 'object' && value !== null;
+const recordOf = (names: readonly string[], columns: readonly Column[], row: number): Record<string, unknown> =>
+  Object.fromEntries(names.map((name, c) => [name, plainOf(columns[c]![row])]));
+
+export async function planParquet(path: string, options: PlanOptions = {}): Promise<ParquetPlanned> {
+  try {
+    const opened = await open(path);
+    const names = namesOf(opened.metadata);
+    const rows = Math.min(headRows, Number(opened.metadata.num_rows));
+    return planColumns(names, await columnsOf(opened, names, 0, rows), rows, options);
+  } catch (error) {
+    return {ok: false, code: 'bad-parquet', message: `this is no Parquet file that can be read: ${messageOf(error)}`};
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function planColumns(
+  names: readonly string[],
+  columns: readonly Column[],
+  rows: number,
+  options: PlanOptions,
+): ParquetPlanned {
+  if (columns.some((column) => isNested(column[0]))) {
+    const head = Array.from({length: rows}, (_, row) => recordOf(names, columns, row));
+    const planned = planRecords(head, options);
+    if (!planned.ok) return planned;
+    const {labelKey, predictionKey} = planned.plan;
+    const used = labelKey === undefined ? [predictionKey] : [labelKey, predictionKey];
+    return {ok: true, plan: {columns: used, records: planned.plan}};
+  }
+  const head = Array.from({length: rows}, (_, row) => columns.map((column) => textOf(column[row])));
+  const planned = planTable([names, ...head], comma, {...options, header: true});
+  return planned.ok ? {ok: true, plan: {columns: usedBy(planned.plan, names), table: planned.plan}} : planned;
+}
+
+const usedBy = (plan: TablePlan, names: readonly string[]): readonly string[] =>
+  [...plan.predictionColumns, ...(plan.labelColumn < 0 ? [] : [plan.labelColumn])].map((c) => names[c]!);
+
+export async function evaluateParquet(path: string, plan: ParquetPlan, options: RowOptions = {}): Promise<Breakdown> {
+  const opened = await open(path);
+  const shape = 'table' in plan ? plan.table : plan.records;
+  const breakdown = new Breakdown(shape.numClasses, shape.kind, shape.classNames);
+  if (options.onLoss) breakdown.onLoss = options.onLoss;
+  const add =
+    'table' in plan ? tableRows(breakdown, path, plan.table, options) : recordRows(breakdown, path, plan, options);
+  let from = 0;
+  for (const group of opened.metadata.row_groups) {
+    const to = from + Number(group.num_rows);
+    try {
+      add(await columnsOf(opened, plan.columns, from, to), from, to - from);
+    } catch (error) {
+      const message = `the row group that begins here cannot be read (${messageOf(error)}); it is left out`;
+      breakdown.problem('truncated', message, path, from);
+      breakdown.rows += to - from;
+    }
+    from = to;
+  }
+  return breakdown;
+}
+
+type AddRows = (columns: readonly Column[], first: number, count: number) => void;
+
+function tableRows(breakdown: Breakdown, path: string, plan: TablePlan, {labels}: RowOptions): AddRows {
+  const values = new Float64Array(plan.numClasses);
+  const width = plan.predictionColumns.length;
+  const shift = width === 1 ? 1 : 0;
+  const leaveOut = (code: string, message: string, row: number, column?: number) => {
+    breakdown.rows++;
+    breakdown.problem(code, `${message}; the row is left out`, path, row, column);
+  };
+  return (columns, first, count) => {
+    for (let r = 0; r < count; r++) {
+      const row = first + r;
+      for (let k = 0; k < width; k++) values[k + shift] = numberOf(columns[k]![r]);
+      const bad = values.findIndex(Number.isNaN);
+      const label = labels ? labels[row] : textOf(columns[width]?.[r]);
+      const target = classOf(label, plan.labels, plan.indexBase, plan.numClasses);
+      if (bad >= 0) leaveOut('unreadable-number', 'there is no number', row, plan.predictionColumns[bad - shift]);
+      else if (target < 0)
+        leaveOut(
+          'label',
+          'the label is no class of this file',
+          row,
+          plan.labelColumn < 0 ? undefined : plan.labelColumn,
+        );
+      else breakdown.add(values, 0, target, path, row);
+    }
+  };
+}
+
+const numberOf = (value: unknown): number =>
+  typeof value === 'number'
+    ? value
+    : value === null || value === undefined || value === ''
+      ? Number.NaN
+      : Number(value);
+
+function recordRows(
+  breakdown: Breakdown,
+  path: string,
+  {columns: names, records}: Extract<ParquetPlan, {records: RecordPlan}>,
+  {labels}: RowOptions,
+): AddRows {
+  let row = 0;
+  const reader = new RecordReader(records, {
+    row: (values, target) => breakdown.add(values, 0, target, path, row),
+    problem: (code, message) => {
+      breakdown.rows++;
+      breakdown.problem(code, message, path, row);
+    },
+  });
+  return (columns, first, count) => {
+    for (let r = 0; r < count; r++) {
+      row = first + r;
+      reader.read(recordOf(names, columns, r), labels?.[row]);
+    }
+  };
+}
