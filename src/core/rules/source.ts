@@ -211,18 +211,18 @@ export function resolve(source: Source, range: Range): Range {
 }
 
 /** The one numeric literal that the expression is (through tensor wrappers and plain names), if it is one. */
-export function literalOf(source: Source, range: Range): NumericArray | undefined {
+export function literalOf(source: Source, range: Range, depth = 0): NumericArray | undefined {
+  if (depth > maxDepth) return undefined;
   const resolved = resolve(source, range);
   const chain = chainOf(source.tokens, resolved);
-  const first = chain?.trailers[0];
-  const wrapped =
-    chain && first?.type === 'call' && wrapsLiteral(source, chain.path) && keepsValues(chain)
-      ? first.args[0]
-      : undefined;
-  const at = wrapped ?? (chain ? undefined : resolved);
-  if (!at || at.to <= at.from) return undefined;
-  const start = source.tokens.start[at.from]!;
-  const end = source.tokens.end[at.to - 1]!;
+  if (chain) {
+    const first = chain.trailers[0];
+    const isWrapped = first?.type === 'call' && wrapsLiteral(source, chain.path) && keepsValues(chain);
+    return isWrapped && first.args[0] ? literalOf(source, first.args[0], depth + 1) : undefined;
+  }
+  if (resolved.to <= resolved.from) return undefined;
+  const start = source.tokens.start[resolved.from]!;
+  const end = source.tokens.end[resolved.to - 1]!;
   return arrayAtStart(source.arrays, start, end);
 }
 

@@ -60,10 +60,20 @@ function argument(tokens: Tokens, from: number, to: number): Argument {
   return named ? {keyword: word(tokens, from), from: from + 2, to} : {from, to};
 }
 
+/** Where `x as T`, `x satisfies T` or `x!` leaves x. */
+function typeAssertion(tokens: Tokens, from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    if (tokens.partner[i]! > i) i = tokens.partner[i]!;
+    else if (i > from && tokens.kind[i] === NAME && /^(as|satisfies)$/.test(word(tokens, i))) return i;
+  }
+  return to - from > 1 && word(tokens, to - 1) === '!' ? to - 1 : to;
+}
+
 /** Parentheses around the whole range are taken away, and `await`/`new` before it. */
 function peel(tokens: Tokens, range: Range): Range {
   let {from, to} = range;
   while (to > from && tokens.kind[to - 1] === NEWLINE) to--;
+  if (tokens.language === 'javascript') to = typeAssertion(tokens, from, to);
   for (;;) {
     const w = word(tokens, from);
     if (w === 'await' || w === 'new') from++;
@@ -85,13 +95,14 @@ function hasComma(tokens: Tokens, open: number): boolean {
 /** Longer chains are not read: nobody writes them, and each of their calls would read the chain again. */
 const longestChain = 24;
 
-/** The range as one postfix chain, or undefined where it is anything else (an operation, a literal, a comparison). */
+/** The range as one postfix chain (`(x @ w).softmax(1)` has an empty path and the group as its first trailer), or undefined where it is anything else (an operation, a literal, a comparison). */
 export function chainOf(tokens: Tokens, range: Range): Chain | undefined {
   const {from, to} = peel(tokens, range);
-  if (from >= to || tokens.kind[from] !== NAME) return undefined;
-  let path = word(tokens, from);
-  const trailers: Trailer[] = [];
-  let i = from + 1;
+  const isGroup = word(tokens, from) === '(' && tokens.partner[from]! > from && tokens.partner[from]! < to - 1;
+  if (from >= to || (tokens.kind[from] !== NAME && !isGroup)) return undefined;
+  let path = isGroup ? '' : word(tokens, from);
+  const trailers: Trailer[] = isGroup ? [{type: 'index', open: from}] : [];
+  let i = isGroup ? tokens.partner[from]! + 1 : from + 1;
   while (i < to) {
     if (trailers.length > longestChain) return undefined;
     const w = word(tokens, i);

@@ -22,7 +22,8 @@ const byString: Readonly<Record<string, 'softmax' | 'sigmoid'>> = {
 };
 
 function compiledLoss(source: Source, call: Call): CompiledLoss | undefined {
-  const loss = keyword(compileArguments(source, call), 'loss');
+  const given = compileArguments(source, call);
+  const loss = keyword(given, 'loss') ?? (given[1]?.keyword === undefined ? given[1] : undefined);
   if (!loss) return undefined;
   const family = byString[stringOf(source, loss) ?? ''];
   if (family) return {range: loss, fromLogits: false, family};
@@ -30,7 +31,9 @@ function compiledLoss(source: Source, call: Call): CompiledLoss | undefined {
   const signature = chain && signatures[nameOf(source, chain.path) ?? ''];
   const built = chain?.trailers[0];
   if (!signature?.fromLogits || built?.type !== 'call' || signature.family === 'any') return undefined;
-  const flag = keyword(built.args, 'from_logits');
+  const position = signature.constructor_?.indexOf('from_logits') ?? -1;
+  const positional = built.args[position]?.keyword === undefined ? built.args[position] : undefined;
+  const flag = keyword(built.args, 'from_logits') ?? positional;
   const value = flag ? scalarOf(source, flag) : 'False';
   return value === 'True' || value === 'False'
     ? {range: loss, fromLogits: value === 'True', family: signature.family}
