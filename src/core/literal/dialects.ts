@@ -1,4 +1,6 @@
 /** The table of lexicons: how each language writes comments, strings, numbers and arrays. */
+
+import {extensions} from './extensions.ts';
 import type {Dialect} from './types.ts';
 import {type WordSet, wordSet} from './words.ts';
 
@@ -360,99 +362,9 @@ const languages: Readonly<Record<string, Lexicon>> = {
   output: plain,
 };
 
-const extensions: Readonly<Record<string, string>> = {
-  py: 'python',
-  pyi: 'python',
-  pyw: 'python',
-  pyx: 'python',
-  mojo: 'python',
-  js: 'javascript',
-  mjs: 'javascript',
-  cjs: 'javascript',
-  jsx: 'javascript',
-  ts: 'javascript',
-  tsx: 'javascript',
-  mts: 'javascript',
-  cts: 'javascript',
-  vue: 'javascript',
-  svelte: 'javascript',
-  dart: 'dart',
-  json: 'json',
-  jsonc: 'json',
-  jsonl: 'json',
-  ndjson: 'json',
-  json5: 'json',
-  ipynb: 'ipynb',
-  webmanifest: 'json',
-  geojson: 'json',
-  yaml: 'yaml',
-  yml: 'yaml',
-  toml: 'toml',
-  ini: 'toml',
-  cfg: 'toml',
-  c: 'c',
-  h: 'cpp',
-  cc: 'cpp',
-  cpp: 'cpp',
-  cxx: 'cpp',
-  hpp: 'cpp',
-  hh: 'cpp',
-  hxx: 'cpp',
-  cu: 'cpp',
-  cuh: 'cpp',
-  ino: 'cpp',
-  mm: 'cpp',
-  cs: 'csharp',
-  java: 'java',
-  go: 'go',
-  rs: 'rust',
-  swift: 'swift',
-  kt: 'kotlin',
-  kts: 'kotlin',
-  scala: 'scala',
-  sc: 'scala',
-  groovy: 'groovy',
-  gradle: 'groovy',
-  r: 'r',
-  rmd: 'markdown',
-  qmd: 'markdown',
-  jl: 'julia',
-  m: 'matlab',
-  tex: 'latex',
-  sty: 'latex',
-  cls: 'latex',
-  md: 'markdown',
-  markdown: 'markdown',
-  csv: 'csv',
-  tsv: 'csv',
-  txt: 'text',
-  log: 'text',
-  out: 'text',
-  rst: 'text',
-  rb: 'ruby',
-  pl: 'perl',
-  sh: 'shellscript',
-  bash: 'shellscript',
-  ps1: 'powershell',
-  ex: 'elixir',
-  exs: 'elixir',
-  lua: 'lua',
-  sql: 'sql',
-  hs: 'haskell',
-  php: 'php',
-  glsl: 'c',
-  zig: 'zig',
-};
-
 /** The lexicon of a language id, a dialect's name or a fence's info string; undefined where it is unknown. */
 export function lexiconOf(language: string): Lexicon | undefined {
   const id = language.toLowerCase();
   if (Object.hasOwn(languages, id)) return languages[id];
   return Object.hasOwn(extensions, id) ? languages[extensions[id]] : undefined;
-}
-
-/** The language id of a file by its extension; undefined where it is unknown. */
-export function languageOfFile(path: string): string | undefined {
-  const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  return Object.hasOwn(extensions, extension) ? extensions[extension] : undefined;
 }
