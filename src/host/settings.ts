@@ -1,5 +1,5 @@
 /** Every setting of the manifest, read in one place: a value that does not fit falls back to its default. */
-import {type ConfigurationScope, workspace} from 'vscode';
+import {type ConfigurationChangeEvent, type ConfigurationScope, workspace} from 'vscode';
 import type {PanelSettings} from '../protocol.ts';
 
 export const SECTION = 'surprisal';
@@ -71,4 +71,10 @@ export function panelSettings(scope?: ConfigurationScope): PanelSettings {
     precision: setting('precision', scope),
     indexBase: setting('indexBase', scope),
   };
+}
+
+/** Those settings of an open panel that were changed just now: what a person chose in it else stays. */
+export function changedPanelSettings(event: ConfigurationChangeEvent): Partial<PanelSettings> {
+  const changed = Object.entries(panelSettings()).filter(([name]) => event.affectsConfiguration(`${SECTION}.${name}`));
+  return Object.fromEntries(changed);
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type {PanelState} from '../../src/protocol.ts';
-import {api, edit, positionOf, putCursor, selectionOf, until} from './support.ts';
+import {api, edit, positionOf, putCursor, selectionOf, until, withSettings} from './support.ts';
 
 const PAIR = 'y_true = [0, 1, 0]\nprobs = [0.2, 0.7, 0.1]\n';
 
@@ -91,6 +91,20 @@ describe('surprisal.compute', () => {
       return now?.includes('0.65') && now;
     });
     assert.equal(text, '[0.2, 0.65, 0.1]');
+  });
+
+  it('takes a changed setting into the open panel', async () => {
+    const editor = await edit(PAIR);
+    putCursor(editor, '[0.2');
+    await compute();
+    const {panelState} = await api();
+    await withSettings({precision: 6, unit: 'bits'}, async () => {
+      const settings = await until('the new settings', () => {
+        const now = panelState('calculator')?.settings;
+        return now?.unit === 'bits' && now;
+      });
+      assert.deepEqual(settings, {unit: 'bits', precision: 6, indexBase: 0});
+    });
   });
 });
 

@@ -6,6 +6,7 @@ import {
   type HostMessage,
   type Page,
   type PanelIntent,
+  type PanelSettings,
   type PanelState,
   PROTOCOL_VERSION,
 } from '../../protocol.ts';
@@ -53,6 +54,12 @@ export class Panel implements Disposable {
     this.#documentTexts = textsOf(state);
     this.#update(state);
     this.view.reveal(this.#columnBesideEditor(), true);
+  }
+
+  /** What changed of unit, precision and counting; nothing is sent where nothing did. */
+  setSettings(change: Partial<PanelSettings>): void {
+    if (Object.keys(change).length === 0) return;
+    this.#update({...this.#state, settings: {...this.#state.settings, ...change}});
   }
 
   dispose(): void {
@@ -108,9 +115,9 @@ export class Panel implements Disposable {
       case 'writeBack':
         return this.#orSay(this.context.sources.writeBack(intent.sourceId, intent.text), notWritten());
       case 'setUnit':
-        return this.#setSettings({unit: intent.unit});
+        return this.setSettings({unit: intent.unit});
       case 'setIndexBase':
-        return this.#setSettings({indexBase: intent.indexBase});
+        return this.setSettings({indexBase: intent.indexBase});
       case 'copy':
         return copyText(intent.text, intent.what);
       case 'save':
@@ -132,10 +139,6 @@ export class Panel implements Disposable {
   /** What cannot be done is said where the person looks: never a click without an effect. */
   async #orSay(done: Promise<boolean>, message: string): Promise<void> {
     if (!(await done)) void window.showWarningMessage(message);
-  }
-
-  #setSettings(change: Partial<PanelState['settings']>): void {
-    this.#update({...this.#state, settings: {...this.#state.settings, ...change}});
   }
 }
 

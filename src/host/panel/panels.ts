@@ -8,10 +8,11 @@ import {
   type WebviewOptions,
   type WebviewPanel,
   window,
+  workspace,
 } from 'vscode';
 import {decodePanelState, type Page, type PanelState, type SourceArray} from '../../protocol.ts';
 import {relocate, type SourceRegistry} from '../document/sources.ts';
-import {panelSettings} from '../settings.ts';
+import {changedPanelSettings, panelSettings} from '../settings.ts';
 import {panelHtml, webviewRoot} from './html.ts';
 import {besideEditor, Panel, type PanelContext} from './panel.ts';
 import {calculatorState, referenceState, type Subject, sourceIds} from './state.ts';
@@ -46,11 +47,17 @@ export class Panels implements Disposable {
       openReference: (anchor) => this.openReference(anchor),
       openCalculator: (text, target) => this.openTyped(text, target),
     };
-    this.#disposables = pages.map((page) =>
-      window.registerWebviewPanelSerializer(viewTypes[page], {
-        deserializeWebviewPanel: (view, state: unknown) => this.#restore(page, view, state),
+    this.#disposables = [
+      ...pages.map((page) =>
+        window.registerWebviewPanelSerializer(viewTypes[page], {
+          deserializeWebviewPanel: (view, state: unknown) => this.#restore(page, view, state),
+        }),
+      ),
+      workspace.onDidChangeConfiguration((event) => {
+        const change = changedPanelSettings(event);
+        for (const panel of this.#open.values()) panel.setSettings(change);
       }),
-    );
+    ];
   }
 
   /** The open panel's state, for tests and for commands that act on what it shows. */
