@@ -35,6 +35,19 @@ describe('state of the page', () => {
       assert.match(await totalOf(panel), /2\.000000\s*bits/);
     });
 
+    it('keeps the way back when VS Code sends the edited numbers again, as after a change of unit', async () => {
+      const panel = await open(STATE);
+      await panel.page.locator('#input-prediction').fill('[0.5, 0.25, 0.25]');
+      await panel.page.waitForTimeout(400);
+      const last = (await panel.intents()).filter((i) => i.type === 'persist').at(-1);
+      assert.ok(last?.type === 'persist' && last.state.prediction?.text === '[0.5, 0.25, 0.25]');
+      await panel.show({...last.state, settings: {unit: 'bits', precision: 4, indexBase: 0}});
+      assert.match(await totalOf(panel), /2\.0000\s*bits/);
+      await panel.page.getByLabel('Undo the last change').click();
+      await settle(panel.page);
+      assert.match(await totalOf(panel), /0\.5146\s*bits/, 'back to the numbers, in the unit that was chosen since');
+    });
+
     it('takes other arrays as they come', async () => {
       const panel = await open(STATE);
       await panel.page.locator('#input-prediction').fill('[0.5, 0.25, 0.25]');

@@ -1,5 +1,5 @@
 /** What was assumed, as chips that one click changes. */
-import type {Evaluation, PredictionKind, TargetKind, Task} from '../../core/evaluate/types.ts';
+import type {PredictionKind, TargetKind, Task} from '../../core/evaluate/types.ts';
 import type {Chip} from '../../core/explain/viewModel.ts';
 import type {PanelState} from '../../protocol.ts';
 import {h, type VNode} from '../dom/vnode.ts';
@@ -69,7 +69,7 @@ function choose(panel: PanelState, {derived, send}: Context, id: string, value: 
       return convertTarget(panel, derived, value as TargetKind);
     case 'index-base':
       send({type: 'setIndexBase', indexBase: value === '1' ? 1 : 0});
-      return countFrom(panel, derived.evaluation, value === '1' ? 1 : 0);
+      return countFrom(panel, value === '1' ? 1 : 0);
     case 'target':
       return chooseCandidate(panel, value);
     default:
@@ -78,7 +78,7 @@ function choose(panel: PanelState, {derived, send}: Context, id: string, value: 
 }
 
 /** The numbers stay as they are written; what they mean changes. */
-function countFrom(panel: PanelState, _evaluation: Evaluation | undefined, indexBase: 0 | 1): PanelState {
+function countFrom(panel: PanelState, indexBase: 0 | 1): PanelState {
   return {...withOptions(panel, {indexBase}), settings: {...panel.settings, indexBase}};
 }
 

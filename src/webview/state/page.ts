@@ -94,12 +94,17 @@ export function edit(state: PageState, panel: PanelState, kind = ''): PageState 
 export function undo(state: PageState): PageState {
   const panel = state.past.at(-1);
   if (!panel) return state;
-  return {...state, panel, past: state.past.slice(0, -1), future: [state.panel, ...state.future]};
+  return {...state, panel: backTo(panel, state), past: state.past.slice(0, -1), future: [state.panel, ...state.future]};
 }
 
 export function redo(state: PageState): PageState {
   const [panel, ...future] = state.future;
-  return panel ? {...state, panel, past: [...state.past, state.panel], future} : state;
+  return panel ? {...state, panel: backTo(panel, state), past: [...state.past, state.panel], future} : state;
+}
+
+/** Unit and precision are no edits: a step back leaves them as they are now. */
+function backTo(panel: PanelState, {panel: {settings}}: PageState): PanelState {
+  return {...panel, settings: {...settings, indexBase: panel.settings.indexBase}};
 }
 
 export function reset(state: PageState): PageState {
@@ -119,12 +124,12 @@ export function withOptions(
   return {...panel, options: Object.fromEntries(merged) as EvaluateOptions};
 }
 
-/** The host's snapshot replaces the panel's state, unless it is the one that the edits here started from. */
+/** The host's snapshot replaces the panel's state, unless the edits here started from it or it only echoes one of them. */
 export function receive(state: PageState, revision: number, panel: PanelState): PageState {
-  const same = sameArrays(state.base, panel);
-  const kept = same ? carryOver(state.panel, panel) : panel;
-  const fresh = {look: {...state.look, row: 0, scroll: {}}, past: [], future: []};
-  return {...state, ...(same ? {} : fresh), panel: kept, base: panel, revision};
+  if (sameArrays(state.base, panel)) return {...state, panel: carryOver(state.panel, panel), base: panel, revision};
+  const isEcho = [state.panel, ...state.past, ...state.future].some((edited) => sameArrays(edited, panel));
+  if (isEcho) return {...state, panel: carryOver(state.panel, panel), revision};
+  return {...state, look: {...state.look, row: 0, scroll: {}}, past: [], future: [], panel, base: panel, revision};
 }
 
 /** The edits made here, with the host's settings, page, anchor and places. */
@@ -148,6 +153,8 @@ function relocate(edited: SourceArray, known: SourceArray | undefined): SourceAr
 }
 
 function sameArrays(a: PanelState, b: PanelState): boolean {
-  const identity = (p: PanelState) => [p.prediction, p.target].map((s) => s && [s.text, s.label, s.name]);
-  return JSON.stringify([identity(a), a.options, a.notice]) === JSON.stringify([identity(b), b.options, b.notice]);
+  const same = (s: SourceArray | undefined, t: SourceArray | undefined) =>
+    s?.text === t?.text && s?.label === t?.label && s?.name === t?.name;
+  if (!same(a.prediction, b.prediction) || !same(a.target, b.target)) return false;
+  return JSON.stringify([a.options, a.notice]) === JSON.stringify([b.options, b.notice]);
 }
