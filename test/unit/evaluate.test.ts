@@ -39,6 +39,24 @@ describe('evaluate: one example', () => {
     near(e.kl, 0.15283);
     near(lossOf([0.1, 0.8, 0.1], [0.98, 0.01, 0.01]), 2.281791);
   });
+  it('takes a list with scikit-learn’s name for the positive class as a batch, a click away from multi-label', () => {
+    for (const name of ['y_prob', 'y_proba', 'yProb']) {
+      for (const target of [
+        [1, 0, 1],
+        [1, 0, 0],
+      ]) {
+        const e = run([0.8, 0.4, 0.6], target, {}, name);
+        assert.equal(e.task, 'binary', name);
+        assert.equal(e.numRows, 3);
+        const losses = target.map((y, i) => -Math.log(y ? [0.8, 0.4, 0.6][i]! : 1 - [0.8, 0.4, 0.6][i]!));
+        near(e.loss?.value, losses.reduce((a, b) => a + b) / 3);
+        assert.equal(e.assumptions.find(({id}) => id === 'task')?.certain, false);
+      }
+      assert.equal(run([0.8, 0.4, 0.6], [1, 0, 1], {task: 'multilabel'}, name).task, 'multilabel');
+      assert.equal(run([0.2, 0.7, 0.1], [0, 1, 0], {}, name).task, 'multiclass');
+    }
+    assert.equal(run([0.8, 0.4, 0.6], [1, 0, 1], {}, 'y_pred').task, 'multilabel');
+  });
   it('sums a multi-label example over its classes and gives the mean beside it', () => {
     const e = run([0.8, 0.4, 0.6], [1, 0, 1]);
     assert.equal(e.task, 'multilabel');

@@ -115,7 +115,7 @@ function decideTask(
   options: EvaluateOptions,
   assumptions: Assumption[],
 ): Task {
-  const guess = guessTask(layout, targetKind, predictionKind, prediction.values);
+  const guess = guessTask(layout, targetKind, predictionKind, prediction);
   const said = options.task !== undefined && allows(options.task, layout, targetKind);
   const value = said ? (options.task as Task) : guess.task;
   assumptions.push({

@@ -19,6 +19,8 @@ export interface TaskGuess {
 const FAR_FROM_ONE = 0.25;
 /** A bare list of more labels than this reads as a batch of binary examples rather than one multi-label example. */
 const LONGEST_MULTI_LABEL = 16;
+/** scikit-learn's names for the positive class's probability, one for each example (brier_score_loss, roc_auc_score …). */
+const POSITIVE_CLASS_NAME = /^y_?(prob|proba|score)s?$/i;
 
 export function guessTargetKind(target: ArrayInput, range: ValueRange, layout: Layout): TargetGuess {
   if (layout.pairing === 'per-row') return {kind: 'index', certain: true, reason: 'there is one number for each row'};
@@ -49,24 +51,34 @@ export function guessTask(
   layout: Layout,
   targetKind: TargetKind | undefined,
   predictionKind: PredictionKind,
-  prediction: ArrayLike<number>,
+  prediction: ArrayInput,
 ): TaskGuess {
   if (layout.numClasses === 1)
     return {task: 'binary', certain: true, reason: 'there is one probability for each example'};
-  if (targetKind === 'multi-hot') return multiHotTask(layout);
+  if (targetKind === 'multi-hot') return multiHotTask(layout, prediction.name);
   const far =
-    predictionKind === 'probabilities' && targetKind === 'one-hot' && isFarFromOne(prediction, layout.numClasses);
+    predictionKind === 'probabilities' &&
+    targetKind === 'one-hot' &&
+    isFarFromOne(prediction.values, layout.numClasses);
+  if (far && isPositiveClass(layout, prediction.name)) return positiveClass(prediction.name);
   if (far) {
     return {task: 'multilabel', certain: false, reason: 'the probabilities of a row are far from summing to 1'};
   }
   return {task: 'multiclass', certain: targetKind === 'index', reason: 'the classes exclude each other'};
 }
 
+const isPositiveClass = ({isVector}: Layout, name = ''): boolean => isVector && POSITIVE_CLASS_NAME.test(name);
+
+function positiveClass(name = ''): TaskGuess {
+  return {task: 'binary', certain: false, reason: `a list named ${name} holds one probability for each example`};
+}
+
 function isFarFromOne(values: ArrayLike<number>, numClasses: number): boolean {
   return rowSums(values, numClasses).every((sum) => Math.abs(sum - 1) > FAR_FROM_ONE);
 }
 
-function multiHotTask(layout: Layout): TaskGuess {
+function multiHotTask(layout: Layout, name = ''): TaskGuess {
+  if (isPositiveClass(layout, name)) return positiveClass(name);
   if (layout.isVector && layout.numRows === 1 && layout.numClasses > LONGEST_MULTI_LABEL) {
     return {task: 'binary', certain: false, reason: 'a long list of labels reads as a batch of binary examples'};
   }
