@@ -14,7 +14,8 @@ export const doubleSoftmaxFloor = (numClasses: number): number => Math.log(Math.
 function softmaxMessage(loss: LossCall, numClasses: number | undefined): string {
   const k = numClasses ?? 10;
   const floor = shown(doubleSoftmaxFloor(k));
-  const bound = `for ${k} classes the loss can never fall below ${floor} nats or rise above ${shown(doubleSoftmaxFloor(k) + 1)}`;
+  const count = numClasses === undefined ? `${k} classes, say,` : `${k} classes`;
+  const bound = `for ${count} the loss can never fall below ${floor} nats or rise above ${shown(doubleSoftmaxFloor(k) + 1)}`;
   return `${loss.label} applies log-softmax itself, and this is already a softmax: ${bound}; pass the logits.`;
 }
 
