@@ -15,10 +15,13 @@ export function header(context: Context): VNode {
     {class: 'page-header'},
     h('h1', {}, title),
     prediction && sourceLink(context),
-    h('div', {class: 'spacer'}),
-    history(context),
-    unitToggle(context),
-    iconButton('book', 'Open the reference', () => context.send({type: 'openReference', anchor: ''})),
+    h(
+      'div',
+      {class: 'controls'},
+      history(context),
+      unitToggle(context),
+      iconButton('book', 'Open the reference', () => context.send({type: 'openReference', anchor: ''})),
+    ),
   );
 }
 
