@@ -110,6 +110,13 @@ function complete(
   };
 }
 
+/** The class of a one-hot label; −1 where it is none. */
+function hotIndex(label: readonly unknown[]): number {
+  const numbers = label.map((value) => (typeof value === 'boolean' ? Number(value) : toNumber(value)));
+  const at = numbers.indexOf(1);
+  return numbers.every((value, c) => value === (c === at ? 1 : 0)) ? at : -1;
+}
+
 /** Gives one record to the sink as a row. */
 export class RecordReader {
   private readonly values: Float64Array;
@@ -161,6 +168,7 @@ export class RecordReader {
 
   private target(label: unknown): number {
     const {classNames, numClasses, indexBase} = this.plan;
+    if (Array.isArray(label)) return label.length === numClasses ? hotIndex(label) : -1;
     const named = typeof label === 'string' && classNames ? classNames.indexOf(label) : -1;
     if (named >= 0) return named;
     const index = (typeof label === 'boolean' ? Number(label) : toNumber(label)) - indexBase;

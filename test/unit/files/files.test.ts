@@ -181,6 +181,17 @@ describe('files: JSON and npy', () => {
     assert.equal(columns.loss, records.loss);
   });
 
+  it('reads one-hot labels, and leaves out a row whose label is none', async () => {
+    const rows = ['{"y": [0, 1, 0], "p": [0.2, 0.7, 0.1]}', '{"y": [1, 1, 0], "p": [0.2, 0.7, 0.1]}'];
+    const report = await read(file('hot.jsonl', `${rows.join('\n')}\n`));
+    assert.equal(report.loss, -Math.log(0.7));
+    assert.equal(report.valid, 1);
+    assert.deepEqual(
+      report.problems.map((p) => [p.code, p.row]),
+      [['label', 1]],
+    );
+  });
+
   it('reads .npy with the label in the last column, and says where a file is cut off', async () => {
     const header = `${"{'descr': '<f8', 'fortran_order': False, 'shape': (3, 3), }".padEnd(117)}\n`;
     const bytes = Buffer.concat([
