@@ -141,7 +141,7 @@ function notNormalized(context: Context, loss: LossCall, array: NumericArray): F
       `The columns sum to 1 and the rows do not: the classes must run along the last axis; transpose, or take the softmax over the last axis.`,
     );
   }
-  const place = numRows(array) > 1 ? `row ${row + 1} sums` : 'the row sums';
+  const place = numRows(array) > 1 ? `row ${row} sums` : 'the row sums';
   const what = `${place} to ${shown(sums[row]!)}, not to 1: frameworks differ in what they make of it (Keras divides by the sum, scikit-learn from 1.5 on only warns)`;
   const text = `${what}; normalise it.`;
   return atElement(

@@ -191,7 +191,7 @@ function softTarget(context: Context, loss: LossCall): Found | undefined {
     target,
     row * numColumns(target),
     'target-not-normalized',
-    `Row ${row + 1} of the target sums to ${shown(sums[row]!)}: ${loss.label} is for exactly one class per row; for several classes use the sigmoid form.`,
+    `Row ${row} of the target sums to ${shown(sums[row]!)}: ${loss.label} is for exactly one class per row; for several classes use the sigmoid form.`,
   );
 }
 
