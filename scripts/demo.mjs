@@ -1,6 +1,6 @@
 // npm run demo: does the main job in a real VS Code without a screen. Selects an array of a sample, runs the command,
 // prints what the panel shows, and saves artifacts/demo.png. `npm run demo -- evaluate_sklearn.py 25` takes another place.
-import {mkdirSync, readFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, readFileSync} from 'node:fs';
 import {ensureChromium} from './lib/chromium.mjs';
 import {prepare} from './lib/prepare.mjs';
 import {inRoot, runMain, say, Trouble} from './lib/project.mjs';
@@ -15,8 +15,17 @@ function placeIn(text) {
   const line = lineArgument
     ? Number(lineArgument)
     : lines.findIndex((l) => /^\s*(probs|y_pred|yPred)\b.*\[/.test(l)) + 1;
-  if (!(line >= 1 && line <= lines.length)) throw new Trouble(`Say a line from 1 to ${lines.length} of ${sample}.`);
+  if (!(line >= 1 && line <= lines.length)) {
+    const what = lineArgument ? `has no line ${lineArgument}` : 'assigns no probabilities that the demo could pick';
+    throw new Trouble(`${sample} ${what}: say a line from 1 to ${lines.length}, npm run demo -- ${sample} LINE.`);
+  }
   return {line, column: Math.max(lines[line - 1].search(/[[{(]/), 0) + 1, source: lines[line - 1].trim()};
+}
+
+function textOfSample() {
+  const file = inRoot('samples', sample);
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  throw new Trouble(`There is no sample ${sample}: name one of ${readdirSync(inRoot('samples')).join(', ')}.`);
 }
 
 async function show(workbench, {line, column, source}) {
@@ -38,7 +47,7 @@ await runMain(async () => {
   prepare();
   await ensureChromium();
   mkdirSync(inRoot('artifacts'), {recursive: true});
-  const place = placeIn(readFileSync(inRoot('samples', sample), 'utf8'));
+  const place = placeIn(textOfSample());
   const workbench = await openWorkbench({developed: inRoot(), file: sample});
   try {
     await show(workbench, place);

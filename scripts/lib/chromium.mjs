@@ -33,6 +33,9 @@ async function playwrightsOwn() {
 
 export async function findChromium() {
   const named = process.env.SURPRISAL_CHROMIUM;
+  if (named && !existsSync(named)) {
+    throw new Trouble(`SURPRISAL_CHROMIUM names ${named}, which is not there: give a browser's full path or unset it.`);
+  }
   if (named) return named;
   const candidates = [...NAMES.map(which), ...(FIXED[process.platform] ?? [])].filter((c) => c && existsSync(c));
   return candidates.find(answers) ?? playwrightsOwn();
