@@ -42,7 +42,6 @@ export class Breakdown {
   valid = 0;
   correct = 0;
   infinite = 0;
-  readonly loss = new ExactSum();
   readonly brier = new ExactSum();
   /** By class, made when a class first occurs or is predicted: a file may name a million that never do. */
   readonly classes: (ClassPart | undefined)[];
@@ -96,6 +95,13 @@ export class Breakdown {
       this.keepWorst({file, row, target, argmax: outcome.argmax, loss});
   }
 
+  /** The sum of all rows' losses: exact, so the classes' sums make it up to the last bit. */
+  get loss(): ExactSum {
+    const total = new ExactSum();
+    for (const part of this.classes) if (part) total.merge(part.loss);
+    return total;
+  }
+
   /** The class's counts and sums, begun where there are none yet. */
   classAt(classIndex: number): ClassPart {
     const known = this.classes[classIndex];
@@ -119,7 +125,6 @@ export class Breakdown {
     const part = this.classAt(target);
     const hit = argmax === target ? 1 : 0;
     if (loss === Number.POSITIVE_INFINITY) this.infinite++;
-    this.loss.add(loss);
     this.brier.add(outcome.brier);
     this.correct += hit;
     part.count++;
@@ -172,7 +177,6 @@ export class Breakdown {
     this.valid += other.valid;
     this.correct += other.correct;
     this.infinite += other.infinite;
-    this.loss.merge(other.loss);
     this.brier.merge(other.brier);
     for (const [k, part] of other.classes.entries()) if (part) mergeClass(this.classAt(k), part);
     addInto(this.binCount, other.binCount);

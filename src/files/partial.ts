@@ -70,7 +70,6 @@ export function fromPartial(value: unknown): Breakdown {
     throw new RangeError(`not a partial of this version (format ${partialFormat})`);
   const b = new Breakdown(json.numClasses, json.kind, json.classNames);
   [b.rows, b.valid, b.correct, b.infinite] = json.counts;
-  b.loss.merge(ExactSum.fromJSON(json.loss));
   b.brier.merge(ExactSum.fromJSON(json.brier));
   for (const [k, count, correct, predicted, worst, loss] of json.classes) {
     if (!(k >= 0 && k < json.numClasses))

@@ -134,7 +134,8 @@ export async function answerTask(task: Task): Promise<Part> {
   return {partial: toPartial(breakdown), rows, mustNotSplit};
 }
 
-const minimumShare = 24 << 20; // below this a thread costs more than it saves
+/** Bytes below which a thread costs more than it saves; an array's bytes need no parsing. */
+const minimumShare = {csv: 24 << 20, arrays: 160 << 20};
 
 /** The whole file; `script` is the bundle that worker threads run, `workers` how many threads may be used. */
 export async function evaluateFile(
@@ -177,7 +178,8 @@ async function runAll(tasks: readonly Task[], script: string): Promise<Breakdown
 /** CSV is cut by bytes, arrays by rows; what is packed, or counted beside a file of labels, is one task. */
 function split(file: string, plan: FilePlan, workers: number): readonly Task[] {
   const size = statSync(file).size;
-  const count = Math.max(1, Math.min(workers, Math.floor(size / minimumShare)));
+  const share = plan.format === 'arrays' ? minimumShare.arrays : minimumShare.csv;
+  const count = Math.max(1, Math.min(workers, Math.floor(size / share)));
   const total = rowsOrBytes(file, plan, size);
   if (count === 1 || total === undefined) return [{file, plan}];
   return Array.from({length: count}, (_, i) => ({
