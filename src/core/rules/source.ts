@@ -20,11 +20,14 @@ export interface Source {
   readonly aliases: Aliases;
   readonly calls: readonly Call[];
   readonly arrays: readonly NumericArray[];
+  /** What `kindOf` found already, by range; undefined also while it is being found, so that recursion ends. */
+  readonly kinds: Map<number, ValueKind | undefined>;
 }
 
 export function readSource(text: string, language: SourceLanguage, arrays: readonly NumericArray[]): Source {
   const tokens = tokenize(text, language);
-  return {text, tokens, arrays, scopes: readScopes(tokens), aliases: readAliases(tokens), calls: findCalls(tokens)};
+  const aliases = readAliases(tokens);
+  return {text, tokens, arrays, scopes: readScopes(tokens), aliases, calls: findCalls(tokens), kinds: new Map()};
 }
 
 /** The canonical dotted name of a path as written, or undefined; the document's own functions and classes hide imports. */
@@ -38,8 +41,13 @@ const maxDepth = 12;
 /** What the expression is, where it is surely known. Bounded look-ups through assignments, modules and classes. */
 export function kindOf(source: Source, range: Range, depth = 0): ValueKind | undefined {
   if (depth > maxDepth) return undefined;
+  const key = range.from * (source.tokens.count + 1) + range.to;
+  if (source.kinds.has(key)) return source.kinds.get(key);
+  source.kinds.set(key, undefined);
   const chain = chainOf(source.tokens, range);
-  return chain ? kindOfChain(source, chain, depth) : undefined;
+  const kind = chain ? kindOfChain(source, chain, depth) : undefined;
+  source.kinds.set(key, kind);
+  return kind;
 }
 
 function kindOfChain(source: Source, chain: Chain, depth: number): ValueKind | undefined {
