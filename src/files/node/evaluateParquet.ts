@@ -48,15 +48,26 @@ async function columnsOf(
   from: number,
   to: number,
 ): Promise<readonly Column[]> {
-  const found = new Map<string, unknown[]>(columns.map((name) => [name, new Array(to - from)]));
-  const onChunk = ({columnName, columnData, rowStart}: {columnName: string; columnData: Column; rowStart: number}) => {
-    const into = found.get(columnName);
-    if (!into) return;
-    for (let i = Math.max(0, from - rowStart); i < columnData.length && rowStart + i < to; i++)
-      into[rowStart + i - from] = columnData[i];
+  const found = new Map<string, Column>();
+  const onChunk = ({columnName, columnData, rowStart}: Chunk) => {
+    const isAll = rowStart === from && columnData.length >= to - from;
+    found.set(columnName, isAll ? columnData : pieced(found.get(columnName), columnData, rowStart - from, to - from));
   };
   await read({file, metadata, columns: [...columns], rowStart: from, rowEnd: to, compressors, onChunk});
-  return [...found.values()];
+  return columns.map((name) => found.get(name) ?? []);
+}
+
+interface Chunk {
+  readonly columnName: string;
+  readonly columnData: Column;
+  readonly rowStart: number;
+}
+
+/** A column that comes in several chunks: this one is put at its place. */
+function pieced(known: Column | undefined, chunk: Column, at: number, length: number): Column {
+  const column = (known as unknown[] | undefined) ?? new Array<unknown>(length);
+  for (let i = Math.max(0, -at); i < chunk.length && at + i < length; i++) column[at + i] = chunk[i];
+  return column;
 }
 
 const namesOf = (metadata: FileMetaData): readonly string[] => {
