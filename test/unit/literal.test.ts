@@ -81,6 +81,19 @@ describe('literals in Python', () => {
     assert.deepEqual([part.shape, part.partOf], [[2], [0, 13]]);
   });
 
+  it('names the first row of another length, at its place', () => {
+    const text = 'x = [[0.2, 0.7, 0.1],\n [0.5, 0.3, 0.2],\n [0.5, 0.5]]';
+    const [{diagnostics}] = read('python', text);
+    assert.equal(diagnostics.length, 1);
+    const [{offset, length, message}] = diagnostics;
+    assert.equal(text.slice(offset, offset + length), '[0.5, 0.5]');
+    assert.match(message, /^Row 2 has 2 values and row 0 has 3/);
+    for (const other of ['[[[1], [2, 3]], [[1, 2], [3]]]', '[[1, 2], 3]']) {
+      const [whole] = read('python', other);
+      assert.match(whole.diagnostics.map((d) => d.message).join(), /differ in length/, other);
+    }
+  });
+
   it('takes class names from keys', () => {
     const a = only('python', 'probs = {"cat": 0.2, "dog": 0.8}');
     assert.deepEqual([a.container, a.name, a.classNames], ['dict', 'probs', ['cat', 'dog']]);

@@ -139,9 +139,25 @@ function diagnosticsOf(s: S.ScanState, r: number): readonly Diagnostic[] {
   for (let k = 3 * s.records[r + S.R_PROBLEMS]; k < 3 * end; k += 3) {
     found.push(diagnostic(S.CODES[s.problems[k]], s.problems[k + 1], s.problems[k + 2]));
   }
-  if ((flags & S.RAGGED) !== 0) found.push(diagnostic('ragged-rows', start, length));
+  if ((flags & S.RAGGED) !== 0) found.push(oddRow(s, r) ?? diagnostic('ragged-rows', start, length));
   if ((flags & S.ELIDED) !== 0) found.push(diagnostic('elided', start, length));
   return found;
+}
+
+/** The first row whose length is not that of row 0; undefined where the lengths differ further in, or beside numbers. */
+function oddRow(s: S.ScanState, r: number): Diagnostic | undefined {
+  const rows: number[] = [];
+  for (let k = r / S.RECORD - 1; k >= s.records[r + S.R_FIRST]; k = s.records[k * S.RECORD + S.R_FIRST] - 1) {
+    rows.push(k * S.RECORD);
+  }
+  rows.reverse();
+  const numValues = rows.map((row) => leaves(s, row));
+  const odd = numValues.findIndex((n) => n !== numValues[0]);
+  if (odd < 0 || numValues.reduce((a, b) => a + b, 0) !== leaves(s, r)) return undefined;
+  const start = s.records[rows[odd] + S.R_START];
+  const held = `${numValues[odd]} ${numValues[odd] === 1 ? 'value' : 'values'}`;
+  const message = `Row ${odd} has ${held} and row 0 has ${numValues[0]}: give each the same number of elements.`;
+  return {...diagnostic('ragged-rows', start, s.records[rows[odd] + S.R_END] - start), message};
 }
 
 const diagnostic = (code: Code, offset: number, length: number): Diagnostic => ({
