@@ -63,8 +63,6 @@ function choose(panel: PanelState, {derived, send}: Context, id: string, value: 
       return withOptions(panel, {predictionKind: value as PredictionKind});
     case 'task':
       return withOptions(panel, {task: value as Task});
-    case 'normalize':
-      return withOptions(panel, {normalize: value === 'true' || value === 'yes' || value === 'normalised'});
     case 'target-kind':
       return convertTarget(panel, derived, value as TargetKind);
     case 'index-base':

@@ -113,6 +113,7 @@ function nameCell(context: Context, evaluation: Evaluation, r: ClassRow): VNode 
       {class: 'class-name', title: `Make ${r.label} the true class`},
       input,
       h('bdi', {}, r.label),
+      (r.isTrue || r.isArgmax) && ' ',
       r.isTrue && h('span', {class: 'tag'}, 'true'),
       r.isArgmax && !r.isTrue && h('span', {class: 'tag quiet'}, 'predicted'),
     ),

@@ -27,6 +27,7 @@ function total({headline = '', headlineBoth = '', verdict}: ViewModel): VNode {
     ' ',
     h('span', {class: 'total-unit'}, unit.trim()),
     other !== '' && h('span', {class: 'dim'}, ` ${other}`),
+    ' ',
     verdict !== undefined && h('span', {class: 'verdict'}, verdict),
     cause !== '' && h('p', {class: 'cause'}, ` ${cause}`),
   );
@@ -68,5 +69,5 @@ function facts({facts: all, decomposition}: ViewModel): readonly Fact[] {
 }
 
 function fact({label, value, title}: Fact): VNode {
-  return h('div', {class: 'fact', title}, h('dt', {}, label), h('dd', {}, value));
+  return h('div', {class: 'fact', title}, h('dt', {}, label), ' ', h('dd', {}, value));
 }
