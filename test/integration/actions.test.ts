@@ -16,21 +16,19 @@ async function actionsAt(editor: vscode.TextEditor, text: string): Promise<vscod
   );
 }
 
+/** VS Code drops a request for actions while the document still settles, as a new one does for a moment; asked again, it answers. */
+async function offered(editor: vscode.TextEditor, at: string, kind: string): Promise<vscode.WorkspaceEdit | undefined> {
+  return (await actionsAt(editor, at)).find((candidate) => candidate.kind?.value.endsWith(kind))?.edit;
+}
+
 async function apply(content: string, at: string, kind: string, language = 'python'): Promise<string> {
   const editor = await edit(content, language);
-  const action = (await actionsAt(editor, at)).find((candidate) => candidate.kind?.value.endsWith(kind));
-  assert.ok(action?.edit, `no ${kind} on ${content}`);
-  assert.equal(await vscode.workspace.applyEdit(action.edit), true);
+  const change = await until(`${kind} on ${content}`, () => offered(editor, at, kind));
+  assert.equal(await vscode.workspace.applyEdit(change), true);
   return editor.document.getText();
 }
 
 describe('refactorings', () => {
-  before(async () => {
-    // VS Code drops a request for actions whose document still settles, as the very first one does.
-    const editor = await edit('probs = [0.5, 0.5]');
-    await until('the first actions', async () => (await actionsAt(editor, '[0.5')).length > 0);
-  });
-
   const cases: readonly (readonly [title: string, content: string, at: string, kind: string, expected: string])[] = [
     ['normalises', 'probs = [0.2, 0.7, 0.2]  # raw', '[0.2', 'normalize', 'probs = [0.1818, 0.6364, 0.1818]  # raw'],
     [
