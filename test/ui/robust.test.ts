@@ -1,6 +1,6 @@
 /** Large, broken and hostile inputs: the page stays itself, says what is wrong and stays fast. */
 import assert from 'node:assert/strict';
-import {type Panel, settle, stateOf} from './page.ts';
+import {openPanel, type Panel, settle, stateOf} from './page.ts';
 import {totalOf, usePanel} from './session.ts';
 
 const list = (n: number, f: (i: number) => number) =>
@@ -80,7 +80,7 @@ describe('large, broken and hostile inputs', () => {
         ['[0, 0, 0]', '1'],
         ['[inf, 1]', '0'],
       ] as const) {
-        const panel = await open(stateOf(prediction, target));
+        const panel = await openPanel(stateOf(prediction, target));
         await panel.page.locator('#fold-what-if summary').click();
         for (const tab of await panel.page.getByRole('tab').all()) {
           await tab.click();

@@ -6,7 +6,7 @@ import {h, type VNode} from './vnode.ts';
 const LONGEST = 4000;
 
 const settings = {
-  throwOnError: false,
+  throwOnError: true,
   trust: false,
   strict: 'ignore',
   maxSize: 20,
@@ -17,11 +17,21 @@ const settings = {
 /** A formula with its spoken form. */
 export function math(tex: string, text: string, display = false): VNode {
   if (tex.length > LONGEST) return h('span', {class: 'math long'}, text);
-  const run = (element: Element) => katex.render(tex, element as HTMLElement, {...settings, displayMode: display});
+  const run = (element: Element) => typeset(element as HTMLElement, tex, text, display);
   return h(
     'span',
     {class: 'math'},
     h('span', {'aria-hidden': 'true', paint: {key: `${display}${tex}`, run}}),
     h('span', {class: 'sr-only'}, text),
   );
+}
+
+/** The formula, or its words where KaTeX cannot read it; its own red error would need a style that the policy forbids. */
+function typeset(element: HTMLElement, tex: string, text: string, displayMode: boolean): void {
+  try {
+    katex.render(tex, element, {...settings, displayMode});
+  } catch {
+    element.className = 'katex-error';
+    element.textContent = text;
+  }
 }
