@@ -80,6 +80,9 @@ const bundles = {
   },
 };
 
+/** The fonts that the panel's formulas are set in; the others (bold, script, Fraktur …) are left out with their rules. */
+const KATEX_FONT = /KaTeX_(Main-Regular|Math-Italic|AMS-Regular|Typewriter-Regular|Size[1-4]-Regular)\.woff2/;
+
 /** KaTeX's stylesheet and its woff2 fonts stand beside the webview's bundle. */
 function copyKatex() {
   const from = path.join(__dirname, 'node_modules/katex/dist');
@@ -87,9 +90,10 @@ function copyKatex() {
   fs.mkdirSync(path.join(to, 'fonts'), {recursive: true});
   const css = fs.readFileSync(path.join(from, 'katex.min.css'), 'utf8');
   const woff2Only = css.replace(/,url\([^)]*\.woff\) format\("woff"\),url\([^)]*\.ttf\) format\("truetype"\)/g, '');
-  fs.writeFileSync(path.join(to, 'katex.css'), woff2Only);
+  const kept = woff2Only.replace(/@font-face\{[^}]*\}/g, (face) => (KATEX_FONT.test(face) ? face : ''));
+  fs.writeFileSync(path.join(to, 'katex.css'), kept);
   for (const font of fs.readdirSync(path.join(from, 'fonts'))) {
-    if (font.endsWith('.woff2')) fs.copyFileSync(path.join(from, 'fonts', font), path.join(to, 'fonts', font));
+    if (KATEX_FONT.test(font)) fs.copyFileSync(path.join(from, 'fonts', font), path.join(to, 'fonts', font));
   }
 }
 
