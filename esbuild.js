@@ -1,7 +1,12 @@
 // Builds everything under dist/. `node esbuild.js [--watch] [--minify]`; needs nothing but node_modules.
-const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
+
+if (!fs.existsSync(path.join(__dirname, 'node_modules/esbuild'))) {
+  console.error('The packages that build Surprisal are missing: run "npm ci" first.');
+  process.exit(1);
+}
+const esbuild = require('esbuild');
 const {smallKatex} = require('./scripts/smallKatex.cjs');
 
 const watch = process.argv.includes('--watch');
