@@ -1,5 +1,6 @@
 /** The readme tells of every command and setting, with the manifest's own titles and defaults, and its links lead somewhere. */
 import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
 
 interface Property {
@@ -50,5 +51,11 @@ describe('the readme', () => {
       targets.filter((target) => !existsSync(target)),
       [],
     );
+  });
+
+  it('shows command lines that work', () => {
+    const lines = [...readme.matchAll(/^(?:echo .* \| )?node dist\/cli\.js .*$/gm)].map((match) => match[0]);
+    assert.ok(lines.length >= 3);
+    for (const line of lines) assert.ok(execFileSync('/bin/sh', ['-c', line]).length > 0, line);
   });
 });

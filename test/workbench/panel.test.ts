@@ -98,4 +98,13 @@ describe('from a file to the panel', () => {
     assert.deepEqual(workbench.violations, []);
     assert.deepEqual([...workbench.outside], []);
   });
+
+  it('would have noticed a violation of that policy', async () => {
+    const frame = await workbench.panelFrame();
+    await frame.evaluate(() => {
+      document.body.append(Object.assign(document.createElement('img'), {src: 'https://surprisal.invalid/x.png'}));
+    });
+    await workbench.page.waitForTimeout(500);
+    assert.equal(workbench.violations.length, 1);
+  });
 });
