@@ -53,9 +53,10 @@ describe('the readme', () => {
     );
   });
 
-  it('shows command lines that work', () => {
+  it('shows command lines that work, where they name no file of the reader', () => {
     const lines = [...readme.matchAll(/^(?:echo .* \| )?node dist\/cli\.js .*$/gm)].map((match) => match[0]);
-    assert.ok(lines.length >= 3);
-    for (const line of lines) assert.ok(execFileSync('/bin/sh', ['-c', line]).length > 0, line);
+    const ours = lines.filter((line) => !/\s[\w-]+\.(csv|npy|json)\b/.test(line));
+    assert.ok(ours.length >= 3);
+    for (const line of ours) assert.ok(execFileSync('/bin/sh', ['-c', line]).length > 0, line);
   });
 });
