@@ -39,40 +39,51 @@ export function pairedLines(against: Paired & {readonly file: string; readonly l
   return `\n${align(facts)}${leftOut}\n`;
 }
 
-export function reportTable(report: Report, reasons: readonly string[]): string {
-  const facts = [
-    [
-      'loss',
-      `${formatQuantity(report.loss, 'nats', precision)} (${formatQuantity(report.loss, 'bits', precision)}), the mean of ${count(report.valid)} rows`,
-    ],
+function facts(report: Report): readonly (readonly string[])[] {
+  const both = `${formatQuantity(report.loss, 'nats', precision)} (${formatQuantity(report.loss, 'bits', precision)})`;
+  return [
+    ['loss', `${both}, the mean of ${count(report.valid)} rows`],
     ['perplexity', formatNumber(report.perplexity, precision)],
     ['chance', formatQuantity(report.chance, 'nats', precision)],
     ['accuracy', percent(report.accuracy)],
     ['Brier', formatNumber(report.brier, precision)],
     ['ECE (15 bins)', formatNumber(report.ece, precision)],
   ];
-  const shown = [...report.classes].filter((c) => c.count > 0);
-  const listed =
-    shown.length > mostClasses ? [...shown].sort((a, b) => b.share - a.share).slice(0, mostClasses) : shown;
-  const table = [
-    ['class', 'rows', 'mean loss', 'share', 'worst', 'accuracy'],
-    ...listed.map((c) => [
-      c.name,
-      count(c.count),
-      formatNumber(c.loss, precision),
-      percent(c.share),
-      formatNumber(c.worst, precision),
-      percent(c.accuracy),
-    ]),
+}
+
+function classLines(report: Report): string {
+  const shown = report.classes.filter((c) => c.count > 0);
+  const isLong = shown.length > mostClasses;
+  const listed = isLong ? [...shown].sort((a, b) => b.share - a.share).slice(0, mostClasses) : shown;
+  const lines = listed.map((c) => [
+    c.name,
+    count(c.count),
+    formatNumber(c.loss, precision),
+    percent(c.share),
+    formatNumber(c.worst, precision),
+    percent(c.accuracy),
+  ]);
+  const folded = isLong ? `\n… and ${count(shown.length - listed.length)} classes with smaller shares` : '';
+  return align([['class', 'rows', 'mean loss', 'share', 'worst', 'accuracy'], ...lines]) + folded;
+}
+
+function problemLine(p: Report['problems'][number]): string {
+  const column = p.column === undefined ? '' : `, column ${p.column + 1}`;
+  return `${p.file}: row ${p.row + 1}${column}: ${p.message}${p.count > 1 ? ` (${count(p.count)} rows)` : ''}`;
+}
+
+function remarks(report: Report): readonly string[] {
+  const {infinite, valid} = report;
+  return [
+    ...(valid === 0 ? ['No row could be used, so there is no loss.'] : []),
+    ...(infinite > 0 ? [`∞ — ${count(infinite)} rows give probability 0 to what happened`] : []),
+    ...report.problems.map(problemLine),
   ];
-  const folded =
-    shown.length > listed.length ? `\n… and ${count(shown.length - listed.length)} classes with smaller shares` : '';
-  const problems = report.problems.map(
-    (p) =>
-      `${p.file}: row ${p.row + 1}${p.column === undefined ? '' : `, column ${p.column + 1}`}: ${p.message}${p.count > 1 ? ` (${count(p.count)} rows)` : ''}`,
-  );
-  const infinite =
-    report.infinite > 0 ? [`∞ — ${count(report.infinite)} rows give probability 0 to what happened`] : [];
-  const head = reasons.length > 0 ? `${reasons.join(' · ')}\n\n` : '';
-  return `${head}${align(facts)}\n\n${align(table)}${folded}\n${[...infinite, ...problems].map((line) => `\n${line}`).join('')}${infinite.length + problems.length > 0 ? '\n' : ''}`;
+}
+
+export function reportTable(report: Report, reasons: readonly string[]): string {
+  const head = reasons.length > 0 ? [reasons.join(' · ')] : [];
+  const body = report.valid > 0 ? [align(facts(report)), classLines(report)] : [];
+  const tail = remarks(report);
+  return `${[...head, ...body, ...(tail.length > 0 ? [tail.join('\n')] : [])].join('\n\n')}\n`;
 }
