@@ -20,7 +20,8 @@ export interface Elementary {
   readonly complement: (q: number) => number;
   readonly softplus: (x: number) => number;
   readonly sigmoid: (x: number) => number;
-  readonly logSoftmax: (row: ArrayLike<number>) => Float64Array;
+  /** The plain one fills and returns `out`; the exact one makes an array of its own. */
+  readonly logSoftmax: (row: ArrayLike<number>, out: Float64Array) => Float64Array;
 }
 
 /** Up to so many values the exact path costs a few milliseconds, which is less than a frame. */

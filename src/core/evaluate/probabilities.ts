@@ -18,10 +18,14 @@ interface Source {
   readonly decision: Decision;
   readonly temperature: number;
   readonly math: Elementary;
+  /** Room for one row and for its logarithms, used again for every row. */
+  readonly row: Float64Array;
+  readonly logs: Float64Array;
 }
 
 export function toProbabilities(values: ArrayLike<number>, decision: Decision, temperature: number): Probabilities {
-  const source = {values, decision, temperature, math: elementaryFor(values.length)};
+  const row = new Float64Array(decision.numClasses);
+  const source = {values, decision, temperature, math: elementaryFor(values.length), row, logs: row.slice()};
   return decision.task === 'multiclass' ? exclusive(source) : independent(source);
 }
 
@@ -70,21 +74,22 @@ function expRow({values, decision}: Source, from: number, out: Out): void {
 }
 
 /** Logits over the temperature. */
-function logitRow({values, decision, temperature, math}: Source, from: number, out: Out): void {
-  const scaled = new Float64Array(decision.numClasses);
-  for (let c = 0; c < scaled.length; c++) scaled[c] = values[from + c] / temperature;
-  softmaxInto(scaled, from, math, out);
+function logitRow(source: Source, from: number, out: Out): void {
+  const {values, temperature, row} = source;
+  for (let c = 0; c < row.length; c++) row[c] = values[from + c] / temperature;
+  softmaxInto(source, from, out);
 }
 
 /** q ∝ q^(1/T): the softmax of ln q / T. */
-function temperRow({decision, temperature, math}: Source, from: number, out: Out): void {
-  const scaled = new Float64Array(decision.numClasses);
-  for (let c = 0; c < scaled.length; c++) scaled[c] = -out.surprisal[from + c] / temperature;
-  softmaxInto(scaled, from, math, out);
+function temperRow(source: Source, from: number, out: Out): void {
+  const {temperature, row} = source;
+  for (let c = 0; c < row.length; c++) row[c] = -out.surprisal[from + c] / temperature;
+  softmaxInto(source, from, out);
 }
 
-function softmaxInto(scaled: Float64Array, from: number, math: Elementary, out: Out): void {
-  const logs = math.logSoftmax(scaled);
+/** The softmax of what stands in `row`. */
+function softmaxInto({math, row, logs: room}: Source, from: number, out: Out): void {
+  const logs = math.logSoftmax(row, room);
   for (let c = 0; c < logs.length; c++) {
     out.surprisal[from + c] = 0 - logs[c];
     out.q[from + c] = Math.exp(logs[c]);
