@@ -53,6 +53,11 @@ function summaryLine({name, status, seconds, passed, failed, pending}) {
   return `  ${name.padEnd(12)}${counts} ${seconds.toFixed(1).padStart(7)} s  ${notes.filter(Boolean).join(', ')}`.trimEnd();
 }
 
+/** The failures once more, by name: the end of a log must say what broke. */
+function failureLines(results) {
+  return results.flatMap(({name, failures}) => failures.map((failure) => `  ✖ ${name}: ${failure}`));
+}
+
 const total = (results, key) => results.reduce((sum, result) => sum + result[key], 0);
 
 await runMain(async () => {
@@ -65,6 +70,7 @@ await runMain(async () => {
     results.push(await runLayer({name, script: [...script, ...rest], minutes}));
   }
   console.log(`\n${results.map(summaryLine).join('\n')}\n`);
+  for (const line of failureLines(results)) console.log(line);
   console.log(`${total(results, 'passed')} passed, ${total(results, 'failed')} failed`);
   process.exitCode = total(results, 'failed') > 0 ? 1 : 0;
 });

@@ -39,12 +39,13 @@ function runScript(script, minutes, env) {
 
 /** The layer's own counts; a bad ending that it did not count itself is one failure, and so is a run of no tests. */
 export function settle(counts, status) {
-  const {passed = 0, failed = 0, pending = 0} = counts ?? {};
+  const {passed = 0, failed = 0, pending = 0, failures = []} = counts ?? {};
   const uncounted = failed === 0 && (status !== 0 || passed === 0);
-  return {passed, failed: failed + (uncounted ? 1 : 0), pending};
+  const ending = uncounted ? [`the run itself ended with ${status} after ${passed} tests`] : [];
+  return {passed, failed: failed + ending.length, pending, failures: [...failures, ...ending]};
 }
 
-/** {name, status, seconds, passed, failed, pending} of one layer: script and its arguments, stopped after some minutes. */
+/** {name, status, seconds, passed, failed, pending, failures} of one layer: script and its arguments, stopped after some minutes. */
 export async function runLayer({name, script, minutes}) {
   const file = inRoot('out/counts', `${name}.json`);
   mkdirSync(path.dirname(file), {recursive: true});

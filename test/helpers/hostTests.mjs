@@ -79,5 +79,7 @@ export function printResult(resultFile, expectedHost) {
   const wrong = faults(result, expectedHost);
   for (const fault of wrong) console.log(`  ✖ ${fault}`);
   const count = (state) => result.tests.filter((test) => test.state === state).length;
-  return {passed: count('passed'), failed: count('failed') + wrong.length, pending: count('pending')};
+  const titles = result.tests.filter((test) => test.state === 'failed').map((test) => test.title);
+  const failures = [...titles, ...wrong];
+  return {passed: count('passed'), failed: failures.length, pending: count('pending'), failures};
 }

@@ -87,6 +87,16 @@ describe('tools', () => {
       await settle(panel.page);
       assert.match(await panel.page.locator('.facts').innerText(), /6\.4826/);
     });
+
+    it('keeps a text that is being typed while the page is drawn anew', async () => {
+      const state = stateOf('[2.0, -1.0, 0.5]', '1');
+      const panel = await open(state);
+      await unfold(panel, 'what-if');
+      await panel.page.locator('#what-if-weights').fill('[1, 2');
+      await panel.show({...state, settings: {...state.settings, precision: 6}});
+      assert.match(await totalOf(panel), /3\.241327/);
+      assert.equal(await panel.page.locator('#what-if-weights').inputValue(), '[1, 2');
+    });
   });
 
   describe('compare conventions', () => {

@@ -40,12 +40,27 @@ describe('a layer of npm test', () => {
   });
 
   it('that runs no test is one failure', () => {
-    assert.deepEqual(settle(undefined, 0), {passed: 0, failed: 1, pending: 0});
-    assert.deepEqual(settle({passed: 0, failed: 0, pending: 4}, 0), {passed: 0, failed: 1, pending: 4});
+    assert.deepEqual(settle(undefined, 0), {
+      passed: 0,
+      failed: 1,
+      pending: 0,
+      failures: ['the run itself ended with 0 after 0 tests'],
+    });
+    assert.deepEqual(settle({passed: 0, failed: 0, pending: 4}, 0), {
+      passed: 0,
+      failed: 1,
+      pending: 4,
+      failures: ['the run itself ended with 0 after 0 tests'],
+    });
   });
 
   it('does not count a counted failure twice', () => {
-    assert.deepEqual(settle({passed: 5, failed: 2, pending: 0}, 1), {passed: 5, failed: 2, pending: 0});
+    assert.deepEqual(settle({passed: 5, failed: 2, pending: 0, failures: ['a', 'b']}, 1), {
+      passed: 5,
+      failed: 2,
+      pending: 0,
+      failures: ['a', 'b'],
+    });
   });
 });
 

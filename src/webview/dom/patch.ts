@@ -72,7 +72,15 @@ function update(element: Element, vnode: VNode): void {
   const paint = vnode.props['paint'] as Paint | undefined;
   if (paint) repaint(element, memory, paint);
   else patch(element, vnode.children);
-  for (const name of LIVE) if (name in vnode.props) setLive(element, name, vnode.props[name]);
+  for (const name of LIVE) {
+    if (name in vnode.props && !isBeingEdited(element, name, vnode.props, before))
+      setLive(element, name, vnode.props[name]);
+  }
+}
+
+/** A text that the user is in the middle of stays, unless the view itself has something new to say there. */
+function isBeingEdited(element: Element, name: string, now: Props, before: Props): boolean {
+  return name === 'value' && element === document.activeElement && 'value' in before && before[name] === now[name];
 }
 
 function repaint(element: Element, memory: Memory, paint: Paint): void {
