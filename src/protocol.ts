@@ -6,12 +6,14 @@
 
 import type {EvaluateOptions} from './core/evaluate/types.ts';
 import type {Dialect} from './core/literal/types.ts';
+import type {ColumnMapping, ShownPlan} from './core/report/job.ts';
+import type {RowKind} from './core/report/types.ts';
 import type {Unit} from './core/types.ts';
 
 export const PROTOCOL_VERSION = 1;
 
 export type Role = 'prediction' | 'target';
-export type Page = 'calculator' | 'reference';
+export type Page = 'calculator' | 'reference' | 'report';
 
 /** An array as text that the reader understands, plus what its surroundings say. */
 export interface SourceArray {
@@ -44,6 +46,24 @@ export interface PanelSettings {
   readonly indexBase: 0 | 1;
 }
 
+/** A file of predictions on the report page. */
+export interface ReportState {
+  /** As the person knows it: its path in the workspace. */
+  readonly file: string;
+  readonly phase: 'reading' | 'done' | 'stopped' | 'failed';
+  /** Bytes or rows, of all. */
+  readonly done?: number;
+  readonly total?: number;
+  readonly plan?: ShownPlan;
+  /** What the person chose in the form, so that it is shown as chosen. */
+  readonly mapping: ColumnMapping;
+  /** {report, against?} as core/report writes it: of all rows, or of those that were read so far. */
+  readonly text?: string;
+  readonly failure?: {readonly code: string; readonly message: string; readonly columns?: readonly string[]};
+  /** The file as SQL would have to name it, for "Copy as SQL"; absent where it is no table. */
+  readonly sqlSource?: string;
+}
+
 export interface PanelState {
   readonly page: Page;
   readonly prediction?: SourceArray;
@@ -52,6 +72,7 @@ export interface PanelState {
   readonly targetCandidates: readonly SourceArray[];
   readonly options: EvaluateOptions;
   readonly settings: PanelSettings;
+  readonly report?: ReportState;
   /** Anchor in the reference to scroll to. */
   readonly anchor?: string;
   /** Why there is no array, where a command found none: "no numbers in the selection (line 3)". */
@@ -77,7 +98,17 @@ export type PanelIntent =
   | {readonly type: 'openCalculator'; readonly text: string; readonly target?: string}
   /** What the page shows now (target, options, typed text), so that a later snapshot keeps the person's choices. */
   | {readonly type: 'persist'; readonly state: PanelState}
-  | {readonly type: 'report'; readonly message: string};
+  | {readonly type: 'report'; readonly message: string}
+  | ReportIntent;
+
+/** What the report page asks for. */
+export type ReportIntent =
+  | {readonly type: 'stopReading'}
+  | {readonly type: 'readAgain'; readonly mapping: ColumnMapping}
+  /** The row's line in the editor; `line` counts from 1. */
+  | {readonly type: 'revealRow'; readonly file: string; readonly row: number; readonly line?: number}
+  /** The host asks which other file. */
+  | {readonly type: 'compareWith'};
 
 /** For the default branch of a switch over a union: a new member that nobody handles does not compile. */
 export function assertNever(value: never): never {
@@ -105,7 +136,7 @@ function isOneOf<T extends string | number>(...choices: readonly T[]): (value: u
 
 const isUnit = isOneOf<Unit>('nats', 'bits', 'hartleys');
 const isIndexBase = isOneOf<0 | 1>(0, 1);
-const isPage = isOneOf<Page>('calculator', 'reference');
+const isPage = isOneOf<Page>('calculator', 'reference', 'report');
 
 /** Keeps the fields that pass their test and drops the rest, so that a stale or odd option is a default again. */
 function keep<T>(value: unknown, tests: {readonly [K in keyof Required<T>]: (value: unknown) => boolean}): T {
@@ -160,17 +191,84 @@ function decodeSettings(value: unknown): PanelSettings {
   };
 }
 
+const isColumn = (value: unknown): value is string | number => isString(value) || isCount(value);
+const isRowKind = isOneOf<RowKind>('probabilities', 'logits', 'log-probabilities', 'positive-probability');
+const isPlace = (value: unknown): value is number => value === -1 || isCount(value);
+
+function decodeMapping(value: unknown): ColumnMapping {
+  return keep<ColumnMapping>(value, {
+    labelColumn: isColumn,
+    predictionColumns: isListOf(isColumn),
+    kind: isRowKind,
+    indexBase: isIndexBase,
+    classNames: isListOf(isString),
+    delimiter: isString,
+    header: isBoolean,
+    labels: isString,
+  });
+}
+
+function decodePlan(value: unknown): ShownPlan | undefined {
+  const plan = keep<Partial<ShownPlan>>(value, {
+    format: isString,
+    columns: isListOf(isString),
+    labelColumn: isPlace,
+    predictionColumns: isListOf(isPlace),
+    kind: isRowKind,
+    indexBase: isIndexBase,
+    numClasses: isCount,
+    classNames: isListOf(isString),
+    hasHeader: isBoolean,
+    delimiter: isString,
+    labels: isString,
+    reasons: isListOf(isString),
+  });
+  const {format, columns, labelColumn, predictionColumns, kind, indexBase, numClasses, reasons, ...rest} = plan;
+  if (format === undefined || !columns || labelColumn === undefined || !predictionColumns || !kind) return;
+  if (indexBase === undefined || numClasses === undefined || !reasons) return;
+  return {format, columns, labelColumn, predictionColumns, kind, indexBase, numClasses, reasons, ...rest};
+}
+
+function decodeFailure(value: unknown): ReportState['failure'] | undefined {
+  const {code, message, columns} = fields(value) ?? {};
+  if (!isString(code) || !isString(message)) return;
+  return {code, message, ...(isListOf(isString)(columns) && {columns})};
+}
+
+function decodeReportState(value: unknown): ReportState | undefined {
+  const from = fields(value);
+  const isPhase = isOneOf<ReportState['phase']>('reading', 'done', 'stopped', 'failed');
+  if (!from || !isString(from['file']) || !isPhase(from['phase'])) return;
+  const plan = decodePlan(from['plan']);
+  const failure = decodeFailure(from['failure']);
+  return {
+    file: from['file'],
+    phase: from['phase'],
+    mapping: decodeMapping(from['mapping']),
+    ...keep<Pick<ReportState, 'done' | 'total' | 'text' | 'sqlSource'>>(from, {
+      done: isNumber,
+      total: isNumber,
+      text: isString,
+      sqlSource: isString,
+    }),
+    ...(plan && {plan}),
+    ...(failure && {failure}),
+  };
+}
+
 /** Reads a panel's state from anything (a message, or what VS Code kept over a reload); undefined where it is none. */
 export function decodePanelState(value: unknown): PanelState | undefined {
   const state = fields(value);
   if (!state || !isPage(state['page'])) return;
   const prediction = decodeSource(state['prediction']);
   const target = decodeSource(state['target']);
+  const report = decodeReportState(state['report']);
   const candidates = Array.isArray(state['targetCandidates']) ? state['targetCandidates'] : [];
   return {
     page: state['page'],
     ...(prediction && {prediction}),
     ...(target && {target}),
+    ...(report && {report}),
     targetCandidates: candidates.map(decodeSource).filter((source) => source !== undefined),
     options: keep<EvaluateOptions>(state['options'], optionTests),
     settings: decodeSettings(state['settings']),
@@ -205,6 +303,11 @@ const intentDecoders: {readonly [T in PanelIntent['type']]: Decoder<T>} = {
     const decoded = decodePanelState(state);
     return decoded && {type: 'persist', state: decoded};
   },
+  stopReading: () => ({type: 'stopReading'}),
+  readAgain: ({mapping}) => ({type: 'readAgain', mapping: decodeMapping(mapping)}),
+  revealRow: ({file, row, line}) =>
+    isString(file) && isCount(row) ? {type: 'revealRow', file, row, ...(isCount(line) && {line})} : undefined,
+  compareWith: () => ({type: 'compareWith'}),
   report: ({message}) => (isString(message) ? {type: 'report', message} : undefined),
 };
 

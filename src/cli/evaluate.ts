@@ -1,11 +1,13 @@
 /** evaluate, partial, merge: the per-class loss breakdown of prediction files. */
 import {readFileSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
+import {jsonNumber} from '../core/report/json.ts';
+import type {Against, Report} from '../core/report/types.ts';
 import type {Breakdown} from '../files/breakdown.ts';
 import {evaluateFile, planFile, planReasons} from '../files/node/evaluateFile.ts';
-import {type Paired, pairLosses} from '../files/paired.ts';
+import {pairLosses} from '../files/paired.ts';
 import {fromPartial, toPartial} from '../files/partial.ts';
-import {type Report, reportOf} from '../files/report.ts';
+import {reportOf} from '../files/report.ts';
 import {pairedLines, reportTable} from '../files/reportTable.ts';
 import {fileOptions, parse, type Values} from './evaluateOptions.ts';
 import {verdict} from './evaluateVerdict.ts';
@@ -98,21 +100,10 @@ function put(losses: number[], row: number, loss: number): void {
   losses.push(loss);
 }
 
-export interface Against extends Paired {
-  readonly file: string;
-  readonly loss: number;
-}
-
 async function print(report: Report, reasons: readonly string[], values: Values, against?: Against): Promise<void> {
   const document = against ? {...report, against} : report;
   const table = () => reportTable(report, reasons) + (against ? pairedLines(against) : '');
   await write(values.json ? `${JSON.stringify(document, jsonNumber)}\n` : table());
-}
-
-/** ∞ and NaN as "inf", "-inf", "nan": JSON has no numbers for them. */
-function jsonNumber(_key: string, value: unknown): unknown {
-  if (typeof value !== 'number' || Number.isFinite(value)) return value;
-  return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf';
 }
 
 export const partial = guarded(async (args) => {

@@ -1,7 +1,7 @@
 /** The options of evaluate, partial and merge. */
 import {parseArgs} from 'node:util';
+import type {RowKind} from '../core/report/types.ts';
 import type {FileOptions} from '../files/node/evaluateFile.ts';
-import type {RowKind} from '../files/rowLoss.ts';
 
 const options = {
   label: {type: 'string'},

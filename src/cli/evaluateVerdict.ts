@@ -1,6 +1,6 @@
 /** The exit status: 2 where something could not be read, else 1 where the loss is above what was allowed, else 0. */
 import {readFileSync} from 'node:fs';
-import type {Report} from '../files/report.ts';
+import type {Report} from '../core/report/types.ts';
 import type {Values} from './evaluateOptions.ts';
 
 /** Problems that leave a part of a file unread, not just rows out. */

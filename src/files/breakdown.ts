@@ -2,22 +2,15 @@
  * The mergeable breakdown of a prediction file: what one shard, one chunk or one worker knows. Sums are exact and counts are whole, so
  * merging gives the same bits for any split. Everything a report shows comes from here.
  */
+import type {Problem, RowKind, WorstRow} from '../core/report/types.ts';
 import {ExactSum} from './exactSum.ts';
-import {type RowKind, type RowOutcome, rowLoss} from './rowLoss.ts';
+import {type RowOutcome, rowLoss} from './rowLoss.ts';
 
 export const numBins = 15; // reliability diagram, [a, b) with confidence 1 in the last
 export const histogramBins = 24; // widths of ln K / 6; the last bin takes what lies above, ∞ included
 export const worstKept = 20;
 export const confusionLimit = 256; // classes up to which every pair is counted
 export const thresholdBins = 1000; // binary: scores by true class
-
-export interface WorstRow {
-  readonly file: string;
-  readonly row: number;
-  readonly target: number;
-  readonly argmax: number;
-  readonly loss: number;
-}
 
 export interface ClassPart {
   count: number;
@@ -27,15 +20,8 @@ export interface ClassPart {
   readonly loss: ExactSum;
 }
 
-/** What was wrong with rows; the first place of each kind is kept. */
-export interface Problem {
-  readonly code: string;
-  readonly message: string;
-  readonly file: string;
-  readonly row: number;
-  readonly column?: number;
-  count: number;
-}
+/** A problem while it is still being counted. */
+export type CountedProblem = Omit<Problem, 'count'> & {count: number};
 
 export class Breakdown {
   rows = 0;
@@ -54,7 +40,7 @@ export class Breakdown {
   worst: WorstRow[] = [];
   /** Told of every row's loss where one listens: to compare two files row by row. */
   onLoss?: (row: number, loss: number) => void;
-  readonly problems = new Map<string, Problem>();
+  readonly problems = new Map<string, CountedProblem>();
   private readonly outcome: RowOutcome = {loss: 0, argmax: 0, confidence: 0, brier: 0, sum: 1};
   private readonly binWidth: number;
 

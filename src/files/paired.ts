@@ -1,19 +1,7 @@
 /** Two files of predictions for the same rows, compared row by row: the mean difference of their losses and its interval. */
+import type {Paired} from '../core/report/types.ts';
 import {ExactSum} from './exactSum.ts';
 import {studentQuantile} from './studentQuantile.ts';
-
-export interface Paired {
-  /** Rows that have a finite loss in both. */
-  readonly rows: number;
-  /** Rows that are left out: unreadable in one of the two, or ∞ in both. */
-  readonly leftOut: number;
-  /** Mean of (first − second), in nats: negative where the first is better. ±∞ where a row is ∞ in one of the two. */
-  readonly meanDifference: number;
-  /** The mean ± t·s/√n with Student's t at 97.5 %, n − 1 degrees of freedom; NaN for fewer than two rows or an infinite mean. */
-  readonly interval: readonly [low: number, high: number];
-  readonly better: number;
-  readonly worse: number;
-}
 
 /** Losses by row, NaN where a row has none. */
 export function pairLosses(first: readonly number[], second: readonly number[]): Paired {

@@ -1,7 +1,7 @@
 /** A breakdown as JSON and back: what `partial` writes, what workers send, what `merge` reads. */
-import {Breakdown, type Problem, type WorstRow} from './breakdown.ts';
+import type {Problem, RowKind, WorstRow} from '../core/report/types.ts';
+import {Breakdown} from './breakdown.ts';
 import {ExactSum} from './exactSum.ts';
-import type {RowKind} from './rowLoss.ts';
 
 export const partialFormat = 'surprisal-partial-1';
 

@@ -1,5 +1,5 @@
 /** How the columns of a prediction table are read: guessed from the head, shown, and overridden by options. */
-import type {RowKind} from './rowLoss.ts';
+import type {RowKind} from '../core/report/types.ts';
 
 export interface TablePlan {
   /** Byte of the delimiter; 0 for formats without one. */

@@ -1,50 +1,10 @@
-/** The breakdown as numbers that a person asks for, and as a text table. Loss in nats. */
-import {type Breakdown, numBins, type Problem, type WorstRow} from './breakdown.ts';
+/** The breakdown as the numbers that a person asks for. Loss in nats. */
+import type {ClassReport, Report, ThresholdReport} from '../core/report/types.ts';
+import {type Breakdown, numBins, thresholdBins} from './breakdown.ts';
 import {ExactSum} from './exactSum.ts';
 
 /** Up to this many classes the report lists all; beyond, those that occur or are predicted. */
 export const listedLimit = 1000;
-
-export interface ClassReport {
-  readonly classIndex: number;
-  readonly name: string;
-  readonly count: number;
-  readonly loss: number; // mean, NaN where the class never occurs
-  readonly share: number; // of the total loss
-  readonly worst: number;
-  readonly accuracy: number;
-  readonly precision: number;
-}
-
-export interface Report {
-  readonly rows: number;
-  readonly valid: number;
-  readonly numClasses: number;
-  readonly kind: string;
-  /** Mean over valid rows, in nats; and in bits. */
-  readonly loss: number;
-  readonly lossBits: number;
-  readonly sum: number;
-  readonly perplexity: number;
-  readonly chance: number;
-  readonly accuracy: number;
-  readonly brier: number;
-  /** Σ bins (count/valid)·|accuracy − confidence|, 15 bins. */
-  readonly ece: number;
-  readonly infinite: number;
-  readonly classes: readonly ClassReport[];
-  readonly bins: readonly {
-    readonly from: number;
-    readonly to: number;
-    readonly count: number;
-    readonly accuracy: number;
-    readonly confidence: number;
-  }[];
-  readonly histogram: readonly number[];
-  readonly confusion?: readonly (readonly number[])[];
-  readonly worst: readonly WorstRow[];
-  readonly problems: readonly Problem[];
-}
 
 export function reportOf(b: Breakdown): Report {
   const sum = b.loss.value();
@@ -67,6 +27,7 @@ export function reportOf(b: Breakdown): Report {
     bins: Array.from({length: numBins}, (_, i) => binReport(b, i)),
     histogram: [...b.histogram],
     ...(b.confusion && {confusion: rowsOf(b.confusion, b.numClasses)}),
+    ...(b.threshold && {threshold: thresholdOf(b.threshold)}),
     worst: b.worst,
     problems: [...b.problems.values()],
   };
@@ -113,3 +74,8 @@ function expectedCalibrationError(b: Breakdown): number {
 
 const rowsOf = (counts: Float64Array, width: number): number[][] =>
   Array.from({length: width}, (_, r) => [...counts.subarray(r * width, (r + 1) * width)]);
+
+const thresholdOf = (counts: Float64Array): ThresholdReport => ({
+  negatives: [...counts.subarray(0, thresholdBins)],
+  positives: [...counts.subarray(thresholdBins)],
+});

@@ -1,7 +1,6 @@
 /** A report as a text table for terminals and logs; numbers are formatted by core, as everywhere. */
 import {formatNumber, formatQuantity} from '../core/explain/format.ts';
-import type {Paired} from './paired.ts';
-import type {Report} from './report.ts';
+import type {Paired, Report} from '../core/report/types.ts';
 
 const precision = 4;
 const mostClasses = 50;

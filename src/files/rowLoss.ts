@@ -1,7 +1,6 @@
 /** One row of a prediction file: probabilities, logits or log-probabilities, and the class that happened. */
 
-/** positive-probability: one value a row, the probability of class 1 of 2. With logits, one column z is the row [0, z]. */
-export type RowKind = 'probabilities' | 'logits' | 'log-probabilities' | 'positive-probability';
+import type {RowKind} from '../core/report/types.ts';
 
 /** What a row says; one object is reused for all rows. */
 export interface RowOutcome {

@@ -1,6 +1,7 @@
 /** Records of JSON: `{"label": 2, "probs": [0.1, 0.2, 0.7]}` or `{"true": "dog", "scores": {"cat": 0.2, "dog": 0.8}}` → rows. */
+
+import type {RowKind} from '../../core/report/types.ts';
 import {kindOfRows, labelNames, type PlanOptions} from '../plan.ts';
-import type {RowKind} from '../rowLoss.ts';
 import type {RowSink} from './csv.ts';
 
 export interface RecordPlan {

@@ -1,9 +1,9 @@
 /** Which array of a file is the prediction, and where its labels are: a column, another array, or a file beside it. */
 import {existsSync} from 'node:fs';
 import path from 'node:path';
+import type {RowKind} from '../../core/report/types.ts';
 import {bytesPer, decodeNpy} from '../formats/npy.ts';
 import {type KindGuess, kindOfRows, labelNames, type PlanOptions} from '../plan.ts';
-import type {RowKind} from '../rowLoss.ts';
 import {type ArrayRef, arraysOf, openArray} from './arrays.ts';
 
 export interface ArrayPlan {

@@ -9,6 +9,7 @@ import {
   type PanelSettings,
   type PanelState,
   PROTOCOL_VERSION,
+  type ReportIntent,
 } from '../../protocol.ts';
 import type {SourceRegistry} from '../document/sources.ts';
 import {copyText, saveFile} from './outlets.ts';
@@ -19,6 +20,8 @@ export interface PanelContext {
   readonly sources: SourceRegistry;
   openReference(anchor: string): void;
   openCalculator(text: string, target: string | undefined): void;
+  /** What only the page of a prediction file asks for. */
+  ofReport(intent: ReportIntent): Promise<void>;
   report(message: string): void;
 }
 
@@ -131,6 +134,11 @@ export class Panel implements Disposable {
         return;
       case 'report':
         return this.context.report(intent.message);
+      case 'stopReading':
+      case 'readAgain':
+      case 'revealRow':
+      case 'compareWith':
+        return this.context.ofReport(intent);
       default:
         return assertNever(intent);
     }

@@ -21,6 +21,7 @@ import {typedSource} from './typed.ts';
 export const viewTypes: Readonly<Record<Page, string>> = {
   calculator: 'surprisal.calculator',
   reference: 'surprisal.reference',
+  report: 'surprisal.report',
 };
 
 const pages = Object.keys(viewTypes) as readonly Page[];
@@ -46,6 +47,7 @@ export class Panels implements Disposable {
       report,
       openReference: (anchor) => this.openReference(anchor),
       openCalculator: (text, target) => this.openTyped(text, target),
+      ofReport: async () => undefined,
     };
     this.#disposables = [
       ...pages.map((page) =>

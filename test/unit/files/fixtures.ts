@@ -5,8 +5,9 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {deflateRawSync} from 'node:zlib';
+import type {Report} from '../../../src/core/report/types.ts';
 import {evaluateFile, type FileOptions, planFile} from '../../../src/files/node/evaluateFile.ts';
-import {type Report, reportOf} from '../../../src/files/report.ts';
+import {reportOf} from '../../../src/files/report.ts';
 
 export const numRows = 200;
 export const numClasses = 3;
