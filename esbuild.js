@@ -26,15 +26,17 @@ const apart = {
   rules: 'src/core/rules/index.ts',
   exports: 'src/core/explain/export/index.ts',
   explainLoss: 'src/core/conventions/explainLoss.ts',
+  reports: 'src/host/files/index.ts',
 };
 
 const loadedLate = {
   name: 'loaded-late',
   setup(build) {
-    for (const [name, entry] of Object.entries(apart)) {
-      const filter = new RegExp(`${entry.replace('src/', '').replaceAll('.', '\\.')}$`);
-      build.onResolve({filter}, () => ({path: `./${name}.js`, external: true}));
-    }
+    const late = new Map(Object.entries(apart).map(([name, entry]) => [path.join(__dirname, entry), name]));
+    build.onResolve({filter: /^\..*\.ts$/}, ({path: file, resolveDir}) => {
+      const name = late.get(path.join(resolveDir, file));
+      return name && {path: `./${name}.js`, external: true};
+    });
   },
 };
 
@@ -43,6 +45,7 @@ const lateBundle = (entry, name) => ({
   outfile: `dist/${name}.js`,
   platform: 'node',
   format: 'cjs',
+  external: ['vscode'],
 });
 
 /** name → bundle; every bundle's inputs are checked against the layering by test/unit/layering.test.ts. */

@@ -50,6 +50,11 @@ export interface PanelSettings {
 export interface ReportState {
   /** As the person knows it: its path in the workspace. */
   readonly file: string;
+  /** Where it is, so that a reloaded panel reads it again; absent where it is no single file of the editor's. */
+  readonly uri?: string;
+  /** The file that it is compared with: as the person knows it, and where it is. */
+  readonly against?: string;
+  readonly againstUri?: string;
   readonly phase: 'reading' | 'done' | 'stopped' | 'failed';
   /** Bytes or rows, of all. */
   readonly done?: number;
@@ -195,7 +200,7 @@ const isColumn = (value: unknown): value is string | number => isString(value) |
 const isRowKind = isOneOf<RowKind>('probabilities', 'logits', 'log-probabilities', 'positive-probability');
 const isPlace = (value: unknown): value is number => value === -1 || isCount(value);
 
-function decodeMapping(value: unknown): ColumnMapping {
+export function decodeMapping(value: unknown): ColumnMapping {
   return keep<ColumnMapping>(value, {
     labelColumn: isColumn,
     predictionColumns: isListOf(isColumn),
@@ -245,7 +250,10 @@ function decodeReportState(value: unknown): ReportState | undefined {
     file: from['file'],
     phase: from['phase'],
     mapping: decodeMapping(from['mapping']),
-    ...keep<Pick<ReportState, 'done' | 'total' | 'text' | 'sqlSource'>>(from, {
+    ...keep<Pick<ReportState, 'uri' | 'against' | 'againstUri' | 'done' | 'total' | 'text' | 'sqlSource'>>(from, {
+      uri: isString,
+      against: isString,
+      againstUri: isString,
       done: isNumber,
       total: isNumber,
       text: isString,

@@ -8,6 +8,7 @@ const forbidden: Readonly<Record<string, RegExp>> = {
   cli: /^src\/(host|webview)\/|node_modules\/(katex|vscode)/,
   extension: /^src\/(webview|cli)\/|node_modules\/katex/,
   web: /^src\/(webview|cli)\/|node_modules\/katex/,
+  reports: /^src\/(webview|cli|files)\/|node_modules/,
   webview: /^src\/(host|cli|files)\//,
 };
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {lesson} from '../../src/core/reference/index.ts';
+import {extensions, isPredictionFile} from '../../src/host/files/kinds.ts';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const {contributes} = manifest;
@@ -31,12 +32,35 @@ describe('the manifest and the code', () => {
     const named = [...menus, ...contributes.keybindings].flatMap(({command}) => command ?? []);
     const linked = matches(
       readFileSync('package.nls.json', 'utf8') + code,
-      /['(:"](surprisal\.(?:open|compute|copy|insert|toggle|normalize)\w*)/g,
+      /['(:"](surprisal\.(?:open|compute|copy|insert|toggle|normalize|evaluate|compare)\w*)/g,
     );
     assert.deepEqual(
       [...named, ...linked].filter((id) => !commandIds.includes(id)),
       [],
     );
+  });
+
+  it('offer files of predictions under the same names', () => {
+    const menus = Object.values(contributes.menus).flat() as {command?: string; when?: string}[];
+    const conditions = menus.flatMap(({when}) => matches(when ?? '', /resourceFilename =~ \/(.*?)\/i/g));
+    assert.ok(conditions.length >= 5);
+    const isNamed = (name: string) => conditions.some((pattern) => new RegExp(pattern, 'i').test(name));
+    const names = [
+      'a.csv',
+      'a.tsv.gz',
+      'A.NPY',
+      'a.json',
+      'a.b.parquet',
+      'a.csv.zst',
+      'csv',
+      'a.py',
+      'a.csvx',
+      'a.gz',
+      'a.npy.txt',
+    ];
+    for (const name of [...names, ...extensions.map((extension) => `a.${extension}`)]) {
+      assert.equal(isNamed(name), isPredictionFile(name), name);
+    }
   });
 
   it('name the same settings, and the code uses each', () => {
@@ -84,8 +108,8 @@ describe('the manifest and the code', () => {
   });
 
   it('activate for each panel that a reload restores', () => {
-    const types = matches(textOf('panel/panels.ts'), /'(surprisal\.(?:calculator|reference))'/g);
-    assert.equal(types.length, 2);
+    const types = matches(textOf('panel/panels.ts'), /'(surprisal\.(?:calculator|reference|report))'/g);
+    assert.equal(types.length, 3);
     for (const type of types) assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${type}`), type);
   });
 

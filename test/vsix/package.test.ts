@@ -46,6 +46,7 @@ describe('the package', () => {
       'dist/rules.js',
       'dist/exports.js',
       'dist/explainLoss.js',
+      'dist/reports.js',
       'dist/web/extension.js',
       'dist/cli.js',
       'dist/webview/panel.js',

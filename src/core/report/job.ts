@@ -1,10 +1,17 @@
-/** A file of predictions as a piece of work: what the editor asks of the thread that reads it, and what that thread answers. */
+/**
+ * A file of predictions as a piece of work: what the editor asks of the thread that reads it, and what that thread answers.
+ * A thread lives for one job: it is sent one FileJob as a message, posts FileEvents, and is ended after `done` or `failed`
+ * (dist/fileWorker.js on Node by postMessage to its parentPort, dist/web/fileWorker.js as a classic worker by onmessage).
+ */
 import type {Against, Report, RowKind} from './types.ts';
 
 /** A file by its path (read in place, in flat memory), or by its bytes where there is no path (on the web, in a virtual workspace). */
 export type FileInput =
   | {readonly path: string}
-  /** `name` is the path relative to the file asked for, with its extension. */
+  /**
+   * `name` is the path relative to the folder of the file asked for, with its extension; of a file within a directory
+   * asked for, relative to that directory. The directory itself: its name with a "/" at the end, and no bytes.
+   */
   | {readonly name: string; readonly bytes: Uint8Array};
 
 /** What the person chose in the form; what is absent is guessed. Columns by name, or by number from 0 where there is no header. */

@@ -1,4 +1,6 @@
 /** Every command: its id in the manifest and its handler. test/unit/manifest holds the two lists against each other. */
+
+import {comparePredictionsFiles, evaluateFile} from '../files/late.ts';
 import type {Services} from '../services.ts';
 import {copyResult} from './copy.ts';
 import {insertSnippet} from './insertSnippet.ts';
@@ -15,6 +17,8 @@ export const commands = {
   'surprisal.normalize': normalize,
   'surprisal.copyResult': copyResult,
   'surprisal.insertSnippet': insertSnippet,
+  'surprisal.evaluateFile': evaluateFile,
+  'surprisal.comparePredictionsFiles': comparePredictionsFiles,
   'surprisal.toggleHover': toggleHover,
   'surprisal.toggleInlineHints': toggleInlineHints,
 } as const satisfies Readonly<Record<string, Handler>>;

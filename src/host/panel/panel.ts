@@ -1,4 +1,4 @@
-/** One webview panel (calculator or reference): sends full snapshots with a revision, and does what the page intends. */
+/** One webview panel (calculator, reference or report): sends full snapshots with a revision, and does what the page intends. */
 import {type Disposable, l10n, ViewColumn, type WebviewPanel, window} from 'vscode';
 import {
   assertNever,
@@ -10,6 +10,7 @@ import {
   type PanelState,
   PROTOCOL_VERSION,
   type ReportIntent,
+  type ReportState,
 } from '../../protocol.ts';
 import type {SourceRegistry} from '../document/sources.ts';
 import {copyText, saveFile} from './outlets.ts';
@@ -57,6 +58,11 @@ export class Panel implements Disposable {
     this.#documentTexts = textsOf(state);
     this.#update(state);
     this.view.reveal(this.#columnBesideEditor(), true);
+  }
+
+  /** A new report where the panel is: it is not brought to the front. */
+  setReport(report: ReportState): void {
+    this.#update({...this.#state, report});
   }
 
   /** What changed of unit, precision and counting; nothing is sent where nothing did. */
@@ -130,7 +136,7 @@ export class Panel implements Disposable {
       case 'openCalculator':
         return this.context.openCalculator(intent.text, intent.target);
       case 'persist':
-        this.#state = {...intent.state, page: this.page};
+        this.#state = keepOwn(intent.state, this.#state);
         return;
       case 'report':
         return this.context.report(intent.message);
@@ -148,6 +154,11 @@ export class Panel implements Disposable {
   async #orSay(done: Promise<boolean>, message: string): Promise<void> {
     if (!(await done)) void window.showWarningMessage(message);
   }
+}
+
+/** The page's choices; which page it is and what a file holds are the host's to say, and may have changed meanwhile. */
+function keepOwn({report: _, ...shown}: PanelState, {page, report}: PanelState): PanelState {
+  return {...shown, page, ...(report && {report})};
 }
 
 const unknownSource = () =>

@@ -1,6 +1,7 @@
-/** The calculator and the reference: at most one panel of each, opened beside the editor, restored after a reload. */
+/** The calculator, the reference and the report: at most one panel of each, opened beside the editor, restored after a reload. */
 import {
   type Disposable,
+  EventEmitter,
   type ExtensionContext,
   env,
   l10n,
@@ -10,12 +11,19 @@ import {
   window,
   workspace,
 } from 'vscode';
-import {decodePanelState, type Page, type PanelState, type SourceArray} from '../../protocol.ts';
+import {
+  decodePanelState,
+  type Page,
+  type PanelState,
+  type ReportIntent,
+  type ReportState,
+  type SourceArray,
+} from '../../protocol.ts';
 import {relocate, type SourceRegistry} from '../document/sources.ts';
 import {changedPanelSettings, panelSettings} from '../settings.ts';
 import {panelHtml, webviewRoot} from './html.ts';
 import {besideEditor, Panel, type PanelContext} from './panel.ts';
-import {calculatorState, referenceState, type Subject, sourceIds} from './state.ts';
+import {calculatorState, emptyState, referenceState, type Subject, sourceIds} from './state.ts';
 import {typedSource} from './typed.ts';
 
 export const viewTypes: Readonly<Record<Page, string>> = {
@@ -26,9 +34,16 @@ export const viewTypes: Readonly<Record<Page, string>> = {
 
 const pages = Object.keys(viewTypes) as readonly Page[];
 
-function titleOf({page, prediction}: PanelState): string {
+/** What the report's panel asks of who reads the files. */
+export interface ReportOwner {
+  perform(intent: ReportIntent): Promise<void>;
+  /** The panel came back with a reloaded window, showing what it showed before. */
+  restored(report: ReportState): Promise<void>;
+}
+
+function titleOf({page, prediction, report}: PanelState): string {
   if (page === 'reference') return l10n.t('Cross-Entropy Reference');
-  const name = prediction?.name ?? prediction?.label;
+  const name = page === 'report' ? report?.file.split('/').pop() : (prediction?.name ?? prediction?.label);
   return name ? l10n.t('Surprisal: {0}', name) : l10n.t('Surprisal');
 }
 
@@ -36,20 +51,25 @@ export class Panels implements Disposable {
   readonly #open = new Map<Page, Panel>();
   readonly #disposables: Disposable[];
   readonly #context: PanelContext;
+  readonly #reportClosed = new EventEmitter<void>();
+  /** The person closed the report's panel. */
+  readonly onDidCloseReport = this.#reportClosed.event;
 
   constructor(
     readonly extension: ExtensionContext,
     readonly sources: SourceRegistry,
-    report: (message: string) => void,
+    readonly report: (message: string) => void,
+    readonly reportOwner: () => Promise<ReportOwner>,
   ) {
     this.#context = {
       sources,
       report,
       openReference: (anchor) => this.openReference(anchor),
       openCalculator: (text, target) => this.openTyped(text, target),
-      ofReport: async () => undefined,
+      ofReport: async (intent) => (await reportOwner()).perform(intent),
     };
     this.#disposables = [
+      this.#reportClosed,
       ...pages.map((page) =>
         window.registerWebviewPanelSerializer(viewTypes[page], {
           deserializeWebviewPanel: (view, state: unknown) => this.#restore(page, view, state),
@@ -84,6 +104,17 @@ export class Panels implements Disposable {
     this.#show(referenceState(panelSettings(), anchor));
   }
 
+  /** Opens the report's panel, or brings it to the front. */
+  openReport(report: ReportState, scope?: Uri): void {
+    const {settings} = this.stateOf('report') ?? {settings: panelSettings(scope)};
+    this.#show({...emptyState('report', settings), report});
+  }
+
+  /** A new snapshot for the report's panel, if it is still open. */
+  updateReport(report: ReportState): void {
+    this.#open.get('report')?.setReport(report);
+  }
+
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose();
     for (const panel of [...this.#open.values()]) panel.dispose();
@@ -115,21 +146,24 @@ export class Panels implements Disposable {
     const panel = new Panel(view, state, this.#context);
     this.#open.set(state.page, panel);
     view.onDidDispose(() => {
-      if (this.#open.get(state.page) === panel) this.#open.delete(state.page);
+      const isCurrent = this.#open.get(state.page) === panel;
+      if (isCurrent) this.#open.delete(state.page);
       panel.dispose();
+      if (isCurrent && state.page === 'report') this.#reportClosed.fire();
     });
     view.webview.html = panelHtml(view.webview, this.extension.extensionUri, env.language);
   }
 
   async #restore(page: Page, view: WebviewPanel, kept: unknown): Promise<void> {
-    const empty = page === 'reference' ? referenceState(panelSettings()) : this.#emptyCalculator();
-    const state = decodePanelState(kept) ?? empty;
+    const state = decodePanelState(kept) ?? emptyState(page, panelSettings());
     this.#open.get(page)?.dispose();
     this.#adopt(view, {...(await this.#relink(state)), page});
+    if (page === 'report' && state.report) await this.#restoreReport(state.report);
   }
 
-  #emptyCalculator(): PanelState {
-    return calculatorState({candidates: []}, this.sources, panelSettings());
+  async #restoreReport(report: ReportState): Promise<void> {
+    const read = async () => (await this.reportOwner()).restored(report);
+    await read().catch((error: unknown) => this.report(String(error)));
   }
 
   /** Ids of an earlier session mean nothing now: each source is looked up again where it was. */

@@ -1,6 +1,6 @@
 /** A panel's state from what was read, and how it takes over the page's choices and the document's edits. */
 import type {EvaluateOptions} from '../../core/evaluate/types.ts';
-import type {PanelSettings, PanelState, SourceArray} from '../../protocol.ts';
+import type {Page, PanelSettings, PanelState, SourceArray} from '../../protocol.ts';
 import type {LocatedArray} from '../document/located.ts';
 import type {SourceRegistry} from '../document/sources.ts';
 
@@ -26,8 +26,12 @@ export function calculatorState(subject: Subject, sources: SourceRegistry, setti
   };
 }
 
+export function emptyState(page: Page, settings: PanelSettings): PanelState {
+  return {page, targetCandidates: [], options: {}, settings};
+}
+
 export function referenceState(settings: PanelSettings, anchor?: string): PanelState {
-  return {page: 'reference', targetCandidates: [], options: {}, settings, ...(anchor && {anchor})};
+  return {...emptyState('reference', settings), ...(anchor && {anchor})};
 }
 
 type ChangeSource = (source: SourceArray) => SourceArray;

@@ -44,6 +44,14 @@ const intents: readonly PanelIntent[] = [
   {type: 'openCalculator', text: '[1, 2]', target: '[0]'},
   {type: 'persist', state},
   {type: 'report', message: 'oops'},
+  {type: 'stopReading'},
+  {
+    type: 'readAgain',
+    mapping: {labelColumn: 'y', predictionColumns: [0, 'b'], kind: 'logits', indexBase: 1, header: true},
+  },
+  {type: 'revealRow', file: 'a.csv', row: 3, line: 5},
+  {type: 'revealRow', file: 'a.npy', row: 0},
+  {type: 'compareWith'},
 ];
 
 const overTheWire = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
