@@ -43,7 +43,28 @@ function boundLoss(source: Source, call: Call): LossCall | undefined {
   const ranges = assignedRanges(source, call.callee.path, call.callee.from);
   if (ranges?.length !== 1) return undefined;
   const chain = chainOf(source.tokens, ranges[0]!);
-  return chain ? constructed(source, chain, call) : undefined;
+  if (!chain) return undefined;
+  return constructed(source, chain, call) ?? partial(source, chain, call) ?? aliased(source, chain, call);
+}
+
+/** `self.loss = F.cross_entropy`: the function under another name. */
+function aliased(source: Source, chain: Chain, call: Call): LossCall | undefined {
+  const name = chain.trailers.length === 0 ? nameOf(source, chain.path) : undefined;
+  const signature = name === undefined ? undefined : signatures[name];
+  return signature && !signature.constructor_ ? build(source, signature, name!, call, []) : undefined;
+}
+
+/** `criterion = partial(F.cross_entropy, label_smoothing=0.1)`: the function with more options. */
+function partial(source: Source, chain: Chain, call: Call): LossCall | undefined {
+  const made = chain.trailers[0];
+  if (nameOf(source, chain.path) !== 'functools.partial' || made?.type !== 'call' || chain.trailers.length > 1)
+    return undefined;
+  const [bound, ...options] = made.args;
+  const inner = bound && chainOf(source.tokens, bound);
+  const name = inner?.trailers.length === 0 ? nameOf(source, inner.path) : undefined;
+  const signature = name === undefined ? undefined : signatures[name];
+  if (!signature || signature.constructor_ || options.some((o) => o.keyword === undefined)) return undefined;
+  return build(source, signature, name!, call, options);
 }
 
 /** `nn.CrossEntropyLoss(weight=w)(x, y)`, device moves of the module left aside. */

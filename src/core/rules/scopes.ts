@@ -126,7 +126,31 @@ function readAssignment(tokens: Tokens, at: number, of: Int32Array, add: (a: Ass
     add({name: first.name, at: first.at, scope: of[at]!, value});
     return;
   }
-  for (const n of names) add({name: n.name, at: n.at, scope: of[at]!});
+  const isStarred = names.some((n) => word(tokens, n.at - 1) === '*');
+  const values =
+    plain && !isStarred && tokens.language === 'python' ? tupleValues(tokens, at, names.length) : undefined;
+  names.forEach((n, i) => {
+    const value = values?.[i];
+    add(value ? {name: n.name, at: value.end, scope: of[at]!, value} : {name: n.name, at: n.at, scope: of[at]!});
+  });
+}
+
+/** The sides of `a, b = x, y`, one for each name; bound only at their end, since the right side still means the old a and b. */
+function tupleValues(
+  tokens: Tokens,
+  at: number,
+  count: number,
+): readonly (Range & {readonly end: number})[] | undefined {
+  const values: Range[] = [];
+  for (let from = at + 1; from < tokens.count; ) {
+    const to = expressionEnd(tokens, from);
+    if (to === from || /^(\*|lambda)$/.test(word(tokens, from))) return undefined;
+    values.push({from, to});
+    if (word(tokens, to) !== ',') break;
+    from = to + 1;
+  }
+  const end = (values[values.length - 1]?.to ?? at) - 1;
+  return values.length === count ? values.map((value) => ({...value, end})) : undefined;
 }
 
 interface LeftName {

@@ -2,7 +2,7 @@
 import type {NumericArray} from '../literal/types.ts';
 import {type Aliases, canonicalName, readAliases} from './names.ts';
 import {classOf, isBound, reaching, readScopes, type Scopes} from './scopes.ts';
-import {type Argument, type Call, type Chain, chainOf, findCalls, type Range} from './syntax.ts';
+import {type Argument, type Call, type Chain, chainOf, findCalls, type Range, splitArguments} from './syntax.ts';
 import {type SourceLanguage, STRING, type Tokens, tokenize, word} from './tokens.ts';
 import {
   logarithms,
@@ -64,8 +64,7 @@ function kindOfChain(source: Source, chain: Chain, depth: number): ValueKind | u
 }
 
 function kindOfName(source: Source, chain: Chain, depth: number): ValueKind | undefined {
-  const kinds = assignedRanges(source, chain.path, chain.from)?.map((r) => kindOf(source, r, depth + 1));
-  return kinds?.every((k) => k === kinds[0]) ? kinds[0] : undefined;
+  return sameKind(source, assignedRanges(source, chain.path, chain.from) ?? [], depth);
 }
 
 /** The expressions a dotted name may stand for at a token; `this.x` is read as `self.x`. */
@@ -119,6 +118,7 @@ const bareProducer = (path: string): ValueKind | undefined =>
 function ofFunction(source: Source, name: string, args: readonly Argument[], depth: number): ValueKind | undefined {
   const first = args[0];
   if (!first) return undefined;
+  if (name === 'tfjs.tidy') return bodyKind(source, args[args.length - 1]!, depth + 1);
   if (logarithms.has(name)) return logOf(kindOf(source, first, depth + 1));
   if (/\.exp$/.test(name)) return expOf(kindOf(source, first, depth + 1));
   return transparentFunctions.has(name) ? kindOf(source, first, depth + 1) : undefined;
@@ -143,7 +143,7 @@ function callableKind(source: Source, range: Range, depth: number): ValueKind | 
   if (depth > maxDepth) return undefined;
   const chain = chainOf(source.tokens, range);
   const call = chain?.trailers[0];
-  if (!chain || call?.type !== 'call') return undefined;
+  if (!chain || call?.type !== 'call') return bodyKind(source, range, depth);
   if (
     !chain.trailers
       .slice(1)
@@ -158,6 +158,29 @@ function callableKind(source: Source, range: Range, depth: number): ValueKind | 
   return classKind(source, chain.path, depth);
 }
 
+/** What `lambda x: body`, `x => body` and `x => { return body }` give; undefined for anything else. */
+function bodyKind(source: Source, range: Range, depth: number): ValueKind | undefined {
+  const {tokens, scopes} = source;
+  const mark = tokens.language === 'python' ? ':' : '=>';
+  if (mark === ':' && word(tokens, range.from) !== 'lambda') return undefined;
+  let at = range.from;
+  while (at < range.to && word(tokens, at) !== mark) at = tokens.partner[at]! > at ? tokens.partner[at]! + 1 : at + 1;
+  const from = at + 1;
+  if (from >= range.to) return undefined;
+  if (mark === ':' || word(tokens, from) !== '{') return kindOf(source, {from, to: range.to}, depth + 1);
+  const body = scopes.list.find((s) => s.kind === 'function' && s.from === from);
+  return body && sameKind(source, returnedValues(source, body.id), depth);
+}
+
+const returnedValues = (source: Source, scope: number): readonly Range[] =>
+  source.scopes.returns.filter((r) => r.scope === scope).map((r) => r.value);
+
+/** The kind that all of these expressions have. */
+function sameKind(source: Source, values: readonly Range[], depth: number): ValueKind | undefined {
+  const kinds = values.map((value) => kindOf(source, value, depth + 1));
+  return kinds.every((k) => k === kinds[0]) ? kinds[0] : undefined;
+}
+
 /** `Dense(10, activation='softmax')`, `Activation('sigmoid')` of Keras. */
 function activationOf(source: Source, name: string, args: readonly Argument[]): ValueKind | undefined {
   if (!/^keras\.layers\.(Dense|Conv[123]D|Activation)$/.test(name)) return undefined;
@@ -167,8 +190,25 @@ function activationOf(source: Source, name: string, args: readonly Argument[]): 
 }
 
 function lastModuleKind(source: Source, args: readonly Argument[], depth: number): ValueKind | undefined {
-  const last = args[args.length - 1];
+  const last = lastModule(source, args);
   return last && word(source.tokens, last.from) !== '*' ? callableKind(source, last, depth + 1) : undefined;
+}
+
+/** The last argument; of `OrderedDict([('name', module), …])` the last module. */
+function lastModule(source: Source, args: readonly Argument[]): Range | undefined {
+  const last = args[args.length - 1];
+  const chain = last && chainOf(source.tokens, last);
+  const made = chain?.trailers[0];
+  if (!chain || nameOf(source, chain.path) !== 'collections.OrderedDict' || made?.type !== 'call') return last;
+  const pairs = made.args[0] && itemsOf(source, made.args[0], '[');
+  const pair = pairs?.[pairs.length - 1];
+  return pair && itemsOf(source, pair, '(')?.[1];
+}
+
+/** What stands between these brackets, where the range is just that. */
+function itemsOf(source: Source, {from, to}: Range, bracket: string): readonly Argument[] | undefined {
+  const {tokens} = source;
+  return word(tokens, from) === bracket && tokens.partner[from] === to - 1 ? splitArguments(tokens, from) : undefined;
 }
 
 const isForward = (name: string): boolean => name === 'forward' || name === 'call' || name === '__call__';
@@ -198,11 +238,9 @@ function returnedKind(
   isMeant: (name: string) => boolean,
   depth: number,
 ): ValueKind | undefined {
-  const {list, returns} = source.scopes;
-  const found = list.filter((s) => s.kind === 'function' && s.parent === parent && isMeant(s.name));
+  const found = source.scopes.list.filter((s) => s.kind === 'function' && s.parent === parent && isMeant(s.name));
   if (found.length !== 1 || depth > maxDepth) return undefined;
-  const values = returns.filter((r) => r.scope === found[0]!.id).map((r) => kindOf(source, r.value, depth + 1));
-  return values.length > 0 && values.every((k) => k === values[0]) ? values[0] : undefined;
+  return sameKind(source, returnedValues(source, found[0]!.id), depth);
 }
 
 /** The expression that an argument stands for: itself, or the one assignment behind a plain name. */
@@ -235,7 +273,7 @@ export function literalOf(source: Source, range: Range, depth = 0): NumericArray
 }
 
 const literalWrappers =
-  /\.(tensor|array|asarray|constant|convert_to_tensor|as_tensor|Tensor|FloatTensor|LongTensor|tensor1d|tensor2d|float32|float64)$/;
+  /\.(tensor|array|asarray|constant|convert_to_tensor|as_tensor|Tensor|FloatTensor|LongTensor|tensor1d|tensor2d|float32|float64|from_numpy|Variable)$/;
 
 const keepers =
   /^(float|double|half|long|int|to|cuda|cpu|detach|clone|contiguous|requires_grad_|numpy|astype|type|toFloat|toInt|asType|block_until_ready)$/;

@@ -1,4 +1,5 @@
 /** Python and JavaScript/TypeScript source → flat token arrays with matched brackets; linear, total, no recursion. */
+import {fieldsOf, isFormatted} from './fields.ts';
 
 export const NAME = 1;
 export const NUMBER = 2;
@@ -264,7 +265,7 @@ class Builder {
   }
 }
 
-/** Text → tokens. Comments are left out; strings are one token each. */
+/** Text → tokens. Comments are left out; strings are one token each, but for the fields of Python's f-strings. */
 export function tokenize(text: string, language: SourceLanguage): Tokens {
   const builder = new Builder(text, language);
   let i = 0;
@@ -306,6 +307,7 @@ function addToken(builder: Builder, text: string, at: number, c: number, languag
     if (quote >= 0) {
       kind = STRING;
       end = stringEnd(text, quote, language);
+      if (isFormatted(text.slice(at, quote))) return addFormatted(builder, text, at, end);
     }
   } else if (language === 'javascript' && c === 47 && builder.regexAllowed() && regexEnd(text, at) > 0) {
     kind = STRING;
@@ -314,6 +316,23 @@ function addToken(builder: Builder, text: string, at: number, c: number, languag
     end = operatorEnd(text, at, language);
   }
   builder.add(kind, at, end);
+  return end;
+}
+
+/** `f"a {x} b"` as a string, the tokens of x in braces, and a string; formats after the expression are left out. */
+function addFormatted(builder: Builder, text: string, at: number, end: number): number {
+  let from = at;
+  for (const {open, expressionEnd, close} of fieldsOf(text, at, end)) {
+    builder.add(STRING, from, open);
+    builder.add(PUNCTUATION, open, open + 1);
+    for (let i = open + 1; i < expressionEnd; ) {
+      const c = text.charCodeAt(i);
+      i = isSpace(c) || c === 10 || c === 92 || c === 35 ? i + 1 : addToken(builder, text, i, c, 'python');
+    }
+    builder.add(PUNCTUATION, close, close + 1);
+    from = close + 1;
+  }
+  builder.add(STRING, from, end);
   return end;
 }
 

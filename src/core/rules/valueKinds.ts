@@ -146,6 +146,7 @@ export const transparentFunctions: ReadonlySet<string> = new Set([
   'torch.as_tensor',
   'torch.tensor',
   'torch.from_numpy',
+  'torch.autograd.Variable',
   'tensorflow.convert_to_tensor',
   'tensorflow.constant',
   'tfjs.tensor',

@@ -164,6 +164,10 @@ function checkProbabilities(context: Context, loss: LossCall): readonly Found[] 
 
 /** Rows of probabilities, each summing to 1, where a softmax is still to come. */
 function checkLogits(context: Context, loss: LossCall): readonly Found[] {
+  if (kindOf(context.source, loss.prediction!) === 'probabilities') {
+    const what = `${loss.label} takes logits and applies ${loss.signature.family} itself, and predict_proba gives probabilities: pass their logarithm, or use the loss that takes probabilities.`;
+    return [at(context.source, loss.prediction!, 'probabilities-as-logits', what)];
+  }
   const literal = literalOf(context.source, loss.prediction!);
   if (!isSound(literal) || loss.signature.family !== 'softmax' || numColumns(literal) < 2) return [];
   const allowance = roundingAllowance(context.source.text, literal);
