@@ -7,6 +7,7 @@ if (!fs.existsSync(path.join(__dirname, 'node_modules/esbuild'))) {
   process.exit(1);
 }
 const esbuild = require('esbuild');
+const {KATEX_FONT, smallStyles, wordsOf} = require('./scripts/katex/styles.cjs');
 const {smallKatex} = require('./scripts/smallKatex.cjs');
 
 const watch = process.argv.includes('--watch');
@@ -75,7 +76,9 @@ const bundles = {
     // The lesson and the frameworks' conventions are parts of their own, loaded when they are opened.
     splitting: true,
     chunkNames: '[name]-[hash]',
-    plugins: [smallKatex],
+    plugins: [smallKatex()],
+    // Module scripts are always read as UTF-8.
+    charset: 'utf8',
   },
   core: {entryPoints: ['src/core/index.ts'], outfile: 'dist/core.js', platform: 'neutral', format: 'esm'},
   cli: {
@@ -88,36 +91,35 @@ const bundles = {
   },
 };
 
-/** The fonts that the panel's formulas are set in; the others (bold, script, Fraktur …) are left out with their rules. */
-const KATEX_FONT = /KaTeX_(Main-Regular|Math-Italic|AMS-Regular|Typewriter-Regular|Size[1-4]-Regular)\.woff2/;
+const WEBVIEW = path.join(__dirname, 'dist/webview');
 
-/** KaTeX's stylesheet and its woff2 fonts stand beside the webview's bundle. */
+/** KaTeX's fonts and the part of its stylesheet that the page can use stand beside the page's scripts. */
 function copyKatex() {
   const from = path.join(__dirname, 'node_modules/katex/dist');
-  const to = path.join(__dirname, 'dist/webview');
-  fs.mkdirSync(path.join(to, 'fonts'), {recursive: true});
+  fs.mkdirSync(path.join(WEBVIEW, 'fonts'), {recursive: true});
+  const scripts = fs.readdirSync(WEBVIEW).filter((name) => name.endsWith('.js'));
+  const words = wordsOf(scripts.map((name) => fs.readFileSync(path.join(WEBVIEW, name), 'utf8')));
   const css = fs.readFileSync(path.join(from, 'katex.min.css'), 'utf8');
-  const woff2Only = css.replace(/,url\([^)]*\.woff\) format\("woff"\),url\([^)]*\.ttf\) format\("truetype"\)/g, '');
-  const kept = woff2Only.replace(/@font-face\{[^}]*\}/g, (face) => (KATEX_FONT.test(face) ? face : ''));
-  fs.writeFileSync(path.join(to, 'katex.css'), kept);
+  fs.writeFileSync(path.join(WEBVIEW, 'katex.css'), smallStyles(css, words));
   for (const font of fs.readdirSync(path.join(from, 'fonts'))) {
-    if (KATEX_FONT.test(font)) fs.copyFileSync(path.join(from, 'fonts', font), path.join(to, 'fonts', font));
+    if (KATEX_FONT.test(font)) fs.copyFileSync(path.join(from, 'fonts', font), path.join(WEBVIEW, 'fonts', font));
   }
 }
 
 async function main() {
   fs.rmSync(path.join(__dirname, 'dist'), {recursive: true, force: true});
-  copyKatex();
   const inputs = {};
   for (const [name, options] of Object.entries(bundles)) {
     if (watch) {
       const context = await esbuild.context({...common, ...options});
+      await context.rebuild();
       await context.watch();
       continue;
     }
     const result = await esbuild.build({...common, ...options});
     inputs[name] = Object.keys(result.metafile.inputs).sort();
   }
+  copyKatex();
   if (!watch) {
     fs.mkdirSync(path.join(__dirname, 'out'), {recursive: true});
     fs.writeFileSync(path.join(__dirname, 'out/bundle-inputs.json'), `${JSON.stringify(inputs, null, 2)}\n`);

@@ -1,86 +1,125 @@
 // An esbuild plugin: takes KaTeX from its own source and leaves out what the panel's formulas never use
-// (environments, pictures, links, stretchy arrows, definitions, fonts for other alphabets), to keep the page small.
+// (environments, pictures, links, stretchy arrows, MathML, other alphabets), to keep the page small.
 const fs = require('node:fs');
 const path = require('node:path');
+const esbuild = require('esbuild');
+const {isTyped, usedCommands} = require('./katex/commands.cjs');
+const source = require('./katex/source.cjs');
 
 const root = path.dirname(require.resolve('katex/package.json'));
+const inKatex = (file) => path.join(root, file);
 
-/** Files under src/functions and src/environments that are kept; each registers a few commands. */
+/** Files under src/functions that are kept; each registers a few commands. Those that others import stay as stubs. */
 const KEPT = new Set([
-  ...['accent', 'char', 'color', 'delimsizing', 'font', 'genfrac', 'kern', 'math', 'mclass', 'op', 'operatorname'],
-  ...['ordgroup', 'overline', 'phantom', 'relax', 'sizing', 'smash', 'sqrt', 'styling', 'supsub', 'symbolsOp'],
-  ...['symbolsOrd', 'symbolsSpacing', 'text', 'underline', 'htmlmathml', 'lap', 'raisebox', 'mathchoice'],
+  ...['accent', 'char', 'delimsizing', 'font', 'genfrac', 'htmlmathml', 'kern', 'lap', 'mclass', 'op', 'ordgroup'],
+  ...['relax', 'sizing', 'styling', 'supsub', 'symbolsOp', 'symbolsOrd', 'symbolsSpacing', 'text'],
 ]);
-/** Fonts, each with the characters whose measures are kept. */
-const FONTS = {
-  'Main-Regular': () => true,
-  'Math-Italic': () => true,
-  'AMS-Regular': (code) => code >= 65 && code <= 90,
-  'Typewriter-Regular': (code) => code < 127,
-  'Size1-Regular': () => true,
-  'Size2-Regular': () => true,
-  'Size3-Regular': () => true,
-  'Size4-Regular': () => true,
+/** Modules of which nothing is left but what their importers name: a formula that needs more is shown in words. */
+const throwing = (...names) =>
+  names.map((name) => `export const ${name} = () => { throw new Error('left out of this build'); };`).join('\n');
+const STUBS = {
+  'src/functions/horizBrace.ts': 'export const htmlBuilder = undefined;',
+  'src/functions/operatorname.ts': 'export const htmlBuilder = undefined;',
+  'src/buildMathML.ts': 'export default () => { throw new Error("left out of this build"); };',
+  'src/stretchy.ts': throwing('stretchySvg', 'stretchyEnclose', 'stretchyMathML'),
+  'src/svgGeometry.ts': `${throwing('sqrtPath', 'innerPath', 'tallDelim')}\nexport const path = {};`,
+  'src/wide-character.ts': throwing('wideCharacterFont'),
+  'src/unicodeSupOrSub.ts': 'export const unicodeSubRegEx = /^(?!)/;\nexport const uSubsAndSups = Object.freeze({});',
 };
-/** Macros that are kept: spaces, dots, negations, brackets, and what those are made of. */
-const MACROS =
-  /^(?:[^\\]|\\(?:[,;:!> ]|tmspace|quad|qquad|hspace|thinspace|medspace|thickspace|negthinspace|ne|neq|not|notin|@.*|dots\w*|ldots|cdots|[lr](?:brace|brack|vert|Vert)|TextOrMath|[be]group|iff|implies|text\w+|relax|nobreak|nobreakspace|allowbreak|char|lq|rq|colon|ordinarycolon|argmin|argmax|Pr))$/;
+const UNUSED_PROPERTIES = new Set([
+  'mathmlBuilder',
+  'description',
+  'cli',
+  'cliDefault',
+  'cliDescription',
+  'cliProcessor',
+]);
+const FONTS = ['Main-Regular', 'Math-Italic', 'AMS-Regular', 'Typewriter-Regular'];
+const SIZE_FONTS = ['Size1-Regular', 'Size2-Regular', 'Size3-Regular', 'Size4-Regular'];
 
-function keptFunctions(source) {
-  return source.replace(/^import "\.\/(?:functions|environments)\/(\w+)";?$/gm, (line, name) =>
-    KEPT.has(name) ? line : '',
+/** \name → its text, of every macro that KaTeX defines in macros.ts. */
+function macroTexts() {
+  const {code, tree} = source.read(inKatex('src/macros.ts'));
+  const calls = tree.body.map((statement) => source.callOf(statement, 'defineMacro')).filter(Boolean);
+  return new Map(calls.map((call) => [source.literal(call.arguments[0]) ?? '', code.slice(call.start, call.end)]));
+}
+
+/** A name stays where a keyboard has it, or where it is a command that is used; what is computed stays, too. */
+function isWanted(name, used) {
+  return name === undefined || isTyped(name) || (/^\\[a-zA-Z@]+$/.test(name) && used.has(name.slice(1)));
+}
+
+/** A symbol stays for its name, or for its character where that stands for it (the last argument). */
+function isWantedSymbol({arguments: [, , , character, name, standsForItself]}, used) {
+  const drawn = source.literal(character);
+  return (
+    isWanted(source.literal(name), used) || (standsForItself !== undefined && drawn !== undefined && isTyped(drawn))
   );
 }
 
-function keptMetrics(file) {
-  const source = fs.readFileSync(file, 'utf8').replace(/export default/, 'module.exports =');
+function cutFile(file, used, keepsMarkup) {
+  const text = source.read(file);
+  const isUnused = (statement) => {
+    const [macro, symbol] = ['defineMacro', 'defineSymbol'].map((name) => source.callOf(statement, name));
+    if (macro) return !isWanted(source.literal(macro.arguments[0]), used);
+    return symbol !== undefined && !isWantedSymbol(symbol, used);
+  };
+  const parts = [
+    ...source.statements(text, isUnused),
+    ...source.properties(text, UNUSED_PROPERTIES),
+    ...(keepsMarkup ? [] : source.methods(text, 'toMarkup')),
+  ];
+  return source.without(text, parts);
+}
+
+/** The characters that kept symbols are drawn with. */
+function characters(used) {
+  const {tree} = source.read(inKatex('src/symbols.ts'));
+  const calls = tree.body.map((statement) => source.callOf(statement, 'defineSymbol')).filter(Boolean);
+  const kept = calls.filter((call) => isWantedSymbol(call, used));
+  return new Set(kept.map((call) => source.literal(call.arguments[3])?.codePointAt(0)));
+}
+
+function metrics(file, used) {
+  const {code} = esbuild.transformSync(fs.readFileSync(file, 'utf8'), {format: 'cjs'});
   const loaded = {exports: {}};
-  new Function('module', source)(loaded);
-  const kept = Object.entries(FONTS).map(([font, keeps]) => {
-    const characters = Object.entries(loaded.exports[font]).filter(([code]) => keeps(Number(code)));
-    return [font, Object.fromEntries(characters)];
-  });
+  new Function('module', 'exports', code)(loaded, loaded.exports);
+  const drawn = characters(used);
+  const keeps = (code) => (code >= 32 && code < 127) || drawn.has(code);
+  const cut = (font) => Object.entries(loaded.exports.default[font]).filter(([code]) => keeps(Number(code)));
+  const kept = [...FONTS, ...SIZE_FONTS].map((font) => [font, Object.fromEntries(cut(font))]);
   return `export default ${JSON.stringify(Object.fromEntries(kept))};`;
 }
 
-/** Statements that define a macro which no formula uses go; everything else in the file stays. */
-function keptMacros(source) {
-  const statements = source.split(/^(?=[a-z/])/m);
-  return statements.filter((statement) => keepsMacro(statement)).join('');
+function keptFunctions(file) {
+  const text = source.read(file);
+  const goes = ({type, source: from}) =>
+    type === 'ImportDeclaration' &&
+    /^\.\/(functions|environments)\//.test(from.value) &&
+    !KEPT.has(path.basename(from.value));
+  return source.without(text, source.statements(text, goes));
 }
 
-function keepsMacro(statement) {
-  const name = /^defineMacro\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')/.exec(statement);
-  return !name || MACROS.test(JSON.parse(`"${name[1] ?? name[2]}"`));
+/** The entry: only what the page calls. */
+function entry(keepsMarkup) {
+  const names = keepsMarkup ? 'render, renderToString' : 'render';
+  return {contents: `import {${names}} from './katex.ts';\nexport default {${names}};`, resolveDir: root, loader: 'js'};
 }
 
-/** Paths of stretchy arrows and braces go; square roots and tall brackets are computed by functions and stay. */
-function withoutPaths(source) {
-  const start = source.search(/^export const path\b/m);
-  const end = source.indexOf('\n};', start);
-  if (start < 0 || end < 0) throw new Error('KaTeX keeps its paths elsewhere now: look at src/svgGeometry.ts');
-  return `${source.slice(0, start)}export const path: Record<string, string> = {};${source.slice(end + 3)}`;
-}
-
-const edits = {
-  'src/functions.ts': (file) => keptFunctions(fs.readFileSync(file, 'utf8')),
-  'src/environments.ts': (file) => keptFunctions(fs.readFileSync(file, 'utf8')),
-  'src/macros.ts': (file) => keptMacros(fs.readFileSync(file, 'utf8')),
-  'src/fontMetricsData.js': keptMetrics,
-  'src/svgGeometry.ts': (file) => withoutPaths(fs.readFileSync(file, 'utf8')),
-};
-
-exports.smallKatex = {
+/** `keepsMarkup`: with renderToString, which has no use for a document; for tests. */
+exports.smallKatex = ({keepsMarkup = false} = {}) => ({
   name: 'small-katex',
   setup(build) {
+    const used = usedCommands(path.join(__dirname, '..'), macroTexts());
     build.initialOptions.define = {...build.initialOptions.define, __VERSION__: '"small"'};
-    build.onResolve({filter: /^katex$/}, () => ({path: path.join(root, 'katex.ts')}));
-    build.onLoad(
-      {filter: /katex[\\/]src[\\/](functions|environments|macros|svgGeometry)\.ts$|fontMetricsData\.js$/},
-      ({path: file}) => {
-        const edit = edits[path.relative(root, file).split(path.sep).join('/')];
-        return edit && {contents: edit(file), loader: file.endsWith('.ts') ? 'ts' : 'js'};
-      },
-    );
+    build.onResolve({filter: /^katex$/}, () => ({path: 'katex', namespace: 'small-katex'}));
+    build.onLoad({filter: /.*/, namespace: 'small-katex'}, () => entry(keepsMarkup));
+    build.onLoad({filter: /[\\/]katex[\\/]src[\\/].*\.[jt]s$/}, ({path: file}) => {
+      const name = path.relative(root, file).split(path.sep).join('/');
+      if (STUBS[name] !== undefined) return {contents: STUBS[name], loader: 'js'};
+      if (name === 'src/fontMetricsData.js') return {contents: metrics(file, used), loader: 'js'};
+      if (/^src\/(functions|environments)\.ts$/.test(name)) return {contents: keptFunctions(file), loader: 'js'};
+      return {contents: cutFile(file, used, keepsMarkup), loader: 'js'};
+    });
   },
-};
+});

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {packageVsix} from '../../scripts/lib/packageVsix.mjs';
+import {partsOf} from '../helpers/pageParts.ts';
 import {unzip} from '../helpers/zip.ts';
 
 const LIMIT_BYTES = 2_000_000;
@@ -58,6 +59,28 @@ describe('the package', () => {
 
   it('is quick to load: at most 250 KB before anything is asked of it', () => {
     assert.ok((entries.get('extension/dist/extension.js')?.length ?? Number.POSITIVE_INFINITY) <= 250 * 1024);
+  });
+
+  it('has a page that starts with at most 360 KB and carries at most 450 KB with everything on it opened, without fonts', () => {
+    const folder = 'extension/dist/webview/';
+    const files = [...entries.keys()].filter((name) => name.startsWith(folder) && /\.(js|css)$/.test(name));
+    const contents = new Map(
+      files.map((name) => [name.slice(folder.length), entries.get(name)?.toString('utf8') ?? '']),
+    );
+    const {first, late} = partsOf(contents, 'panel.js');
+    const bytes = (names: Iterable<string>) =>
+      [...new Set(names)].reduce((sum, name) => sum + Buffer.byteLength(contents.get(name) ?? ''), 0);
+    const start = [...first, ...[...contents.keys()].filter((name) => name.endsWith('.css'))];
+    assert.ok(first.size > 1 && late.size >= 4, [...late.keys()].join());
+    assert.ok(bytes(start) <= 360 * 1024, `${bytes(start)} bytes before anything is drawn`);
+    const isTool = (part: string) => /^(compare|explainNumber|copyAs)-/.test(part);
+    const tools = [...late.keys()].filter(isTool);
+    const pages = [tools, ...[...late.keys()].filter((part) => !isTool(part)).map((part) => [part])];
+    assert.equal(tools.length, 3);
+    for (const parts of pages) {
+      const loaded = bytes([...start, ...parts.flatMap((part) => [...(late.get(part) ?? [])])]);
+      assert.ok(loaded <= 450 * 1024, `${loaded} bytes with ${parts.join()}`);
+    }
   });
 
   it('holds nothing else: no source, no test, no map, no sample, no package', () => {

@@ -93,7 +93,10 @@ function partExpression(evaluation: Evaluation, part: Part, options: FormatOptio
   const gamma = evaluation.request.options?.focalGamma ?? 0;
   if (gamma === 0) return base;
   const [miss, power] = [number(part.isComplement ? part.q : complementOf(part.q), options), number(gamma, options)];
-  return {tex: `${miss.tex}^{${power.tex}} \\cdot ${base.tex}`, text: `${miss.text}^${power.text} · ${base.text}`};
+  return {
+    tex: `${parenthesised(miss.tex)}^{${power.tex}} \\cdot ${base.tex}`,
+    text: `${parenthesised(miss.text)}^${power.text} · ${base.text}`,
+  };
 }
 
 /** 1 − q as a person would write it: 0.1 for 0.9, not 0.09999999999999998. */
