@@ -3,17 +3,16 @@ import type {Decision} from './decide.ts';
 import {sumOfRange} from './inspect.ts';
 import type {Probabilities} from './probabilities.ts';
 import type {Targets} from './targets.ts';
-import type {Terms} from './terms.ts';
 import type {EvaluateOptions, Evaluation} from './types.ts';
-import type {Weights} from './weights.ts';
+import {rowWeightOf, type Weights} from './weights.ts';
 
 type Loss = NonNullable<Evaluation['loss']>;
 
 /** What a row weighs in a weighted mean: its sample weight times its true class's weight. */
 function rowWeight(decision: Decision, targets: Targets, weights: Weights, row: number): number {
   const trueClass = targets.trueClass[row];
-  if (!weights.hasClass || decision.task === 'multilabel' || trueClass < 0) return weights.ofRow[row];
-  return weights.ofRow[row] * weights.ofClass[trueClass];
+  if (!weights.hasClass || decision.task === 'multilabel' || trueClass < 0) return rowWeightOf(weights, row);
+  return rowWeightOf(weights, row) * weights.ofClass[trueClass];
 }
 
 /**
@@ -36,13 +35,16 @@ export function makeLoss(
 
 function makeDenominators(decision: Decision, targets: Targets, weights: Weights): Loss['denominators'] {
   let valid = 0;
-  let weight = 0;
-  for (let row = 0; row < decision.numRows; row++) {
-    if (targets.ignored[row]) continue;
-    valid++;
-    weight += rowWeight(decision, targets, weights, row);
-  }
+  for (let row = 0; row < decision.numRows; row++) valid += 1 - targets.ignored[row];
+  const weight = weights.hasRow || weights.hasClass ? totalWeight(decision, targets, weights) : valid;
   return {rows: decision.numRows, weight, valid, elements: valid * decision.numClasses};
+}
+
+function totalWeight(decision: Decision, targets: Targets, weights: Weights): number {
+  let weight = 0;
+  for (let row = 0; row < decision.numRows; row++)
+    if (!targets.ignored[row]) weight += rowWeight(decision, targets, weights, row);
+  return weight;
 }
 
 export function defaultDenominator({targetKind}: Pick<Decision, 'targetKind'>, weights: Weights): 'weight' | 'valid' {
@@ -52,7 +54,7 @@ export function defaultDenominator({targetKind}: Pick<Decision, 'targetKind'>, w
 type PerClass = NonNullable<Evaluation['perClass']>;
 
 /** Σ of each class's terms, its share of the loss, and how many rows have it as (part of) their target. */
-export function makePerClass(decision: Decision, targets: Targets, {terms}: Terms, total: number): PerClass {
+export function makePerClass(decision: Decision, targets: Targets, terms: Float64Array, total: number): PerClass {
   const {numRows, numClasses, task} = decision;
   const width = task === 'binary' ? 2 : numClasses;
   const sums = new Float64Array(width);

@@ -4,7 +4,7 @@ import type {Decision} from './decide.ts';
 import {MOST_EXACT} from './elementary.ts';
 import type {Probabilities} from './probabilities.ts';
 import type {Targets} from './targets.ts';
-import type {Weights} from './weights.ts';
+import {rowWeightOf, type Weights} from './weights.ts';
 
 export interface Split {
   readonly targetEntropy: number;
@@ -17,7 +17,7 @@ export function split(decision: Decision, prediction: Probabilities, targets: Ta
   let weight = 0;
   for (let row = 0; row < decision.numRows; row++) {
     if (targets.ignored[row]) continue;
-    const w = weights.ofRow[row];
+    const w = rowWeightOf(weights, row);
     targetEntropy += w * rowEntropy(decision, prediction, targets, row);
     kl += w * rowKl(decision, prediction, targets, row);
     weight += w;
@@ -38,7 +38,8 @@ function rowEntropy({numClasses}: Decision, {complement}: Probabilities, {p}: Ta
 function rowKl(decision: Decision, prediction: Probabilities, {p}: Targets, row: number): number {
   const {numClasses, predictionKind} = decision;
   const {q, surprisal, complement} = prediction;
-  const [from, to] = [row * numClasses, (row + 1) * numClasses];
+  const from = row * numClasses;
+  const to = from + numClasses;
   if (!complement && predictionKind === 'probabilities' && q.length <= MOST_EXACT) {
     return klDivergence(p.subarray(from, to), q.subarray(from, to));
   }

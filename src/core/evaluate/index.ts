@@ -11,14 +11,18 @@ import {checkOptions} from './checkOptions.ts';
 import {type Decision, decide} from './decide.ts';
 import {split} from './divergence.ts';
 import {failure} from './findings.ts';
+import {computeGradient} from './gradient.ts';
+import {lazily} from './lazily.ts';
+import {type NumericRequest, withNumbers} from './numbers.ts';
 import {type Probabilities, toProbabilities} from './probabilities.ts';
 import {allRows, makeColumns, makeTargetColumns} from './rows.ts';
 import {smooth, type Targets, toTargets} from './targets.ts';
-import {computeTerms} from './terms.ts';
-import type {EvaluateOptions, EvaluateRequest, Evaluation, EvaluationFailure, RowResult} from './types.ts';
+import {computeBranches, computeTerms, type TermContext, termContext} from './terms.ts';
+import type {EvaluateOptions, EvaluateRequest, Evaluation, EvaluationFailure} from './types.ts';
 import {checkWeights, makeWeights} from './weights.ts';
 
-export function evaluate(request: EvaluateRequest): Evaluation | EvaluationFailure {
+export function evaluate(given: EvaluateRequest): Evaluation | EvaluationFailure {
+  const request = withNumbers(given);
   const options = request.options ?? {};
   const bad = checkOptions(options);
   if (bad) return bad;
@@ -32,11 +36,11 @@ export function evaluate(request: EvaluateRequest): Evaluation | EvaluationFailu
     : withoutTarget(request, decision, prediction);
 }
 
-function common(request: EvaluateRequest, decision: Decision, prediction: Probabilities) {
+function common(request: NumericRequest, decision: Decision, prediction: Probabilities) {
   const classNames = request.prediction.classNames ?? request.target?.classNames;
   return {
     ok: true as const,
-    request,
+    request: request.given,
     task: decision.task,
     predictionKind: decision.predictionKind,
     ...(decision.targetKind ? {targetKind: decision.targetKind} : {}),
@@ -48,30 +52,25 @@ function common(request: EvaluateRequest, decision: Decision, prediction: Probab
     q: prediction.q,
     surprisal: prediction.surprisal,
     ...(prediction.complement ? {complement: prediction.complement} : {}),
-    predictionEntropy: meanPredictionEntropy(decision, prediction),
     chance: Math.log(decision.task === 'multiclass' ? decision.numClasses : 2),
   };
 }
 
-function withoutTarget(request: EvaluateRequest, decision: Decision, prediction: Probabilities): Evaluation {
-  const base = common(request, decision, prediction);
+function withoutTarget(request: NumericRequest, decision: Decision, prediction: Probabilities): Evaluation {
   const columns = makeColumns(decision, prediction);
-  const findings = findInResult(request, decision, prediction);
-  let rows: readonly RowResult[] | undefined;
-  return {
-    ...base,
-    findings,
+  const predictionEntropy = meanPredictionEntropy(decision, prediction);
+  const result = {
+    ...common(request, decision, prediction),
+    findings: findInResult(request, decision, prediction),
     columns,
-    get rows() {
-      rows ??= allRows(columns);
-      return rows;
-    },
-    perplexity: Math.exp(base.predictionEntropy),
+    predictionEntropy,
+    perplexity: Math.exp(predictionEntropy),
   };
+  return lazily(result, {rows: () => allRows(columns)});
 }
 
 function withTarget(
-  request: EvaluateRequest,
+  request: NumericRequest,
   decision: Decision,
   prediction: Probabilities,
   targets: Targets,
@@ -79,29 +78,36 @@ function withTarget(
 ): Evaluation {
   smooth(targets.p, decision, options.labelSmoothing ?? 0);
   const weights = makeWeights(options, decision);
-  const terms = computeTerms(decision, prediction, targets, weights, options);
+  const context = termContext(decision, prediction, targets, weights, options);
+  const terms = computeTerms(context);
   const columns = makeTargetColumns(decision, prediction, targets, terms);
   const loss = makeLoss(decision, columns.loss, targets, weights, options);
   const outcome = {targets, losses: columns.loss, value: loss.value, weight: loss.denominators.weight};
-  const isPlain = !weights.hasClass && !options.posWeight && !options.focalGamma && options.focalAlpha === undefined;
-  let rows: readonly RowResult[] | undefined;
-  let perClass: Evaluation['perClass'];
-  return {
+  const result = {
     ...common(request, decision, prediction),
     findings: findInResult(request, decision, prediction, outcome),
     columns,
-    get rows() {
-      rows ??= allRows(columns);
-      return rows;
-    },
     p: targets.p,
-    ...terms,
-    get perClass() {
-      perClass ??= makePerClass(decision, targets, terms, loss.sum);
-      return perClass;
-    },
+    terms,
     loss,
-    ...(isPlain ? split(decision, prediction, targets, weights) : {}),
     perplexity: Math.exp(loss.value),
   };
+  return lazily(result, {
+    rows: () => allRows(columns),
+    gradient: () => computeGradient(context),
+    perClass: () => makePerClass(decision, targets, terms, loss.sum),
+    predictionEntropy: () => meanPredictionEntropy(decision, prediction),
+    ...(prediction.complement && {branches: () => computeBranches(context)}),
+    ...(isPlain(context) && splitLazily(decision, prediction, targets, weights)),
+  });
+}
+
+/** Cross-entropy itself, which alone is H(P) + KL(P‖Q): no weight of a class, no focal factor. */
+function isPlain({weights, gamma, alpha}: TermContext): boolean {
+  return !weights.hasClass && !weights.hasPositive && gamma === 0 && alpha === undefined;
+}
+
+function splitLazily(...about: Parameters<typeof split>) {
+  const parts = lazily({}, {both: () => split(...about)});
+  return {targetEntropy: () => parts.both.targetEntropy, kl: () => parts.both.kl};
 }

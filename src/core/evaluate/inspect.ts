@@ -13,17 +13,15 @@ export function inspect(values: ArrayLike<number>): ValueRange {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   let allInteger = true;
-  let allZeroOne = true;
   let firstNaN = -1;
   for (let i = 0; i < values.length; i++) {
     const v = values[i];
     if (v < min) min = v;
     if (v > max) max = v;
-    if (allInteger && !Number.isInteger(v)) allInteger = false;
-    if (allZeroOne && v !== 0 && v !== 1) allZeroOne = false;
+    allInteger &&= Math.floor(v) - v === 0; // ∞ − ∞ is NaN
     if (firstNaN < 0 && Number.isNaN(v)) firstNaN = i;
   }
-  return {min, max, allInteger, allZeroOne, firstNaN};
+  return {min, max, allInteger, allZeroOne: allInteger && min >= 0 && max <= 1, firstNaN};
 }
 
 /** The sums of consecutive groups of `size` values (rows). */

@@ -1,6 +1,6 @@
 /** Prediction → q, −ln q and (for Bernoulli classes) −ln(1−q), from whichever kind of numbers was given. */
 import type {Decision} from './decide.ts';
-import {type Elementary, elementaryFor} from './elementary.ts';
+import {type BernoulliOut, type Elementary, elementaryFor} from './elementary.ts';
 import {sumOfRange} from './inspect.ts';
 
 export interface Probabilities {
@@ -18,14 +18,10 @@ interface Source {
   readonly decision: Decision;
   readonly temperature: number;
   readonly math: Elementary;
-  /** Room for one row and for its logarithms, used again for every row. */
-  readonly row: Float64Array;
-  readonly logs: Float64Array;
 }
 
 export function toProbabilities(values: ArrayLike<number>, decision: Decision, temperature: number): Probabilities {
-  const row = new Float64Array(decision.numClasses);
-  const source = {values, decision, temperature, math: elementaryFor(values.length), row, logs: row.slice()};
+  const source = {values, decision, temperature, math: elementaryFor(values.length)};
   return decision.task === 'multiclass' ? exclusive(source) : independent(source);
 }
 
@@ -37,62 +33,61 @@ type Out = ReturnType<typeof allocate>;
 
 function exclusive(source: Source): Probabilities {
   const {values, decision, temperature} = source;
-  const {numRows, numClasses} = decision;
+  const {numRows, numClasses, predictionKind} = decision;
   const out = allocate(values.length, numRows);
-  const summed = decision.predictionKind === 'log-probabilities' ? out.q : values;
-  for (let row = 0; row < numRows; row++) {
-    const from = row * numClasses;
-    fillRow(source, from, out);
-    out.sums[row] = sumOfRange(summed, from, numClasses);
-    if (temperature !== 1 && decision.predictionKind !== 'logits') temperRow(source, from, out);
-  }
+  sumRows(values, numClasses, out.sums);
+  if (predictionKind === 'logits') softmaxLogits(source, out);
+  else if (predictionKind === 'log-probabilities') exponentials(source, out);
+  else shares(source, out);
+  if (temperature !== 1 && predictionKind !== 'logits') temperRows(source, out);
   return out;
 }
 
-function fillRow(source: Source, from: number, out: Out): void {
-  const kind = source.decision.predictionKind;
-  if (kind === 'logits') logitRow(source, from, out);
-  else if (kind === 'log-probabilities') expRow(source, from, out);
-  else divideRow(source, from, out);
+function sumRows(values: ArrayLike<number>, numClasses: number, sums: Float64Array): void {
+  if (numClasses === 1) for (let row = 0; row < sums.length; row++) sums[row] = 0 + values[row];
+  else for (let row = 0; row < sums.length; row++) sums[row] = sumOfRange(values, row * numClasses, numClasses);
 }
 
 /** As given, or divided by the row's sum. */
-function divideRow({values, decision, math}: Source, from: number, out: Out): void {
+function shares({values, decision, math}: Source, {q, surprisal, sums}: Out): void {
   const {numClasses, normalize} = decision;
-  const divisor = normalize ? sumOfRange(values, from, numClasses) : 1;
-  for (let i = from; i < from + numClasses; i++) {
-    out.q[i] = values[i] / divisor;
-    out.surprisal[i] = math.surprisal(out.q[i]);
-  }
+  if (normalize)
+    for (let row = 0; row < sums.length; row++) divideRow(values, q, row * numClasses, numClasses, sums[row]);
+  else q.set(values);
+  math.surprisals(q, surprisal);
 }
 
-function expRow({values, decision}: Source, from: number, out: Out): void {
-  for (let i = from; i < from + decision.numClasses; i++) {
-    out.q[i] = Math.exp(values[i]);
-    out.surprisal[i] = 0 - values[i];
-  }
+function divideRow(values: ArrayLike<number>, q: Float64Array, from: number, count: number, divisor: number): void {
+  for (let i = from; i < from + count; i++) q[i] = values[i] / divisor;
 }
 
-/** Logits over the temperature. */
-function logitRow(source: Source, from: number, out: Out): void {
-  const {values, temperature, row} = source;
-  for (let c = 0; c < row.length; c++) row[c] = values[from + c] / temperature;
-  softmaxInto(source, from, out);
+function exponentials({values, decision}: Source, {q, surprisal, sums}: Out): void {
+  for (let i = 0; i < q.length; i++) {
+    q[i] = Math.exp(values[i]);
+    surprisal[i] = 0 - values[i];
+  }
+  sumRows(q, decision.numClasses, sums);
+}
+
+/** The softmax of logits over the temperature. */
+function softmaxLogits(source: Source, out: Out): void {
+  const {values, temperature} = source;
+  for (let i = 0; i < out.q.length; i++) out.q[i] = values[i] / temperature;
+  softmaxOfQ(source, out);
 }
 
 /** q ∝ q^(1/T): the softmax of ln q / T. */
-function temperRow(source: Source, from: number, out: Out): void {
-  const {temperature, row} = source;
-  for (let c = 0; c < row.length; c++) row[c] = -out.surprisal[from + c] / temperature;
-  softmaxInto(source, from, out);
+function temperRows(source: Source, out: Out): void {
+  for (let i = 0; i < out.q.length; i++) out.q[i] = -out.surprisal[i] / source.temperature;
+  softmaxOfQ(source, out);
 }
 
-/** The softmax of what stands in `row`. */
-function softmaxInto({math, row, logs: room}: Source, from: number, out: Out): void {
-  const logs = math.logSoftmax(row, room);
-  for (let c = 0; c < logs.length; c++) {
-    out.surprisal[from + c] = 0 - logs[c];
-    out.q[from + c] = Math.exp(logs[c]);
+/** The softmax of what stands in q, row by row. */
+function softmaxOfQ({math, decision}: Source, {q, surprisal}: Out): void {
+  math.logSoftmaxRows(q, decision.numClasses, surprisal);
+  for (let i = 0; i < q.length; i++) {
+    q[i] = Math.exp(surprisal[i]);
+    surprisal[i] = 0 - surprisal[i];
   }
 }
 
@@ -105,32 +100,20 @@ export function argmaxOf(values: ArrayLike<number>, from: number, count: number)
   return best;
 }
 
-type BernoulliOut = Out & {readonly complement: Float64Array};
-
 /**
  * Bernoulli classes. From a logit z: −ln σ(z) = softplus(−z), −ln(1−σ(z)) = softplus(z).
  * From q: −ln q and −log1p(−q). From ln q: −ln q as given, −ln(1−e^l) = −ln(−expm1(l)).
  */
 function independent(source: Source): Probabilities {
-  const {values, decision, temperature} = source;
+  const {values, decision, temperature, math} = source;
   const {numRows, numClasses, predictionKind} = decision;
   const out = {...allocate(values.length, numRows), complement: new Float64Array(values.length)};
-  if (predictionKind === 'logits') fillFromLogits(source, out);
+  if (predictionKind === 'logits') math.bernoulli(values, temperature, out);
   else if (predictionKind === 'log-probabilities') fillFromLogs(source, out);
   else fillFromProbabilities(source, out);
   if (temperature !== 1 && predictionKind !== 'logits') temper(source, out);
-  for (let row = 0; row < numRows; row++) out.sums[row] = sumOfRange(values, row * numClasses, numClasses);
+  sumRows(values, numClasses, out.sums);
   return out;
-}
-
-function fillFromLogits({values, temperature, math}: Source, out: BernoulliOut): void {
-  for (let i = 0; i < values.length; i++) setLogit(values[i] / temperature, i, math, out);
-}
-
-function setLogit(z: number, i: number, math: Elementary, out: BernoulliOut): void {
-  out.surprisal[i] = math.softplus(-z);
-  out.complement[i] = math.softplus(z);
-  out.q[i] = math.sigmoid(z);
 }
 
 function fillFromLogs({values}: Source, out: BernoulliOut): void {
@@ -142,14 +125,13 @@ function fillFromLogs({values}: Source, out: BernoulliOut): void {
 }
 
 function fillFromProbabilities({values, math}: Source, out: BernoulliOut): void {
-  for (let i = 0; i < values.length; i++) {
-    out.q[i] = values[i];
-    out.surprisal[i] = math.surprisal(values[i]);
-    out.complement[i] = math.complement(values[i]);
-  }
+  out.q.set(values);
+  math.surprisals(values, out.surprisal);
+  math.complements(values, out.complement);
 }
 
 /** The logit of q is ln q − ln(1−q), the difference of what was just computed. */
 function temper({temperature, math}: Source, out: BernoulliOut): void {
-  for (let i = 0; i < out.q.length; i++) setLogit((out.complement[i] - out.surprisal[i]) / temperature, i, math, out);
+  const logits = out.complement.map((s, i) => s - out.surprisal[i]);
+  math.bernoulli(logits, temperature, out);
 }

@@ -3,7 +3,6 @@ import type {Decision} from './decide.ts';
 import {sumOfRange} from './inspect.ts';
 import {argmaxOf, type Probabilities} from './probabilities.ts';
 import type {Targets} from './targets.ts';
-import type {Terms} from './terms.ts';
 import type {Evaluation, RowColumns, RowResult} from './types.ts';
 
 export function makeColumns(decision: Decision, prediction: Probabilities): RowColumns {
@@ -19,7 +18,7 @@ export function makeTargetColumns(
   decision: Decision,
   prediction: Probabilities,
   targets: Targets,
-  {terms}: Terms,
+  terms: Float64Array,
 ): Required<RowColumns> {
   const {numRows, numClasses} = decision;
   const loss = numClasses === 1 ? terms : new Float64Array(numRows);
@@ -36,10 +35,8 @@ export function makeTargetColumns(
 /** The most probable class of each row; for a binary example the label that 0.5 separates. */
 function argmaxes({task, numRows, numClasses}: Decision, {q}: Probabilities): Int32Array {
   const out = new Int32Array(numRows);
-  for (let row = 0; row < numRows; row++) {
-    if (task === 'binary') out[row] = q[row] >= 0.5 ? 1 : 0;
-    else out[row] = argmaxOf(q, row * numClasses, numClasses) - row * numClasses;
-  }
+  if (task === 'binary') for (let row = 0; row < numRows; row++) out[row] = Number(q[row] >= 0.5);
+  else for (let row = 0; row < numRows; row++) out[row] = argmaxOf(q, row * numClasses, numClasses) - row * numClasses;
   return out;
 }
 

@@ -45,19 +45,26 @@ function mark(p: Float64Array, trueClass: Int32Array, row: number, index: number
 }
 
 function fromDense(values: ArrayLike<number>, decision: Decision): Targets {
-  const {numRows} = decision;
   const p = new Float64Array(values.length);
-  for (let i = 0; i < p.length; i++) p[i] = values[i];
-  const trueClass = new Int32Array(numRows).fill(-1);
-  for (let row = 0; row < numRows; row++) trueClass[row] = trueClassOf(p, row, decision);
-  return {p, ignored: new Uint8Array(numRows), trueClass, outOfRange: []};
+  p.set(values);
+  const trueClass = new Int32Array(decision.numRows);
+  if (decision.task === 'binary') fillLabels(p, trueClass);
+  else if (decision.task === 'multilabel') trueClass.fill(-1);
+  else for (let row = 0; row < trueClass.length; row++) trueClass[row] = hotClass(p, row, decision.numClasses);
+  return {p, ignored: new Uint8Array(decision.numRows), trueClass, outOfRange: []};
 }
 
-/** The class of a hard row: the one with p = 1 among zeros; for binary the label itself. */
-function trueClassOf(p: Float64Array, row: number, {numClasses, task}: Decision): number {
+/** Of a binary example: the label itself, where it is 0 or 1. */
+function fillLabels(p: Float64Array, trueClass: Int32Array): void {
+  for (let i = 0; i < p.length; i++) {
+    trueClass[i] = p[i];
+    if (trueClass[i] !== p[i] || trueClass[i] >>> 1 !== 0) trueClass[i] = -1;
+  }
+}
+
+/** The class of a hard row: the one with p = 1 among zeros. */
+function hotClass(p: Float64Array, row: number, numClasses: number): number {
   const from = row * numClasses;
-  if (task === 'binary') return p[from] === 0 || p[from] === 1 ? p[from] : -1;
-  if (task === 'multilabel') return -1;
   let found = -1;
   for (let c = 0; c < numClasses; c++) {
     const v = p[from + c];

@@ -1,18 +1,13 @@
-/** Each class's share of a row's loss: p·w·(1−q)^γ·(−ln q), and its derivative in the logit. */
+/** Each class's share of a row's loss: p·w·(1−q)^γ·(−ln q). */
 import type {Decision} from './decide.ts';
+import {focalTerm, product} from './focal.ts';
 import type {Probabilities} from './probabilities.ts';
 import type {Targets} from './targets.ts';
 import type {EvaluateOptions} from './types.ts';
-import type {Weights} from './weights.ts';
+import {rowWeightOf, type Weights} from './weights.ts';
 
-export interface Terms {
-  readonly terms: Float64Array;
-  readonly gradient: Float64Array;
-  /** Bernoulli classes: the term of y·ln q and the term of (1−y)·ln(1−q), whose sum is in `terms`. */
-  readonly branches?: {readonly positive: Float64Array; readonly negative: Float64Array};
-}
-
-interface Context {
+/** Everything that a term, its parts and its derivative are made of. */
+export interface TermContext {
   readonly decision: Decision;
   readonly prediction: Probabilities;
   readonly targets: Targets;
@@ -22,88 +17,114 @@ interface Context {
   readonly temperature: number;
 }
 
-export function computeTerms(
+/** Bernoulli classes: the term of y·ln q and the term of (1−y)·ln(1−q). */
+export interface Branches {
+  readonly positive: Float64Array;
+  readonly negative: Float64Array;
+}
+
+export function termContext(
   decision: Decision,
   prediction: Probabilities,
   targets: Targets,
   weights: Weights,
   options: EvaluateOptions,
-): Terms {
+): TermContext {
   const {focalGamma: gamma = 0, focalAlpha: alpha, temperature = 1} = options;
-  const context: Context = {decision, prediction, targets, weights, gamma, alpha, temperature};
-  const length = prediction.q.length;
-  const out = {terms: new Float64Array(length), gradient: new Float64Array(length)};
-  if (decision.task === 'multiclass') {
-    for (let row = 0; row < decision.numRows; row++) if (!targets.ignored[row]) exclusiveRow(context, row, out);
-    return out;
-  }
-  const both = {...out, branches: {positive: new Float64Array(length), negative: new Float64Array(length)}};
-  independentTerms(context, both);
-  return both;
+  return {decision, prediction, targets, weights, gamma, alpha, temperature};
 }
 
-/** (1−q)^γ·(−ln q), with 1 − q = −expm1(−s) of the surprisal s, which keeps its digits near q = 1. */
-function focal(surprisal: number, gamma: number): number {
-  return surprisal === 0 ? 0 : (-Math.expm1(-surprisal)) ** gamma * surprisal;
+export function computeTerms(context: TermContext): Float64Array {
+  return context.decision.task === 'multiclass' ? exclusiveTerms(context) : independentTerms(context);
 }
 
-/**
- * −q·d/dq of (1−q)^γ(−ln q) = (1−q)^γ + γ q (1−q)^(γ−1) (−ln q): what multiplies (δ − q) or (1 − q) in the gradient.
- * At q = 1 it is 0, at q = 0 it is 1.
- */
-function focalSlope(q: number, surprisal: number, gamma: number): number {
-  if (surprisal === 0) return 0;
-  const miss = -Math.expm1(-surprisal);
-  return miss ** gamma + (q === 0 ? 0 : gamma * q * miss ** (gamma - 1) * surprisal);
+function exclusiveTerms(context: TermContext): Float64Array {
+  const {decision, targets} = context;
+  const terms = new Float64Array(context.prediction.q.length);
+  for (let row = 0; row < decision.numRows; row++) if (!targets.ignored[row]) exclusiveRow(context, row, terms);
+  return terms;
 }
 
-/** d/dz_j Σ_c a_c f(q_c) = q_j Σ_c a_c s_c − a_j s_j, with a = w·p and s the slope; q − p where nothing is weighted. */
-function exclusiveRow(context: Context, row: number, {terms, gradient}: Terms): void {
-  const {decision, prediction, targets, weights, gamma, alpha = 1, temperature} = context;
-  const {q, surprisal} = prediction;
-  const from = row * decision.numClasses;
-  const rowWeight = weights.ofRow[row] * alpha;
-  let total = 0;
-  for (let c = 0; c < decision.numClasses; c++) {
+function exclusiveRow(
+  {decision, prediction, targets, weights, gamma, alpha}: TermContext,
+  row: number,
+  terms: Float64Array,
+) {
+  const {numClasses} = decision;
+  const {surprisal} = prediction;
+  const {p} = targets;
+  const {ofClass} = weights;
+  const rowWeight = rowWeightOf(weights, row) * (alpha ?? 1);
+  const from = row * numClasses;
+  for (let c = 0; c < numClasses; c++) {
     const i = from + c;
-    const p = targets.p[i];
-    if (p === 0) continue;
-    const a = p * weights.ofClass[c] * rowWeight;
-    terms[i] = product(a, gamma === 0 ? surprisal[i] : focal(surprisal[i], gamma));
-    const pull = gamma === 0 ? a : a * focalSlope(q[i], surprisal[i], gamma);
-    gradient[i] = -pull;
-    total += pull;
+    if (p[i] === 0) continue;
+    terms[i] = focalTerm(p[i] * ofClass[c] * rowWeight, surprisal[i], gamma);
   }
-  for (let i = from; i < from + decision.numClasses; i++) gradient[i] = (gradient[i] + q[i] * total) / temperature;
+}
+
+function independentTerms(context: TermContext): Float64Array {
+  if (isUnweighted(context)) return bernoulliTerms(context);
+  const terms = new Float64Array(context.prediction.q.length);
+  const two = {positive: 0, negative: 0};
+  for (let i = 0; i < terms.length; i++) {
+    branchesOf(context, i, two);
+    terms[i] = two.positive + two.negative;
+  }
+  return terms;
+}
+
+/** Every factor of a Bernoulli term is its label alone. */
+export function isUnweighted({weights, gamma, alpha}: TermContext): boolean {
+  return gamma === 0 && alpha === undefined && !weights.hasClass && !weights.hasPositive && !weights.hasRow;
+}
+
+/** y·(−ln q) + (1−y)·(−ln(1−q)): what the branches add up to where every factor is 1. Only 0·∞ needs a second look. */
+function bernoulliTerms({prediction, targets}: TermContext): Float64Array {
+  const {p} = targets;
+  const {surprisal} = prediction;
+  const complement = prediction.complement as Float64Array;
+  const terms = new Float64Array(p.length);
+  for (let i = 0; i < terms.length; i++) {
+    const term = p[i] * surprisal[i] + (1 - p[i]) * complement[i];
+    terms[i] = Number.isNaN(term) ? product(p[i], surprisal[i]) + product(1 - p[i], complement[i]) : term;
+  }
+  return terms;
+}
+
+/** The parts of the terms. */
+export function computeBranches(context: TermContext): Branches {
+  const {length} = context.prediction.q;
+  const branches = {positive: new Float64Array(length), negative: new Float64Array(length)};
+  const two = {positive: 0, negative: 0};
+  for (let i = 0; i < length; i++) {
+    branchesOf(context, i, two);
+    branches.positive[i] = two.positive;
+    branches.negative[i] = two.negative;
+  }
+  return branches;
+}
+
+interface Two {
+  positive: number;
+  negative: number;
 }
 
 /** Two Bernoulli terms: y·(−ln q) with posWeight, (1−y)·(−ln(1−q)); 0·∞ = 0. α weighs y = 1, 1−α weighs y = 0. */
-function independentTerms(context: Context, {terms, gradient, branches}: Required<Terms>): void {
-  const {decision, prediction, targets, weights, gamma, alpha, temperature} = context;
-  const {numClasses} = decision;
-  const isBinary = decision.task === 'binary';
-  const alpha1 = alpha ?? 1;
-  const alpha0 = alpha === undefined ? 1 : 1 - alpha;
-  const complement = prediction.complement as Float64Array;
-  for (let i = 0; i < terms.length; i++) {
-    const c = i % numClasses;
-    const w = weights.ofRow[isBinary ? i : (i - c) / numClasses];
-    const y = targets.p[i];
-    const a1 = y * w * weights.ofClass[isBinary ? 1 : c] * weights.positive[c] * alpha1;
-    const a0 = (1 - y) * w * weights.ofClass[isBinary ? 0 : c] * alpha0;
-    const q = prediction.q[i];
-    const s1 = prediction.surprisal[i];
-    const s0 = complement[i];
-    branches.positive[i] = product(a1, gamma === 0 ? s1 : focal(s1, gamma));
-    branches.negative[i] = product(a0, gamma === 0 ? s0 : focal(s0, gamma));
-    terms[i] = branches.positive[i] + branches.negative[i];
-    const pull1 = gamma === 0 ? 1 : focalSlope(q, s1, gamma);
-    const pull0 = gamma === 0 ? 1 : focalSlope(1 - q, s0, gamma);
-    gradient[i] = (product(a0 * q, pull0) - product(a1 * (1 - q), pull1)) / temperature;
-  }
+function branchesOf(context: TermContext, i: number, out: Two): void {
+  const {surprisal, complement} = context.prediction;
+  bernoulliFactors(context, i, out);
+  out.positive = focalTerm(out.positive, surprisal[i], context.gamma);
+  out.negative = focalTerm(out.negative, (complement as Float64Array)[i], context.gamma);
 }
 
-/** 0 · ∞ = 0. */
-function product(weight: number, value: number): number {
-  return weight === 0 ? 0 : weight * value;
+/** What the two terms of element i are multiplied with: y·w and (1−y)·w, with every weight there is. */
+export function bernoulliFactors({decision, targets, weights, alpha}: TermContext, i: number, out: Two): void {
+  const isBinary = decision.task === 'binary';
+  const c = isBinary ? 0 : i % decision.numClasses;
+  const w = rowWeightOf(weights, isBinary ? i : (i - c) / decision.numClasses);
+  const y = targets.p[i];
+  const alpha0 = alpha === undefined ? 1 : 1 - alpha;
+  out.positive = y * w * weights.ofClass[isBinary ? 1 : c] * weights.positive[c] * (alpha ?? 1);
+  out.negative = (1 - y) * w * weights.ofClass[isBinary ? 0 : c] * alpha0;
 }

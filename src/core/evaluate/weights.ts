@@ -8,8 +8,10 @@ export interface Weights {
   /** Of class c (multiclass, multi-label), or of label 0 and 1 (binary). */
   readonly ofClass: Float64Array;
   readonly positive: Float64Array;
-  readonly ofRow: Float64Array;
+  /** Absent where every row weighs 1. */
+  readonly ofRow?: Float64Array;
   readonly hasClass: boolean;
+  readonly hasPositive: boolean;
   readonly hasRow: boolean;
 }
 
@@ -24,10 +26,15 @@ export function makeWeights(options: EvaluateOptions, {task, numClasses, numRows
   return {
     ofClass: spread(options.weight, task === 'binary' ? 2 : numClasses),
     positive: spread(options.posWeight, numClasses),
-    ofRow: spread(options.sampleWeight, numRows),
+    ...(options.sampleWeight && {ofRow: spread(options.sampleWeight, numRows)}),
     hasClass: options.weight !== undefined,
+    hasPositive: options.posWeight !== undefined,
     hasRow: options.sampleWeight !== undefined,
   };
+}
+
+export function rowWeightOf({ofRow}: Weights, row: number): number {
+  return ofRow ? ofRow[row] : 1;
 }
 
 /** Errors for weights of the wrong length or sign; nothing is recycled in silence except a single number. */

@@ -16,11 +16,11 @@ export function plainSumOf(count: number, term: (i: number) => number): number {
   return Number.isFinite(lost) ? sum + lost : sum;
 }
 
-/** Σ values, in one pass without a copy. */
-export function plainSum(values: ArrayLike<number>): number {
+/** Σ values[start … end), in one pass without a copy. */
+export function plainSum(values: ArrayLike<number>, start = 0, end = values.length): number {
   let sum = 0;
   let lost = 0;
-  for (let i = 0; i < values.length; i++) {
+  for (let i = start; i < end; i++) {
     const value = values[i];
     const next = sum + value;
     lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
