@@ -87,6 +87,7 @@ const bundles = {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
+    loader: {'.py': 'text'},
     banner: {js: '#!/usr/bin/env node'},
   },
 };

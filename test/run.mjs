@@ -30,6 +30,7 @@ await build({
   format: 'esm',
   target: 'node20',
   packages: 'external',
+  loader: {'.py': 'text'},
   sourcemap: 'inline',
   logLevel: 'warning',
 });

@@ -9,20 +9,13 @@ import {pairLosses} from '../files/paired.ts';
 import {fromPartial, toPartial} from '../files/partial.ts';
 import {reportOf} from '../files/report.ts';
 import {pairedLines, reportTable} from '../files/reportTable.ts';
+import {readWithDask} from './dask.ts';
 import {fileOptions, parse, type Values} from './evaluateOptions.ts';
 import {verdict} from './evaluateVerdict.ts';
 import {write} from './output.ts';
-
-interface Read {
-  readonly breakdown: Breakdown | undefined;
-  readonly reasons: readonly string[];
-  /** A sentence for each file that could not be read. */
-  readonly failures: readonly string[];
-}
+import {messageOf, type Read} from './read.ts';
 
 type OnLoss = (row: number, loss: number) => void;
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Bad options and unreadable reports end with status 2, as bad files do. */
 const guarded = (run: (args: readonly string[]) => Promise<number>) => async (args: readonly string[]) => {
@@ -66,10 +59,15 @@ const failed = (failures: readonly string[]): number => {
   return 2;
 };
 
+/** The status of a process that Ctrl-C ended. */
+const interrupted = 130;
+
 export const evaluate = guarded(async (args) => {
   const {values, positionals} = parse(args);
-  if (values.against !== undefined) return compare(positionals, values.against, values);
-  const {breakdown, reasons, failures} = await readAll(positionals, values);
+  if (values.against !== undefined && values.dask === undefined) return compare(positionals, values.against, values);
+  const read = values.dask === undefined ? await readAll(positionals, values) : await readWithDask(positionals, values);
+  if (!read) return interrupted;
+  const {breakdown, reasons, failures} = read;
   if (!breakdown) return failed(failures);
   const report = reportOf(breakdown);
   await print(report, reasons, values);
@@ -108,9 +106,9 @@ async function print(report: Report, reasons: readonly string[], values: Values,
 
 export const partial = guarded(async (args) => {
   const {values, positionals} = parse(args);
-  const {breakdown, failures} = await readAll(positionals, values);
+  const {breakdown, reasons, failures} = await readAll(positionals, values);
   if (!breakdown) return failed(failures);
-  await write(`${JSON.stringify(toPartial(breakdown))}\n`);
+  await write(`${JSON.stringify({...toPartial(breakdown), reasons})}\n`);
   return failures.length > 0 ? failed(failures) : 0;
 });
 

@@ -17,6 +17,10 @@ const options = {
   baseline: {type: 'string'},
   against: {type: 'string'},
   workers: {type: 'string'},
+  dask: {type: 'string'},
+  python: {type: 'string'},
+  timeout: {type: 'string'},
+  progress: {type: 'boolean'},
 } as const;
 
 export type Values = ReturnType<typeof parse>['values'];

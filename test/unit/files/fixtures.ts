@@ -120,6 +120,7 @@ export function buildCommand(): void {
     '--platform=node',
     '--format=cjs',
     '--target=node20',
+    '--loader:.py=text',
     `--outfile=${script}`,
     '--log-level=error',
   ];
