@@ -5,6 +5,7 @@
 import type {Problem, RowKind, WorstRow} from '../core/report/types.ts';
 import {ExactSum} from './exactSum.ts';
 import {type RowOutcome, rowLoss} from './rowLoss.ts';
+import {whyApart} from './together.ts';
 
 export const numBins = 15; // reliability diagram, [a, b) with confidence 1 in the last
 export const histogramBins = 24; // widths of ln K / 6; the last bin takes what lies above, ∞ included
@@ -38,6 +39,8 @@ export class Breakdown {
   readonly confusion: Float64Array | undefined;
   readonly threshold: Float64Array | undefined;
   worst: WorstRow[] = [];
+  /** How the labels of the file name classes, where that is known. */
+  labelling?: string;
   /** Told of every row's loss where one listens: to compare two files row by row. */
   onLoss?: (row: number, loss: number) => void;
   readonly problems = new Map<string, CountedProblem>();
@@ -154,11 +157,8 @@ export class Breakdown {
 
   /** Takes in another part of the same task. Throws a RangeError where the two do not belong together. */
   merge(other: Breakdown): void {
-    if (other.numClasses !== this.numClasses || other.kind !== this.kind) {
-      throw new RangeError(
-        `the parts differ: ${this.numClasses} classes of ${this.kind} and ${other.numClasses} of ${other.kind}`,
-      );
-    }
+    const why = whyApart(this, other);
+    if (why) throw new RangeError(why);
     this.rows += other.rows;
     this.valid += other.valid;
     this.correct += other.correct;

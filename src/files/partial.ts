@@ -20,6 +20,7 @@ interface PartialJson {
   readonly numClasses: number;
   readonly kind: RowKind;
   readonly classNames?: readonly string[];
+  readonly labelling?: string;
   readonly counts: readonly [rows: number, valid: number, correct: number, infinite: number];
   readonly loss: string;
   readonly brier: string;
@@ -43,6 +44,7 @@ export function toPartial(b: Breakdown): PartialJson {
     numClasses: b.numClasses,
     kind: b.kind,
     ...(b.classNames && {classNames: b.classNames}),
+    ...(b.labelling !== undefined && {labelling: b.labelling}),
     counts: [b.rows, b.valid, b.correct, b.infinite],
     loss: b.loss.toJSON(),
     brier: b.brier.toJSON(),
@@ -69,6 +71,7 @@ export function fromPartial(value: unknown): Breakdown {
   if (typeof value !== 'object' || value === null || json.format !== partialFormat)
     throw new RangeError(`not a partial of this version (format ${partialFormat})`);
   const b = new Breakdown(json.numClasses, json.kind, json.classNames);
+  if (json.labelling !== undefined) b.labelling = json.labelling;
   [b.rows, b.valid, b.correct, b.infinite] = json.counts;
   b.brier.merge(ExactSum.fromJSON(json.brier));
   for (const [k, count, correct, predicted, worst, loss] of json.classes) {

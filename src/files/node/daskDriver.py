@@ -33,6 +33,8 @@ def connect(scheduler, timeout):
         from distributed import Client
     except ImportError as error:
         raise Failed("no-distributed", f"{sys.executable} has no dask.distributed ({error})")
+    if ":" not in scheduler and not os.path.isfile(scheduler):
+        raise Failed("scheduler-unreachable", f"{scheduler} is no address and no scheduler file that exists")
     options = {"timeout": timeout, "set_as_default": False}
     try:
         return Client(scheduler_file=scheduler, **options) if os.path.isfile(scheduler) else Client(scheduler, **options)

@@ -6,6 +6,7 @@ import type {Breakdown} from '../breakdown.ts';
 import type {RecordPlan} from '../formats/records.ts';
 import {fromPartial, toPartial} from '../partial.ts';
 import type {PlanOptions, TablePlan} from '../plan.ts';
+import {labellingOf} from '../together.ts';
 import {bareName, isGzip} from './bytes.ts';
 import {evaluateArrays} from './evaluateArrays.ts';
 import {evaluateCsv, evaluatePackedCsv, planCsv, type RowOptions} from './evaluateCsv.ts';
@@ -147,6 +148,7 @@ export async function evaluateFile(
 ): Promise<Breakdown> {
   const tasks = onLoss ? [{file, plan}] : split(file, plan, workers);
   const breakdown = tasks.length === 1 ? (await runTask(tasks[0]!, onLoss)).breakdown : await runAll(tasks, script);
+  breakdown.labelling = labellingOf(labelsOf(plan));
   const now = stampOf(file);
   if (now !== plan.stamp)
     breakdown.problem(
@@ -156,6 +158,13 @@ export async function evaluateFile(
       breakdown.rows,
     );
   return breakdown;
+}
+
+function labelsOf(plan: FilePlan) {
+  if (plan.format === 'csv') return plan.table;
+  if (plan.format === 'json') return plan.records;
+  if (plan.format === 'arrays') return plan.arrays;
+  return 'table' in plan.parquet ? plan.parquet.table : plan.parquet.records;
 }
 
 async function runAll(tasks: readonly Task[], script: string): Promise<Breakdown> {
