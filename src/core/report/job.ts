@@ -9,8 +9,8 @@ import type {Against, Report, RowKind} from './types.ts';
 export type FileInput =
   | {readonly path: string}
   /**
-   * `name` is the path relative to the folder of the file asked for, with its extension; of a file within a directory
-   * asked for, relative to that directory. The directory itself: its name with a "/" at the end, and no bytes.
+   * `name` is the path relative to the folder of the file asked for, with its extension: "predictions.csv",
+   * "labels.npy", "../other/predictions.csv". A directory asked for: "shards/", no bytes; its files "shards/0.csv" beside.
    */
   | {readonly name: string; readonly bytes: Uint8Array};
 

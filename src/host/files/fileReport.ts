@@ -5,10 +5,11 @@
 import {Uri, workspace} from 'vscode';
 import type {ColumnMapping, FileEvent, ShownPlan} from '../../core/report/job.ts';
 import type {ReportState} from '../../protocol.ts';
-import {type Asked, atPath, exists, folderOf, jobOf} from './job.ts';
+import {type Asked, jobOf} from './job.ts';
 import {isTable} from './kinds.ts';
 import type {MappingMemory} from './memory.ts';
 import {pickOther} from './pick.ts';
+import {atPath, exists, folderOf} from './places.ts';
 import type {ReportActions, ReportPage} from './reports.ts';
 import type {ShownReport} from './shown.ts';
 import {startThread, type Thread} from './thread.ts';
@@ -52,13 +53,12 @@ export class FileReport implements ReportActions {
     if (against) await this.page.openFile({uri: this.asked.uri, against});
   }
 
-  /** A row names its file by its path, or relative to the directory or the file's folder where it was read by bytes. */
+  /** A row names its file by its path, or, where it was read by bytes, as seen from the folder of the file asked for. */
   async locate(file: string): Promise<Uri | undefined> {
     const {uri} = this.asked;
     const whole = atPath(uri, file);
-    const candidates = whole ? [whole] : [Uri.joinPath(uri, file), Uri.joinPath(folderOf(uri), file)];
-    for (const candidate of candidates) if (await exists(candidate)) return candidate;
-    return undefined;
+    const place = whole ?? Uri.joinPath(folderOf(uri), file);
+    return (await exists(place)) ? place : undefined;
   }
 
   async #read(mapping: ColumnMapping, origin: Origin): Promise<void> {

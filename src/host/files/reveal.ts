@@ -1,8 +1,8 @@
 /** From a row of the report to its line in the file; where there is none to show, the reason. */
 import {commands, l10n, Range, TextEditorRevealType, type Uri, ViewColumn, window, workspace} from 'vscode';
 import type {ReportIntent} from '../../protocol.ts';
-import {nameOf} from './job.ts';
 import {hasLines} from './kinds.ts';
+import {nameOf} from './places.ts';
 
 type Row = Extract<ReportIntent, {type: 'revealRow'}>;
 
