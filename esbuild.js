@@ -90,6 +90,19 @@ const bundles = {
     loader: {'.py': 'text'},
     banner: {js: '#!/usr/bin/env node'},
   },
+  fileWorker: {
+    entryPoints: ['src/files/nodeWorker.ts'],
+    outfile: 'dist/fileWorker.js',
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+  },
+  webFileWorker: {
+    entryPoints: ['src/files/webWorker.ts'],
+    outfile: 'dist/web/fileWorker.js',
+    platform: 'browser',
+    format: 'iife',
+  },
 };
 
 const WEBVIEW = path.join(__dirname, 'dist/webview');

@@ -50,7 +50,8 @@ async function readOne(file: string, values: Values, onLoss?: OnLoss) {
   const planned = await planFile(file, fileOptions(values));
   if (!planned.ok) throw new RangeError(planned.message);
   const workers = values.workers === undefined ? availableParallelism() : Number(values.workers);
-  const breakdown = await evaluateFile(file, planned.plan, process.argv[1]!, workers, onLoss);
+  const options = onLoss ? {onLoss} : {};
+  const breakdown = await evaluateFile(file, planned.plan, process.argv[1]!, workers, options);
   return {breakdown, reasons: planReasons(planned.plan)};
 }
 

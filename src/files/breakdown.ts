@@ -12,6 +12,7 @@ export const histogramBins = 24; // widths of ln K / 6; the last bin takes what 
 export const worstKept = 20;
 export const confusionLimit = 256; // classes up to which every pair is counted
 export const thresholdBins = 1000; // binary: scores by true class
+export const valuesKept = 64; // classes up to which a worst row keeps its values
 
 export interface ClassPart {
   count: number;
@@ -58,30 +59,34 @@ export class Breakdown {
     this.binWidth = Math.log(Math.max(numClasses, 2)) / 6;
   }
 
-  /** One row: its values at `offset`, its true class, its number within `file` (counted from 0, header left out). */
-  add(values: Float64Array, offset: number, target: number, file: string, row: number): void {
+  /**
+   * One row: its values at `offset`, its true class, its number within `file` (counted from 0, header left out), and the line
+   * that it begins on where the file has lines.
+   */
+  add(values: Float64Array, offset: number, target: number, file: string, row: number, line?: number): void {
     const {outcome} = this;
     this.rows++;
     rowLoss(values, offset, this.numClasses, target, this.kind, outcome);
     const {loss} = outcome;
     if (Number.isNaN(loss)) {
-      this.problem('unreadable-row', this.whyNoLoss(values, offset), file, row);
+      this.problem('unreadable-row', this.whyNoLoss(values, offset), {file, row, ...lined(line)});
       return;
     }
     if (Math.abs(outcome.sum - 1) > 1e-3)
       this.problem(
         'rows-not-normalized',
         `the probabilities sum to ${outcome.sum.toPrecision(6)}, not to 1; used as given`,
-        file,
-        row,
+        {file, row, ...lined(line)},
       );
     this.valid++;
     this.onLoss?.(row, loss);
     this.count(outcome, target);
     if (this.threshold) this.score(values, offset, target);
     const last = this.worst[this.worst.length - 1];
-    if (this.worst.length < worstKept || !last || loss > last.loss)
-      this.keepWorst({file, row, target, argmax: outcome.argmax, loss});
+    if (this.worst.length < worstKept || !last || loss > last.loss) {
+      const place = {file, row, target, argmax: outcome.argmax, loss};
+      this.keepWorst({...place, ...lined(line), ...this.shownValues(values, offset)});
+    }
   }
 
   /** The sum of all rows' losses: exact, so the classes' sums make it up to the last bit. */
@@ -143,10 +148,17 @@ export class Breakdown {
     this.threshold![target * thresholdBins + bin]!++;
   }
 
-  problem(code: string, message: string, file: string, row: number, column?: number): void {
+  /** The row as it was read; one column is one value. */
+  private shownValues(values: Float64Array, offset: number): Pick<WorstRow, 'values'> {
+    if (this.numClasses > valuesKept) return {};
+    const from = this.kind === 'positive-probability' ? offset + 1 : offset;
+    return {values: Array.from(values.subarray(from, offset + this.numClasses))};
+  }
+
+  problem(code: string, message: string, place: Place): void {
     const known = this.problems.get(code);
     if (known) known.count++;
-    else this.problems.set(code, {code, message, file, row, count: 1, ...(column !== undefined && {column})});
+    else this.problems.set(code, {code, message, ...place, count: 1});
   }
 
   private keepWorst(row: WorstRow): void {
@@ -184,15 +196,35 @@ export class Breakdown {
     }
   }
 
-  /** Rows of a later chunk are numbered within the chunk; this moves them behind `rows` earlier ones of the same file. */
-  shiftRows(by: number): void {
-    this.worst = this.worst.map((w) => ({...w, row: w.row + by}));
-    for (const [code, p] of this.problems) this.problems.set(code, {...p, row: p.row + by});
+  /** Rows of a later chunk are numbered within the chunk; this moves them behind earlier ones of the same file. */
+  shiftRows(rows: number, lines = 0): void {
+    this.worst = this.worst.map((w) => shifted(w, rows, lines));
+    for (const [code, p] of this.problems) this.problems.set(code, shifted(p, rows, lines));
   }
 }
 
+/** Where a problem is: a row of a file, counted from 0; the line, counted from 1, where the file has lines. */
+export interface Place {
+  readonly file: string;
+  readonly row: number;
+  readonly column?: number;
+  readonly line?: number;
+}
+
+const lined = (line: number | undefined): {readonly line?: number} => (line === undefined ? {} : {line});
+
+const shifted = <T extends Place>(place: T, rows: number, lines: number): T => ({
+  ...place,
+  row: place.row + rows,
+  ...(place.line !== undefined && {line: place.line + lines}),
+});
+
 const comparePlace = (a: {file: string; row: number}, b: {file: string; row: number}): number =>
   a.file < b.file ? -1 : a.file > b.file ? 1 : a.row - b.row;
+
+/** In the order of their places, whatever order the parts were merged in. */
+export const problemsOf = (b: Breakdown): readonly Problem[] =>
+  [...b.problems.values()].sort((p, q) => comparePlace(p, q) || (p.code < q.code ? -1 : 1));
 
 /** Greatest loss first; equals in the order of their place. */
 const compareWorst = (a: WorstRow, b: WorstRow): number =>

@@ -1,6 +1,6 @@
 /** A breakdown as JSON and back: what `partial` writes, what workers send, what `merge` reads. */
 import type {Problem, RowKind, WorstRow} from '../core/report/types.ts';
-import {Breakdown} from './breakdown.ts';
+import {Breakdown, problemsOf} from './breakdown.ts';
 import {ExactSum} from './exactSum.ts';
 
 export const partialFormat = 'surprisal-partial-1';
@@ -14,6 +14,11 @@ const unspecial = (x: number | string): number =>
       : x === '-inf'
         ? Number.NEGATIVE_INFINITY
         : Number.NaN;
+
+type WorstJson = Omit<WorstRow, 'loss' | 'values'> & {
+  readonly loss: number | string;
+  readonly values?: readonly (number | string)[];
+};
 
 interface PartialJson {
   readonly format: typeof partialFormat;
@@ -34,7 +39,7 @@ interface PartialJson {
   readonly histogram: readonly number[];
   readonly confusion?: readonly (readonly [number, number])[];
   readonly threshold?: readonly number[];
-  readonly worst: readonly (Omit<WorstRow, 'loss'> & {readonly loss: number | string})[];
+  readonly worst: readonly WorstJson[];
   readonly problems: readonly Problem[];
 }
 
@@ -57,10 +62,22 @@ export function toPartial(b: Breakdown): PartialJson {
     histogram: [...b.histogram],
     ...(b.confusion && {confusion: sparse(b.confusion)}),
     ...(b.threshold && {threshold: [...b.threshold]}),
-    worst: b.worst.map((w) => ({...w, loss: special(w.loss)})),
-    problems: [...b.problems.values()],
+    worst: b.worst.map(worstToJson),
+    problems: problemsOf(b),
   };
 }
+
+const worstToJson = ({values, ...row}: WorstRow): WorstJson => ({
+  ...row,
+  loss: special(row.loss),
+  ...(values && {values: values.map(special)}),
+});
+
+const worstFromJson = ({values, ...row}: WorstJson): WorstRow => ({
+  ...row,
+  loss: unspecial(row.loss),
+  ...(values && {values: values.map(unspecial)}),
+});
 
 const sparse = (counts: Float64Array): (readonly [number, number])[] =>
   [...counts].flatMap((n, i) => (n > 0 ? [[i, n] as const] : []));
@@ -87,7 +104,7 @@ export function fromPartial(value: unknown): Breakdown {
   b.histogram.set(json.histogram);
   for (const [i, n] of json.confusion ?? []) if (b.confusion) b.confusion[i] = n;
   if (json.threshold && b.threshold) b.threshold.set(json.threshold);
-  b.worst = json.worst.map((w) => ({...w, loss: unspecial(w.loss)}));
+  b.worst = json.worst.map(worstFromJson);
   for (const p of json.problems) b.problems.set(p.code, {...p});
   return b;
 }

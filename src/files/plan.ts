@@ -1,4 +1,5 @@
 /** How the columns of a prediction table are read: guessed from the head, shown, and overridden by options. */
+import type {ColumnMapping} from '../core/report/job.ts';
 import type {RowKind} from '../core/report/types.ts';
 
 export interface TablePlan {
@@ -21,23 +22,27 @@ export interface TablePlan {
   readonly reasons: readonly string[];
 }
 
-export interface PlanOptions {
-  readonly labelColumn?: string | number;
-  readonly predictionColumns?: readonly (string | number)[];
-  readonly kind?: RowKind;
-  readonly indexBase?: 0 | 1;
-  readonly classNames?: readonly string[];
-  readonly delimiter?: string;
-  readonly header?: boolean;
+export interface PlanOptions extends Omit<ColumnMapping, 'labels'> {
   /** The first labels of a file of labels, where they stand apart. */
   readonly labelsApart?: readonly string[];
 }
 
-export type Planned =
-  | {readonly ok: true; readonly plan: TablePlan}
-  | {readonly ok: false; readonly code: string; readonly message: string};
+/** Why there is no plan, and the columns that there are to choose from. */
+export interface Failed {
+  readonly ok: false;
+  readonly code: string;
+  readonly message: string;
+  readonly columns?: readonly string[];
+}
 
-const fail = (code: string, message: string): Planned => ({ok: false, code, message});
+export type Planned = {readonly ok: true; readonly plan: TablePlan} | Failed;
+
+export const fail = (code: string, message: string, columns?: readonly string[]): Failed => ({
+  ok: false,
+  code,
+  message,
+  ...(columns && {columns}),
+});
 
 export const labelNames =
   /^(true_?)?(label|labels|target|targets|y|y_?true|true|truth|gt|class|category|ground_?truth|actual|class_?id|label_?id)$/i;
@@ -67,6 +72,7 @@ export function planTable(rows: readonly (readonly string[])[], delimiter: numbe
   const hasHeader = options.header ?? looksLikeHeader(first, rows.slice(1));
   const body = hasHeader ? rows.slice(1) : rows;
   if (body.length === 0) return fail('empty', 'the file holds a header and no rows');
+  const shown = first.map((name, index) => (hasHeader ? name.trim() : String(index)));
   const columns = first.map((name, index) => describe(index, hasHeader ? name.trim() : '', body));
   const label = options.labelsApart
     ? describe(
@@ -75,11 +81,11 @@ export function planTable(rows: readonly (readonly string[])[], delimiter: numbe
         options.labelsApart.map((l) => [l]),
       )
     : findLabel(columns, options);
-  if (!label) return fail('no-label-column', whyNoLabel(first, hasHeader, options));
+  if (!label) return fail('no-label-column', whyNoLabel(first, hasHeader, options), shown);
   const predictions = findPredictions(columns, label, options);
   if (predictions.length === 0)
-    return fail('no-prediction-columns', 'no numeric prediction columns were found; name them with --columns');
-  return complete({first, hasHeader, body, columns, label, predictions, delimiter}, options);
+    return fail('no-prediction-columns', 'no numeric prediction columns were found; name them with --columns', shown);
+  return complete({first, shown, hasHeader, body, columns, label, predictions, delimiter}, options);
 }
 
 function whyNoLabel(first: readonly string[], hasHeader: boolean, options: PlanOptions): string {
@@ -149,6 +155,7 @@ function findPredictions(columns: readonly Column[], label: Column, options: Pla
 
 interface Draft {
   readonly first: readonly string[];
+  readonly shown: readonly string[];
   readonly hasHeader: boolean;
   readonly body: readonly (readonly string[])[];
   readonly columns: readonly Column[];
@@ -165,7 +172,7 @@ function complete(draft: Draft, options: PlanOptions): Planned {
   const names =
     options.classNames ?? (draft.hasHeader && !single ? commonCut(predictions.map((c) => c.name)) : undefined);
   const labels = label.isNumeric ? undefined : labelMap(label, names, numClasses);
-  if (labels && 'message' in labels) return fail('unknown-labels', labels.message);
+  if (labels && 'message' in labels) return fail('unknown-labels', labels.message, draft.shown);
   const base = options.indexBase ?? (label.isWhole && label.min >= 1 && label.max === numClasses && !single ? 1 : 0);
   const labelText = draft.hasHeader ? `"${label.name}"` : `${label.index + 1}`;
   const reasons = [

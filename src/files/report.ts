@@ -1,6 +1,6 @@
 /** The breakdown as the numbers that a person asks for. Loss in nats. */
 import type {ClassReport, Report, ThresholdReport} from '../core/report/types.ts';
-import {type Breakdown, numBins, thresholdBins} from './breakdown.ts';
+import {type Breakdown, numBins, problemsOf, thresholdBins} from './breakdown.ts';
 import {ExactSum} from './exactSum.ts';
 
 /** Up to this many classes the report lists all; beyond, those that occur or are predicted. */
@@ -29,7 +29,7 @@ export function reportOf(b: Breakdown): Report {
     ...(b.confusion && {confusion: rowsOf(b.confusion, b.numClasses)}),
     ...(b.threshold && {threshold: thresholdOf(b.threshold)}),
     worst: b.worst,
-    problems: [...b.problems.values()],
+    problems: problemsOf(b),
   };
 }
 

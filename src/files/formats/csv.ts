@@ -86,8 +86,8 @@ const LABEL = -2;
 
 export interface RowSink {
   /** A row was read: `values` holds a number a class, `target` the class (−1 where labels stand apart). */
-  row(values: Float64Array, target: number): void;
-  problem(code: string, message: string, column: number): void;
+  row(values: Float64Array, target: number, line: number): void;
+  problem(code: string, message: string, column: number, line: number): void;
 }
 
 /** Reads complete rows of a table into one reused row of numbers. */
@@ -96,6 +96,10 @@ export class CsvReader {
   private readonly values: Float64Array;
   private readonly first: number;
   private next = 0;
+  /** The line, from 1, that the next row begins on. */
+  line = 1;
+  /** Line ends inside the quoted fields of this row. */
+  private quotedLines = 0;
   /** Whether any field began with a quote: rows may then span lines, and a file must not be cut at newlines. */
   sawQuote = false;
 
@@ -123,38 +127,47 @@ export class CsvReader {
       const c = bytes[i]!;
       if (c === NEWLINE || (c === RETURN && (i + 1 === to || bytes[i + 1] === NEWLINE))) {
         i += c === NEWLINE ? 1 : 2;
+        this.line++;
         continue; // a blank line
       }
       const rowStart = i;
       let target = -1;
       let column = 0;
-      let sound = true;
+      let bad = -1;
       for (;;) {
         const role = column < numColumns ? roles[column]! : SKIP;
         if (role >= 0) {
           const value = this.number(bytes, i, to);
           values[role] = value;
           if (bytes[i] !== QUOTE) i = this.next;
-          if (Number.isNaN(value) && sound) sound = this.unreadable(column);
+          if (Number.isNaN(value) && bad < 0) bad = column;
         } else if (role === LABEL) {
           target = this.label(bytes, i, to);
         }
-        i = bytes[i] === delimiter ? i : this.fieldEnd(bytes, i, to);
-        if (i < 0) return rowStart;
+        i = bytes[i] === delimiter ? i : this.behindField(bytes, i, to);
+        if (i < 0) {
+          this.quotedLines = 0;
+          return rowStart;
+        }
         column++;
         if (i >= to || bytes[i] !== delimiter) break;
         i++;
       }
       i = i < to && bytes[i] === RETURN ? i + 2 : i + 1;
+      const {line} = this;
+      this.line += 1 + this.quotedLines;
+      this.quotedLines = 0;
       if (column !== numColumns)
         sink.problem(
           'wrong-columns',
           `the row has ${column} columns, the first has ${numColumns}; it is left out`,
           column,
+          line,
         );
+      else if (bad >= 0) sink.problem('unreadable-number', 'the field holds no number; the row is left out', bad, line);
       else if (target < 0 && this.plan.labelColumn >= 0)
-        sink.problem('label', this.labelMessage(), this.plan.labelColumn);
-      else if (sound) sink.row(values, target);
+        sink.problem('label', this.labelMessage(), this.plan.labelColumn, line);
+      else sink.row(values, target, line);
     }
     return to;
   }
@@ -164,11 +177,6 @@ export class CsvReader {
     return plan.labels
       ? 'the label is no class of this file; the row is left out'
       : `the label is no class from ${plan.indexBase} to ${plan.numClasses - 1 + plan.indexBase}; the row is left out`;
-  }
-
-  private unreadable(column: number): false {
-    this.sink.problem('unreadable-number', 'the field holds no number; the row is left out', column);
-    return false;
   }
 
   /** The number at `i`; `next` is left behind it. NaN for anything else. */
@@ -250,6 +258,12 @@ export class CsvReader {
     return Number.isInteger(value) && value >= 0 && value < numClasses ? value : -1;
   }
 
+  private behindField(bytes: Uint8Array, from: number, to: number): number {
+    const end = this.fieldEnd(bytes, from, to);
+    if (bytes[from] === QUOTE && end >= 0) this.quotedLines += linesIn(bytes, from, end);
+    return end;
+  }
+
   /** The delimiter or line end behind the field that `i` stands in; −1 where a quote is not closed before `to`. */
   private fieldEnd(bytes: Uint8Array, from: number, to: number): number {
     const {delimiter} = this.plan;
@@ -274,6 +288,12 @@ function quotedEnd(bytes: Uint8Array, i: number, to: number): number {
     i++;
   }
   return -1;
+}
+
+export function linesIn(bytes: Uint8Array, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) if (bytes[i] === NEWLINE) count++;
+  return count;
 }
 
 function latin1(bytes: Uint8Array, from: number, to: number): string {

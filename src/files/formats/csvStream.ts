@@ -27,6 +27,15 @@ export class CsvStream implements RowSink {
     return this.rowNumber;
   }
 
+  /** The line that the next row begins on. */
+  get line(): number {
+    return this.reader.line;
+  }
+
+  set line(line: number) {
+    this.reader.line = line;
+  }
+
   get sawQuote(): boolean {
     return this.reader.sawQuote;
   }
@@ -60,21 +69,24 @@ export class CsvStream implements RowSink {
     this.buffer.copyWithin(0, end, this.used);
     this.used -= end;
     if (isLast && this.used > 0)
-      this.problem('unclosed-quote', 'a quoted field is never closed; the rest of the file is left out', 0);
+      this.problem('unclosed-quote', 'a quoted field is never closed; the rest of the file is left out', 0, this.line);
   }
 
-  row(values: Float64Array, target: number): void {
+  row(values: Float64Array, target: number, line: number): void {
     const row = this.rowNumber;
     const known = this.targetOf ? this.targetOf(row) : target;
-    if (known < 0) this.problem('label', 'the file of labels has no class of this file for it; the row is left out');
+    if (known < 0) this.problem('label', noLabelApart, undefined, line);
     else {
       this.rowNumber++;
-      this.breakdown.add(values, 0, known, this.file, row);
+      this.breakdown.add(values, 0, known, this.file, row, line);
     }
   }
 
-  problem(code: string, message: string, column?: number): void {
+  problem(code: string, message: string, column: number | undefined, line: number): void {
     this.breakdown.rows++;
-    this.breakdown.problem(code, message, this.file, this.rowNumber++, column);
+    const place = {file: this.file, row: this.rowNumber++, line};
+    this.breakdown.problem(code, message, column === undefined ? place : {...place, column});
   }
 }
+
+const noLabelApart = 'the file of labels has no class of this file for it; the row is left out';

@@ -1,10 +1,11 @@
 /** Records of JSON: `{"label": 2, "probs": [0.1, 0.2, 0.7]}` or `{"true": "dog", "scores": {"cat": 0.2, "dog": 0.8}}` → rows. */
 
 import type {RowKind} from '../../core/report/types.ts';
-import {kindOfRows, labelNames, type PlanOptions} from '../plan.ts';
-import type {RowSink} from './csv.ts';
+import {type Failed, fail, kindOfRows, labelNames, type PlanOptions} from '../plan.ts';
 
 export interface RecordPlan {
+  /** Of the first record. */
+  readonly keys: readonly string[];
   /** Undefined where the labels stand in a file of their own. */
   readonly labelKey: string | undefined;
   readonly predictionKey: string;
@@ -15,14 +16,11 @@ export interface RecordPlan {
   readonly reasons: readonly string[];
 }
 
-export type RecordPlanned =
-  | {readonly ok: true; readonly plan: RecordPlan}
-  | {readonly ok: false; readonly code: string; readonly message: string};
+export type RecordPlanned = {readonly ok: true; readonly plan: RecordPlan} | Failed;
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const predictionNames = /prob|logit|score|pred|output|q$/i;
-const fail = (code: string, message: string): RecordPlanned => ({ok: false, code, message});
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const toNumber = (value: unknown): number =>
@@ -59,7 +57,7 @@ export function planRecords(head: readonly unknown[], options: PlanOptions = {})
   const named = options.labelColumn === undefined ? keys.find((k) => labelNames.test(k)) : String(options.labelColumn);
   const labelKey = apart ? undefined : named;
   if (!apart && (labelKey === undefined || !(labelKey in first)))
-    return fail('no-label-column', `no label was found among the keys ${keys.join(', ')}; name it with --label`);
+    return fail('no-label-column', `no label was found among the keys ${keys.join(', ')}; name it with --label`, keys);
   const asked = options.predictionColumns?.[0];
   const candidates = keys.filter((k) => k !== labelKey && numbersOf(first[k]) !== undefined);
   const predictionKey =
@@ -69,12 +67,14 @@ export function planRecords(head: readonly unknown[], options: PlanOptions = {})
     return fail(
       'no-prediction-columns',
       `no array of numbers was found among the keys ${keys.join(', ')}; name it with --columns`,
+      keys,
     );
-  return complete(head.filter(isFields), labelKey, predictionKey, numbers.names, options);
+  return complete(head.filter(isFields), keys, labelKey, predictionKey, numbers.names, options);
 }
 
 function complete(
   head: readonly Fields[],
+  keys: readonly string[],
   labelKey: string | undefined,
   predictionKey: string,
   names: readonly string[] | undefined,
@@ -88,6 +88,7 @@ function complete(
     return fail(
       'unknown-labels',
       `the label "${label}" names none of the ${width} classes; give their order with --classes a,b,…`,
+      keys,
     );
   }
   const guess = kindOfRows(rows);
@@ -96,6 +97,7 @@ function complete(
   return {
     ok: true,
     plan: {
+      keys,
       labelKey,
       predictionKey,
       kind: width === 1 && kind === 'probabilities' ? 'positive-probability' : kind,
@@ -118,13 +120,18 @@ function hotIndex(label: readonly unknown[]): number {
   return numbers.every((value, c) => value === (c === at ? 1 : 0)) ? at : -1;
 }
 
+export interface RecordSink {
+  readonly row: (values: Float64Array, target: number) => void;
+  readonly problem: (code: string, message: string) => void;
+}
+
 /** Gives one record to the sink as a row. */
 export class RecordReader {
   private readonly values: Float64Array;
 
   constructor(
     private readonly plan: RecordPlan,
-    private readonly sink: RowSink,
+    private readonly sink: RecordSink,
   ) {
     this.values = new Float64Array(plan.numClasses);
   }
@@ -134,7 +141,7 @@ export class RecordReader {
     const {plan, sink} = this;
     const label = plan.labelKey === undefined ? apart : isFields(record) ? record[plan.labelKey] : undefined;
     const problem = this.problemOf(record, label);
-    if (problem) sink.problem(problem.code, `${problem.what}; the row is left out`, 0);
+    if (problem) sink.problem(problem.code, `${problem.what}; the row is left out`);
     else sink.row(this.values, this.target(label));
   }
 

@@ -7,9 +7,10 @@ import fc from 'fast-check';
 import {Breakdown} from '../../../src/files/breakdown.ts';
 import {ExactSum} from '../../../src/files/exactSum.ts';
 import {CsvReader} from '../../../src/files/formats/csv.ts';
-import {evaluateCsv, planCsv} from '../../../src/files/node/evaluateCsv.ts';
 import {evaluateFile, planFile} from '../../../src/files/node/evaluateFile.ts';
+import {nodeAccess} from '../../../src/files/node/nodeAccess.ts';
 import {fromPartial, toPartial} from '../../../src/files/partial.ts';
+import {evaluateCsv, planCsv} from '../../../src/files/readers/evaluateCsv.ts';
 import {reportOf} from '../../../src/files/report.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'surprisal-files-'));
@@ -22,9 +23,9 @@ function file(name: string, text: string): string {
 }
 
 function evaluated(at: string) {
-  const planned = planCsv(at);
+  const planned = planCsv(nodeAccess, at);
   assert.ok(planned.ok, planned.ok ? '' : planned.message);
-  return reportOf(evaluateCsv(at, planned.plan).breakdown);
+  return reportOf(evaluateCsv(nodeAccess, at, planned.plan).breakdown);
 }
 
 const sumOf = (values: readonly number[]) => {
@@ -124,27 +125,29 @@ describe('files: CSV', () => {
       (_, i) => `${((i * 37) % 100) / 100},${(100 - ((i * 37) % 100)) / 100},${i % 2}`,
     );
     const at = file('d.csv', `a,b,label\n${rows.join('\n')}`);
-    const planned = planCsv(at);
+    const planned = planCsv(nodeAccess, at);
     assert.ok(planned.ok);
     const {plan} = planned;
-    const whole = JSON.stringify(toPartial(evaluateCsv(at, plan).breakdown));
+    const whole = JSON.stringify(toPartial(evaluateCsv(nodeAccess, at, plan).breakdown));
     const size = 10 + rows.join('\n').length;
     fc.assert(
       fc.property(fc.nat({max: size}), fc.nat({max: size}), (x, y) => {
         const [a, b] = [Math.min(x, y), Math.max(x, y)];
         const merged = new Breakdown(plan.numClasses, plan.kind, plan.classNames);
         let before = 0;
+        let lines = 0;
         for (const range of [
           {from: 0, to: a},
           {from: a, to: b},
           {from: b, to: size + 1},
         ]) {
           if (range.from === range.to) continue;
-          const part = evaluateCsv(at, plan, range);
+          const part = evaluateCsv(nodeAccess, at, plan, range);
           const sent = fromPartial(JSON.parse(JSON.stringify(toPartial(part.breakdown))));
-          sent.shiftRows(before);
+          sent.shiftRows(before, lines);
           merged.merge(sent);
           before += part.rows;
+          lines += part.lines;
         }
         return JSON.stringify(toPartial(merged)) === whole;
       }),

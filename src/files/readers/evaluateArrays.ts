@@ -1,33 +1,37 @@
 /** Rows of an array, with their labels, in chunks through one buffer. */
-import {Breakdown} from '../breakdown.ts';
+import type {Access} from '../access.ts';
+import type {Breakdown} from '../breakdown.ts';
 import {bytesPer, decodeNpy} from '../formats/npy.ts';
 import {type ArrayBytes, type ArrayRef, openArray} from './arrays.ts';
-import type {RowOptions} from './evaluateCsv.ts';
 import {classOf} from './labels.ts';
 import type {ArrayPlan} from './planArrays.ts';
+import {beginBreakdown, type RowOptions} from './rowOptions.ts';
 
 const chunkBytes = 1 << 20;
 
 export function evaluateArrays(
+  access: Access,
   file: string,
   plan: ArrayPlan,
   range?: {readonly from: number; readonly to: number},
   options: RowOptions = {},
 ): Breakdown {
-  const breakdown = new Breakdown(plan.numClasses, plan.kind, plan.classNames);
-  if (options.onLoss) breakdown.onLoss = options.onLoss;
+  const breakdown = beginBreakdown(plan, options);
   const total = plan.prediction.header.shape[0]!;
+  const first = range?.from ?? 0;
   const end = range?.to ?? total;
   const perChunk = Math.max(1, Math.floor(chunkBytes / (plan.columns * bytesPer(plan.prediction.header.dtype))));
-  const reader = openRows(plan, perChunk, options);
+  const pick = pickOf(plan);
+  const reader = openRows(access, plan, perChunk, options);
   try {
-    for (let row = range?.from ?? 0; row < end; row += perChunk) {
+    for (let row = first; row < end; row += perChunk) {
       const asked = Math.min(perChunk, end - row);
       const got = reader.read(row, asked);
-      for (let r = 0; r < got; r++) addRow(breakdown, plan, reader, r, file, row + r);
+      for (let r = 0; r < got; r++) addRow(breakdown, plan, pick, reader, r, file, row + r);
+      options.onProgress?.(row + got - first, end - first, breakdown);
       if (got === asked) continue;
       const message = `the header promises ${total} rows, the file ends behind row ${row + got}`;
-      breakdown.problem('truncated', message, file, row + got);
+      breakdown.problem('truncated', message, {file, row: row + got});
       break;
     }
   } finally {
@@ -36,23 +40,41 @@ export function evaluateArrays(
   return breakdown;
 }
 
-const pair = new Float64Array(2);
-
-function addRow(breakdown: Breakdown, plan: ArrayPlan, reader: RowReader, r: number, file: string, row: number): void {
+function addRow(
+  breakdown: Breakdown,
+  plan: ArrayPlan,
+  pick: Pick,
+  reader: RowReader,
+  r: number,
+  file: string,
+  row: number,
+): void {
   const target = reader.target(r, row);
   if (!Number.isInteger(target) || target < 0 || target >= plan.numClasses) {
     const last = plan.numClasses - 1 + plan.indexBase;
     breakdown.rows++;
-    breakdown.problem(
-      'label',
-      `the label is no class from ${plan.indexBase} to ${last}; the row is left out`,
+    breakdown.problem('label', `the label is no class from ${plan.indexBase} to ${last}; the row is left out`, {
       file,
       row,
-    );
-  } else if (plan.to - plan.from === 1) {
-    pair[1] = reader.values[r * plan.columns + plan.from]!;
-    breakdown.add(pair, 0, target, file, row);
-  } else breakdown.add(reader.values, r * plan.columns + plan.from, target, file, row);
+    });
+  } else if (pick.from >= 0) breakdown.add(reader.values, r * plan.columns + pick.from, target, file, row);
+  else {
+    for (const [k, column] of plan.picked.entries())
+      pick.row[k + pick.first] = reader.values[r * plan.columns + column]!;
+    breakdown.add(pick.row, 0, target, file, row);
+  }
+}
+
+/** The classes' columns: one after the other from `from` on, or (−1) gathered into `row`. */
+interface Pick {
+  readonly from: number;
+  readonly first: number;
+  readonly row: Float64Array;
+}
+
+function pickOf({picked, numClasses}: ArrayPlan): Pick {
+  const isRun = picked.length === numClasses && picked.every((c, k) => c === picked[0]! + k);
+  return {from: isRun ? picked[0]! : -1, first: numClasses - picked.length, row: new Float64Array(numClasses)};
 }
 
 /** Chunks of rows: the prediction's values, and the class of each row. */
@@ -64,9 +86,9 @@ interface RowReader {
   readonly close: () => void;
 }
 
-function openRows(plan: ArrayPlan, most: number, options: RowOptions): RowReader {
+function openRows(access: Access, plan: ArrayPlan, most: number, options: RowOptions): RowReader {
   const {label, columns, indexBase} = plan;
-  const prediction = chunksOf(plan.prediction, most, columns);
+  const prediction = chunksOf(access, plan.prediction, most, columns);
   if ('apart' in label) {
     const target = (_: number, row: number) => classOf(options.labels?.[row], plan.labels, indexBase, plan.numClasses);
     return {...prediction, target};
@@ -74,7 +96,7 @@ function openRows(plan: ArrayPlan, most: number, options: RowOptions): RowReader
   if ('column' in label)
     return {...prediction, target: (r) => prediction.values[r * columns + label.column]! - indexBase};
   const width = label.array.header.shape[1] ?? 1;
-  const labels = chunksOf(label.array, most, width);
+  const labels = chunksOf(access, label.array, most, width);
   return {
     values: prediction.values,
     read: (row, count) => Math.min(prediction.read(row, count), labels.read(row, count)),
@@ -86,12 +108,12 @@ function openRows(plan: ArrayPlan, most: number, options: RowOptions): RowReader
   };
 }
 
-function chunksOf(array: ArrayRef, most: number, columns: number): Omit<RowReader, 'target'> {
+function chunksOf(access: Access, array: ArrayRef, most: number, columns: number): Omit<RowReader, 'target'> {
   const {dtype} = array.header;
   const width = columns * bytesPer(dtype);
   const values = new Float64Array(most * columns);
   const bytes = new Uint8Array(most * width);
-  const source: ArrayBytes = openArray(array);
+  const source: ArrayBytes = openArray(access, array);
   const read = (row: number, count: number) => {
     const got = Math.floor(source.read(bytes.subarray(0, count * width), row * width) / width);
     decodeNpy(bytes, dtype, got * columns, values);

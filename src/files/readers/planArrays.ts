@@ -1,17 +1,18 @@
 /** Which array of a file is the prediction, and where its labels are: a column, another array, or a file beside it. */
-import {existsSync} from 'node:fs';
-import path from 'node:path';
 import type {RowKind} from '../../core/report/types.ts';
+import type {Access} from '../access.ts';
 import {bytesPer, decodeNpy} from '../formats/npy.ts';
-import {type KindGuess, kindOfRows, labelNames, type PlanOptions} from '../plan.ts';
+import {beside, folderOf, stemOf} from '../paths.ts';
+import {type Failed, fail, type KindGuess, kindOfRows, labelNames, type PlanOptions} from '../plan.ts';
 import {type ArrayRef, arraysOf, openArray} from './arrays.ts';
 
 export interface ArrayPlan {
+  /** Names of the file's arrays. */
+  readonly names: readonly string[];
   readonly prediction: ArrayRef;
   readonly columns: number;
-  /** Columns of the prediction: [from, to). */
-  readonly from: number;
-  readonly to: number;
+  /** Columns of the prediction, in the order of the classes. */
+  readonly picked: readonly number[];
   /** A column, an array of one label a row (or of one-hot rows), or `apart`: given as text, row by row. */
   readonly label: {readonly column: number} | {readonly array: ArrayRef} | {readonly apart: true};
   readonly kind: RowKind;
@@ -22,69 +23,89 @@ export interface ArrayPlan {
   readonly reasons: readonly string[];
 }
 
-export type ArrayPlanned =
-  | {readonly ok: true; readonly plan: ArrayPlan}
-  | {readonly ok: false; readonly code: string; readonly message: string};
+export type ArrayPlanned = {readonly ok: true; readonly plan: ArrayPlan} | Failed;
 
 const predictionNames = /prob|logit|pred|score|output|^x$|^q$/i;
-const fail = (code: string, message: string): ArrayPlanned => ({ok: false, code, message});
 const shapeOf = (array: ArrayRef): string => `${array.name || 'the array'} (${array.header.shape.join(', ')})`;
 const isMatrix = (array: ArrayRef): boolean => array.header.shape.length === 2;
 
-export function planArrays(file: string, options: PlanOptions & {readonly labels?: string} = {}): ArrayPlanned {
-  const found = arraysOf(file);
+export function planArrays(access: Access, file: string, options: PlanOptions = {}): ArrayPlanned {
+  const found = arraysOf(access, file);
   if (!found.ok) return fail('bad-array-file', found.message);
+  const names = found.arrays.map((a) => a.name);
   const prediction = predictionOf(found.arrays, options);
   if (!prediction)
     return fail(
       'no-prediction',
       `no array of predictions is among ${found.arrays.map(shapeOf).join(', ') || 'none'}; name it with --columns`,
+      names,
     );
   const {shape, fortranOrder} = prediction.header;
   if (shape.length > 2 || shape.length === 0 || (fortranOrder && shape.length > 1))
     return fail(
       'bad-shape',
       `${shapeOf(prediction)}${fortranOrder ? ' is in Fortran order' : ''}: rows of classes in C order are needed`,
+      names,
     );
   if (shape[0] === 0) return fail('empty', 'the array holds no rows');
-  return withLabels(prediction, found.arrays, options);
+  return withLabels(access, prediction, found.arrays, options);
 }
+
+/** A name, or its number among the arrays. */
+const isAsked = (array: ArrayRef, index: number, asked: string | number | undefined): boolean =>
+  asked !== undefined && (array.name === asked || (array.name !== '' && index === asked));
 
 function predictionOf(arrays: readonly ArrayRef[], options: PlanOptions): ArrayRef | undefined {
   const asked = options.predictionColumns?.[0];
   if (arrays.length === 1) return arrays[0];
-  if (asked !== undefined) return arrays.find((a) => a.name === asked);
-  const others = arrays.filter((a) => !labelNames.test(a.name) && a.name !== options.labelColumn);
+  if (asked !== undefined) return arrays.find((a, i) => isAsked(a, i, asked));
+  const others = arrays.filter((a, i) => !labelNames.test(a.name) && !isAsked(a, i, options.labelColumn));
   const named = others.filter((a) => predictionNames.test(a.name));
   return named.find(isMatrix) ?? others.find(isMatrix) ?? named[0];
 }
 
 function withLabels(
+  access: Access,
   prediction: ArrayRef,
   arrays: readonly ArrayRef[],
-  options: PlanOptions & {readonly labels?: string},
+  options: PlanOptions,
 ): ArrayPlanned {
   const [rows = 0, columns = 1] = prediction.header.shape;
-  const whole = {prediction, columns, from: 0, to: columns};
-  if (options.labelsApart) return complete({...whole, label: {apart: true}}, options);
-  const array = labelArray(prediction, arrays, rows, options);
+  const names = arrays.map((a) => a.name);
+  const shown = arrays.length > 1 ? names : columnNumbers(columns).map(String);
+  const draft = {names, prediction, columns};
+  const picked = pickedColumns(arrays, columns, options);
+  if (picked.some((c) => !isColumn(c, columns)))
+    return fail('no-prediction-columns', `there are ${columns} columns, counted from 0`, shown);
+  if (options.labelsApart) return complete(access, {...draft, picked, label: {apart: true}}, options);
+  const array = labelArray(access, prediction, arrays, rows, options);
   if (array)
     return fits(array, rows)
-      ? complete({...whole, label: {array}}, options)
-      : fail('bad-labels', `${shapeOf(array)} are not the labels of ${rows} rows`);
-  const column = labelColumn(sampleOf(prediction, columns), columns, options);
+      ? complete(access, {...draft, picked, label: {array}}, options)
+      : fail('bad-labels', `${shapeOf(array)} are not the labels of ${rows} rows`, shown);
+  const column = labelColumn(sampleOf(access, prediction, columns), columns, options);
   if (column === undefined)
     return fail(
       'no-label-column',
       'no labels beside the prediction and no column of whole numbers; name the labels with --labels FILE or --label NAME',
+      shown,
     );
-  if (!(column === columns - 1 || column === 0))
-    return fail(
-      'label-column',
-      `the label must be the first or the last column of ${columns}, not "${options.labelColumn}"`,
-    );
-  const from = column === 0 ? 1 : 0;
-  return complete({prediction, columns, from, to: from + columns - 1, label: {column}}, options);
+  if (!isColumn(column, columns))
+    return fail('label-column', `the label is no column from 0 to ${columns - 1}: "${options.labelColumn}"`, shown);
+  const others = picked.filter((c) => c !== column);
+  if (others.length === 0) return fail('no-prediction-columns', 'no column is left beside the label', shown);
+  return complete(access, {...draft, picked: others, label: {column}}, options);
+}
+
+const isColumn = (column: number, columns: number): boolean =>
+  Number.isInteger(column) && column >= 0 && column < columns;
+
+const columnNumbers = (columns: number): number[] => Array.from({length: columns}, (_, c) => c);
+
+/** The columns of the one array that are asked for; all where arrays have names, and nothing else was said. */
+function pickedColumns(arrays: readonly ArrayRef[], columns: number, {predictionColumns}: PlanOptions): number[] {
+  const isOfArrays = arrays.length > 1 || (arrays[0]!.name !== '' && arrays[0]!.name === predictionColumns?.[0]);
+  return predictionColumns === undefined || isOfArrays ? columnNumbers(columns) : predictionColumns.map(Number);
 }
 
 const fits = (array: ArrayRef, rows: number): boolean =>
@@ -92,31 +113,33 @@ const fits = (array: ArrayRef, rows: number): boolean =>
 
 /** The array that --label names, else one that is named like labels, else the one beside the file, else the only one of as many rows. */
 function labelArray(
+  access: Access,
   prediction: ArrayRef,
   arrays: readonly ArrayRef[],
   rows: number,
   options: PlanOptions,
 ): ArrayRef | undefined {
   const others = arrays.filter((a) => a !== prediction);
-  if (options.labelColumn !== undefined) return others.find((a) => a.name === options.labelColumn);
+  if (options.labelColumn !== undefined)
+    return arrays.find((a, i) => a !== prediction && isAsked(a, i, options.labelColumn));
   const named = others.find((a) => labelNames.test(a.name)) ?? others.find((a) => /label|target|true/i.test(a.name));
   if (named) return named;
   const fitting = others.filter((a) => a.header.shape.length === 1 && a.header.shape[0] === rows);
-  return fitting.length === 1 ? fitting[0] : siblingOf(prediction.file, rows);
+  return fitting.length === 1 ? fitting[0] : siblingOf(access, prediction.file, rows);
 }
 
 /** labels.npy, y_true.npy, targets.npy, y.npy or <stem>_labels.npy beside the file, if one of as many rows is there. */
-function siblingOf(file: string, rows: number): ArrayRef | undefined {
-  const stem = path
-    .basename(file, path.extname(file))
-    .replace(/_?(probs|probabilities|logits|preds|predictions|scores|x)$/i, '');
+function siblingOf(access: Access, file: string, rows: number): ArrayRef | undefined {
+  const stem = stemOf(file).replace(/_?(probs|probabilities|logits|preds|predictions|scores|x)$/i, '');
   const names = ['labels', 'y_true', 'targets', 'target', 'label', 'y'].flatMap((n) => [
     n,
     stem === '' ? n : `${stem}_${n}`,
   ]);
-  const files = names.map((n) => path.join(path.dirname(file), `${n}.npy`)).filter((f) => f !== file && existsSync(f));
+  const there = new Set(access.list(folderOf(file))?.map((entry) => entry.name));
+  const files = names.filter((n) => there.has(`${n}.npy`)).map((n) => beside(file, `${n}.npy`));
   return files
-    .map(arraysOf)
+    .filter((f) => f !== file)
+    .map((f) => arraysOf(access, f))
     .flatMap((found) => (found.ok ? found.arrays : []))
     .find((a) => a.header.shape[0] === rows);
 }
@@ -132,10 +155,10 @@ function labelColumn(sample: Float64Array, columns: number, options: PlanOptions
 }
 
 /** The first values: some 500 rows, fewer where rows are long. */
-function sampleOf(array: ArrayRef, columns: number): Float64Array {
+function sampleOf(access: Access, array: ArrayRef, columns: number): Float64Array {
   const rows = Math.min(array.header.shape[0]!, Math.max(1, Math.min(500, Math.floor((1 << 20) / columns))));
   const bytes = new Uint8Array(rows * columns * bytesPer(array.header.dtype));
-  const source = openArray(array);
+  const source = openArray(access, array);
   const count = Math.floor(source.read(bytes, 0) / bytesPer(array.header.dtype));
   source.close();
   const out = new Float64Array(count);
@@ -144,41 +167,45 @@ function sampleOf(array: ArrayRef, columns: number): Float64Array {
 }
 
 function complete(
-  draft: Pick<ArrayPlan, 'prediction' | 'columns' | 'from' | 'to' | 'label'>,
+  access: Access,
+  draft: Pick<ArrayPlan, 'names' | 'prediction' | 'columns' | 'picked' | 'label'>,
   options: PlanOptions,
 ): ArrayPlanned {
-  const {prediction, columns, from, to, label} = draft;
+  const {prediction, picked, label} = draft;
   const {kind, reason} = options.kind
     ? {kind: options.kind, reason: `${options.kind}, as told`}
-    : guessKind(prediction, columns, from, to);
-  const single = to - from === 1;
-  const numClasses = single ? 2 : to - from;
+    : guessKind(access, draft);
+  const single = picked.length === 1;
   const named = options.classNames && Object.fromEntries(options.classNames.map((name, k) => [name, k]));
   const usesNames = named && 'apart' in label && options.labelsApart?.every((l) => Object.hasOwn(named, l));
-  const where =
-    'array' in label
-      ? `labels: ${label.array.name || label.array.file}`
-      : 'apart' in label
-        ? 'labels: in a file of their own'
-        : `label: column ${label.column}`;
   const plan: ArrayPlan = {
     ...draft,
     kind: single && kind === 'probabilities' ? 'positive-probability' : kind,
-    numClasses,
+    numClasses: single ? 2 : picked.length,
     indexBase: options.indexBase ?? 0,
     ...(options.classNames && {classNames: options.classNames}),
     ...(usesNames && {labels: named}),
     reasons: [
-      where,
-      `prediction: ${prediction.name === '' ? '' : `${prediction.name}, `}${to - from} columns of ${prediction.header.dtype}`,
+      whereLabels(label),
+      `prediction: ${prediction.name === '' ? '' : `${prediction.name}, `}${picked.length} columns of ${prediction.header.dtype}`,
       reason,
     ],
   };
   return {ok: true, plan};
 }
 
-function guessKind(array: ArrayRef, columns: number, from: number, to: number): KindGuess {
-  const sample = sampleOf(array, columns);
+const whereLabels = (label: ArrayPlan['label']): string =>
+  'array' in label
+    ? `labels: ${label.array.name || label.array.file}`
+    : 'apart' in label
+      ? 'labels: in a file of their own'
+      : `label: column ${label.column}`;
+
+function guessKind(
+  access: Access,
+  {prediction, columns, picked}: Pick<ArrayPlan, 'prediction' | 'columns' | 'picked'>,
+): KindGuess {
+  const sample = sampleOf(access, prediction, columns);
   const rows = Array.from({length: Math.floor(sample.length / columns)}, (_, r) => r * columns);
-  return kindOfRows(rows.map((at) => Array.from(sample.subarray(at + from, at + to))));
+  return kindOfRows(rows.map((at) => picked.map((c) => sample[at + c]!)));
 }

@@ -1,16 +1,17 @@
-/** Labels that stand in a file of their own: .npy, a .csv / .tsv column, or a text file with one a line; any of the texts gzipped. */
-import path from 'node:path';
+/** Labels that stand in a file of their own: .npy, a .csv / .tsv column, or a text file with one a line; any of the texts packed. */
+import type {Access} from '../access.ts';
 import {guessDelimiter, headRows} from '../formats/csv.ts';
 import {decodeNpy, readNpyHeader} from '../formats/npy.ts';
+import {extensionOf} from '../paths.ts';
 import {labelNames} from '../plan.ts';
-import {bareName, headOf} from './bytes.ts';
+import {wholeOf} from './bytes.ts';
 
 export type Labels = readonly string[];
 
 /** Every label of the file as text, in the order of the rows. Throws an Error with the reason where there are none to read. */
-export function readLabels(file: string, column?: string): Labels {
-  const {bytes} = headOf(file, Number.POSITIVE_INFINITY);
-  const extension = path.extname(bareName(file)).toLowerCase();
+export function readLabels(access: Access, file: string, column?: string): Labels {
+  const bytes = wholeOf(access, file);
+  const extension = extensionOf(file);
   if (extension === '.npy') return npyLabels(bytes);
   return /^\.[ct]sv$/.test(extension) ? columnLabels(bytes, column) : lineLabels(bytes);
 }

@@ -1,49 +1,57 @@
-/** Parquet on Node, through hyparquet, which is loaded with the first Parquet file: one row group at a time, column by column. */
-
-import {brotliDecompressSync, gunzipSync} from 'node:zlib';
-import type {AsyncBuffer, Compressors, FileMetaData} from 'hyparquet';
-import {Breakdown} from '../breakdown.ts';
+/** Parquet through hyparquet, which is loaded with the first Parquet file: one row group at a time, column by column. */
+import type {AsyncBuffer, FileMetaData} from 'hyparquet';
+import {type Access, bytesAt, type OpenFile} from '../access.ts';
+import type {Breakdown} from '../breakdown.ts';
 import {planRecords, type RecordPlan, RecordReader} from '../formats/records.ts';
-import {type PlanOptions, planTable, type TablePlan} from '../plan.ts';
-import type {RowOptions} from './evaluateCsv.ts';
+import {type Failed, fail, type PlanOptions, planTable, type TablePlan} from '../plan.ts';
 import {classOf} from './labels.ts';
-import {zstdDecompressSync} from './zstd.ts';
+import {beginBreakdown, type RowOptions} from './rowOptions.ts';
 
 /** Columns of numbers are a table; a column of lists (or structs) of numbers is read as records. */
 export type ParquetPlan =
   | {readonly columns: readonly string[]; readonly table: TablePlan}
   | {readonly columns: readonly string[]; readonly records: RecordPlan};
 
-export type ParquetPlanned =
-  | {readonly ok: true; readonly plan: ParquetPlan}
-  | {readonly ok: false; readonly code: string; readonly message: string};
+export type ParquetPlanned = {readonly ok: true; readonly plan: ParquetPlan} | Failed;
 
 const headRows = 200;
-const comma = 44;
-
-const compressors: Compressors = {
-  GZIP: (bytes) => gunzipSync(bytes),
-  BROTLI: (bytes) => brotliDecompressSync(bytes),
-  ZSTD: (bytes) => zstdDecompressSync(bytes),
-};
+const noDelimiter = 0;
 
 interface Opened {
   readonly file: AsyncBuffer;
   readonly metadata: FileMetaData;
   readonly read: typeof import('hyparquet').parquetRead;
+  readonly compressors: Access['unpacking']['codecs'];
+  readonly close: () => void;
 }
 
-async function open(path: string): Promise<Opened> {
-  const {asyncBufferFromFile, parquetMetadataAsync, parquetRead} = await import('hyparquet');
-  const file = await asyncBufferFromFile(path);
-  return {file, metadata: await parquetMetadataAsync(file), read: parquetRead};
+async function open(access: Access, path: string): Promise<Opened> {
+  const {parquetMetadataAsync, parquetRead} = await import('hyparquet');
+  const {file, close} = bufferOf(access.open(path));
+  try {
+    const metadata = await parquetMetadataAsync(file);
+    return {file, metadata, read: parquetRead, compressors: access.unpacking.codecs, close};
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+function bufferOf(opened: OpenFile): {readonly file: AsyncBuffer; readonly close: () => void} {
+  const slice = (from: number, to = opened.size) => {
+    const bytes = bytesAt(opened, from, to - from);
+    return bytes.byteLength === bytes.buffer.byteLength
+      ? (bytes.buffer as ArrayBuffer)
+      : (bytes.slice().buffer as ArrayBuffer);
+  };
+  return {file: {byteLength: opened.size, slice}, close: opened.close};
 }
 
 type Column = ArrayLike<unknown>;
 
 /** The named columns of rows [from, to). */
 async function columnsOf(
-  {file, metadata, read}: Opened,
+  {file, metadata, read, compressors}: Opened,
   columns: readonly string[],
   from: number,
   to: number,
@@ -96,14 +104,17 @@ const isNested = (value: unknown): boolean => typeof value === 'object' && value
 const recordOf = (names: readonly string[], columns: readonly Column[], row: number): Record<string, unknown> =>
   Object.fromEntries(names.map((name, c) => [name, plainOf(columns[c]![row])]));
 
-export async function planParquet(path: string, options: PlanOptions = {}): Promise<ParquetPlanned> {
+export async function planParquet(access: Access, path: string, options: PlanOptions = {}): Promise<ParquetPlanned> {
+  let opened: Opened | undefined;
   try {
-    const opened = await open(path);
+    opened = await open(access, path);
     const names = namesOf(opened.metadata);
     const rows = Math.min(headRows, Number(opened.metadata.num_rows));
     return planColumns(names, await columnsOf(opened, names, 0, rows), rows, options);
   } catch (error) {
-    return {ok: false, code: 'bad-parquet', message: `this is no Parquet file that can be read: ${messageOf(error)}`};
+    return fail('bad-parquet', `this is no Parquet file that can be read: ${messageOf(error)}`);
+  } finally {
+    opened?.close();
   }
 }
 
@@ -124,20 +135,24 @@ function planColumns(
     return {ok: true, plan: {columns: used, records: planned.plan}};
   }
   const head = Array.from({length: rows}, (_, row) => columns.map((column) => textOf(column[row])));
-  const planned = planTable([names, ...head], comma, {...options, header: true});
+  const planned = planTable([names, ...head], noDelimiter, {...options, header: true});
   return planned.ok ? {ok: true, plan: {columns: usedBy(planned.plan, names), table: planned.plan}} : planned;
 }
 
 const usedBy = (plan: TablePlan, names: readonly string[]): readonly string[] =>
   [...plan.predictionColumns, ...(plan.labelColumn < 0 ? [] : [plan.labelColumn])].map((c) => names[c]!);
 
-export async function evaluateParquet(path: string, plan: ParquetPlan, options: RowOptions = {}): Promise<Breakdown> {
-  const opened = await open(path);
-  const shape = 'table' in plan ? plan.table : plan.records;
-  const breakdown = new Breakdown(shape.numClasses, shape.kind, shape.classNames);
-  if (options.onLoss) breakdown.onLoss = options.onLoss;
+export async function evaluateParquet(
+  access: Access,
+  path: string,
+  plan: ParquetPlan,
+  options: RowOptions = {},
+): Promise<Breakdown> {
+  const opened = await open(access, path);
+  const breakdown = beginBreakdown('table' in plan ? plan.table : plan.records, options);
   const add =
     'table' in plan ? tableRows(breakdown, path, plan.table, options) : recordRows(breakdown, path, plan, options);
+  const total = Number(opened.metadata.num_rows);
   let from = 0;
   for (const group of opened.metadata.row_groups) {
     const to = from + Number(group.num_rows);
@@ -145,11 +160,13 @@ export async function evaluateParquet(path: string, plan: ParquetPlan, options: 
       add(await columnsOf(opened, plan.columns, from, to), from, to - from);
     } catch (error) {
       const message = `the row group that begins here cannot be read (${messageOf(error)}); it is left out`;
-      breakdown.problem('truncated', message, path, from);
+      breakdown.problem('truncated', message, {file: path, row: from});
       breakdown.rows += to - from;
     }
     from = to;
+    options.onProgress?.(from, total, breakdown);
   }
+  opened.close();
   return breakdown;
 }
 
@@ -161,7 +178,8 @@ function tableRows(breakdown: Breakdown, path: string, plan: TablePlan, {labels}
   const shift = width === 1 ? 1 : 0;
   const leaveOut = (code: string, message: string, row: number, column?: number) => {
     breakdown.rows++;
-    breakdown.problem(code, `${message}; the row is left out`, path, row, column);
+    const place = {file: path, row};
+    breakdown.problem(code, `${message}; the row is left out`, column === undefined ? place : {...place, column});
   };
   return (columns, first, count) => {
     for (let r = 0; r < count; r++) {
@@ -201,7 +219,7 @@ function recordRows(
     row: (values, target) => breakdown.add(values, 0, target, path, row),
     problem: (code, message) => {
       breakdown.rows++;
-      breakdown.problem(code, message, path, row);
+      breakdown.problem(code, message, {file: path, row});
     },
   });
   return (columns, first, count) => {

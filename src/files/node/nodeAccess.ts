@@ -1,0 +1,78 @@
+/** Files by path on Node, in flat memory; gzip by zlib, Zstandard by zlib where it has it. */
+import {closeSync, fstatSync, openSync, readdirSync, readSync, statSync} from 'node:fs';
+import {Readable, type Transform} from 'node:stream';
+import * as zlib from 'node:zlib';
+import type {Access, OpenFile, Packing, TakeChunk} from '../access.ts';
+import {broken, chunksOf, portableCodecs, portableUnpacking} from '../unpack/portable.ts';
+
+const chunkSize = 1 << 18;
+
+/** Of Node 22.15 and newer. */
+const {createZstdDecompress, zstdDecompressSync} = zlib as {
+  createZstdDecompress?: (options: {chunkSize: number}) => Transform;
+  zstdDecompressSync?: (bytes: Uint8Array) => Uint8Array;
+};
+
+export const nodeAccess: Access = {
+  open,
+  stamp: (file) => {
+    const {size, mtimeMs} = statSync(file);
+    return `${size} bytes of ${new Date(mtimeMs).toISOString()}`;
+  },
+  list: (folder) =>
+    statSync(folder || '.', {throwIfNoEntry: false})?.isDirectory()
+      ? readdirSync(folder || '.', {withFileTypes: true}).map((e) => ({name: e.name, isFolder: e.isDirectory()}))
+      : undefined,
+  unpacking: {
+    head: (packing, bytes) =>
+      packing === 'gzip'
+        ? zlib.gunzipSync(bytes, {finishFlush: zlib.constants.Z_SYNC_FLUSH})
+        : portableUnpacking.head(packing, bytes),
+    inflate: (bytes) => zlib.inflateRawSync(bytes, {finishFlush: zlib.constants.Z_SYNC_FLUSH}),
+    stream,
+    codecs: {
+      ...portableCodecs,
+      GZIP: (bytes) => zlib.gunzipSync(bytes),
+      BROTLI: (bytes) => zlib.brotliDecompressSync(bytes),
+      ...(zstdDecompressSync && {ZSTD: zstdDecompressSync}),
+    },
+  },
+};
+
+function open(file: string): OpenFile {
+  const fd = openSync(file, 'r');
+  return {
+    size: fstatSync(fd).size,
+    read: (into, position) => readFully(fd, into, position),
+    close: () => closeSync(fd),
+  };
+}
+
+function readFully(fd: number, into: Uint8Array, position: number): number {
+  let got = 0;
+  for (;;) {
+    const count = got < into.length ? readSync(fd, into, got, into.length - got, position + got) : 0;
+    if (count === 0) return got;
+    got += count;
+  }
+}
+
+function stream(file: OpenFile, packing: Packing, take: TakeChunk): Promise<string | undefined> {
+  const plain = packing === 'gzip' ? zlib.createGunzip({chunkSize}) : createZstdDecompress?.({chunkSize});
+  return plain ? piped(file, plain, packing, take) : portableUnpacking.stream(file, packing, take);
+}
+
+function piped(file: OpenFile, plain: Transform, packing: Packing, take: TakeChunk): Promise<string | undefined> {
+  let done = 0;
+  const stored = Readable.from(chunksOf(file));
+  stored.on('data', (chunk: Uint8Array) => {
+    done += chunk.length;
+  });
+  return new Promise((resolve, reject) => {
+    stored.on('error', reject);
+    plain.on('data', (chunk: Uint8Array) => take(chunk, done));
+    plain.on('end', () => resolve(undefined));
+    plain.on('error', (error: Error) => resolve(broken(packing, error)));
+    stored.pipe(plain);
+  });
+}

@@ -1,0 +1,163 @@
+/** CSV files: the head is read for the plan, then the file streams through one buffer, unpacked on the way if need be. */
+import {type Access, bytesAt, type OpenFile, withFile} from '../access.ts';
+import type {Breakdown} from '../breakdown.ts';
+import {guessDelimiter, headRows, linesIn, rowEnd} from '../formats/csv.ts';
+import {CsvStream} from '../formats/csvStream.ts';
+import {type Planned, type PlanOptions, planTable, type TablePlan} from '../plan.ts';
+import {eachChunk, type Head, headOf} from './bytes.ts';
+import {classOf} from './labels.ts';
+import {beginBreakdown, type RowOptions} from './rowOptions.ts';
+
+const headSize = 1 << 16;
+const longestHead = 1 << 28; // of one file: rows of a million classes are long
+
+/** The head, long enough to hold a header and two rows if the file does. */
+function enough(access: Access, file: string): Head {
+  for (let size = headSize; ; size *= 4) {
+    const head = headOf(access, file, size);
+    if (head.atEnd || size >= longestHead || rowsIn(head.bytes, 3)) return head;
+  }
+}
+
+function rowsIn(bytes: Uint8Array, count: number): boolean {
+  let at = 0;
+  for (let i = 0; i < count && at >= 0; i++) at = rowEnd(bytes, at) + 1 || -1;
+  return at >= 0;
+}
+
+export function planCsv(access: Access, file: string, options: PlanOptions = {}): Planned {
+  const {bytes, atEnd} = enough(access, file);
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    return {ok: false, code: 'utf-16', message: 'the file is UTF-16 text; save it as UTF-8'};
+  const delimiter = options.delimiter ? options.delimiter.charCodeAt(0) : guessDelimiter(bytes, atEnd);
+  return planTable(headRows(bytes, delimiter, atEnd), delimiter, options);
+}
+
+/** A byte range of a file; rows belong to the range that their first byte lies in. */
+export interface ByteRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface CsvPart {
+  readonly breakdown: Breakdown;
+  readonly rows: number;
+  /** Lines that the part ends behind, those of the header included where the part begins the file. */
+  readonly lines: number;
+  readonly sawQuote: boolean;
+}
+
+function begin(file: string, plan: TablePlan, options: RowOptions) {
+  const {labels} = options;
+  const breakdown = beginBreakdown(plan, options);
+  const targetOf = labels && ((row: number) => classOf(labels[row], plan.labels, plan.indexBase, plan.numClasses));
+  return {breakdown, stream: new CsvStream(plan, breakdown, file, targetOf)};
+}
+
+const partOf = (breakdown: Breakdown, stream: CsvStream): CsvPart => ({
+  breakdown,
+  rows: stream.rows,
+  lines: stream.line - 1,
+  sawQuote: stream.sawQuote,
+});
+
+export function evaluateCsv(
+  access: Access,
+  file: string,
+  plan: TablePlan,
+  range?: ByteRange,
+  options: RowOptions = {},
+): CsvPart {
+  return withFile(access, file, (opened) => {
+    const {size} = opened;
+    const first = range?.from ?? 0;
+    const begun = first === 0 ? afterHeader(opened, plan.hasHeader) : {at: lineEnd(opened, first - 1), lines: 0};
+    const to = range && range.to < size ? lineEnd(opened, Math.max(begun.at, range.to) - 1) : size;
+    const {breakdown, stream} = begin(file, plan, options);
+    stream.line = 1 + begun.lines;
+    for (let at = begun.at; ; ) {
+      const room = stream.room();
+      const count = at < to ? opened.read(room.subarray(0, Math.min(room.length, to - at)), at) : 0;
+      at += count;
+      stream.commit(count, count === 0 || at >= to);
+      options.onProgress?.(at - begun.at, to - begun.at, breakdown);
+      if (count === 0 || at >= to) return partOf(breakdown, stream);
+    }
+  });
+}
+
+/** The same of a file that must be unpacked on the way: from its begin to its end, or to where the packed data break off. */
+export async function evaluatePackedCsv(
+  access: Access,
+  file: string,
+  plan: TablePlan,
+  options: RowOptions = {},
+): Promise<CsvPart> {
+  const {breakdown, stream} = begin(file, plan, options);
+  const total = withFile(access, file, (opened) => opened.size);
+  const skip = plan.hasHeader ? headerSkipper((lines) => (stream.line = 1 + lines)) : withoutMark();
+  const brokenOff = await eachChunk(access, file, (chunk, done) => {
+    stream.push(skip(chunk));
+    options.onProgress?.(done, total, breakdown);
+  });
+  stream.commit(0, brokenOff === undefined);
+  if (brokenOff !== undefined)
+    breakdown.problem('truncated', `${brokenOff}; the rows before this one were read`, {
+      file,
+      row: stream.rows,
+      line: stream.line,
+    });
+  return partOf(breakdown, stream);
+}
+
+/** Passes over the bytes up to the end of the header, which may come in several chunks; tells how many lines it had. */
+function headerSkipper(tell: (lines: number) => void): (chunk: Uint8Array) => Uint8Array {
+  let held = new Uint8Array(0);
+  let isOver = false;
+  return (chunk) => {
+    if (isOver) return chunk;
+    const joined = new Uint8Array(held.length + chunk.length);
+    joined.set(held);
+    joined.set(chunk, held.length);
+    held = joined;
+    const end = rowEnd(joined, 0);
+    if (end < 0) return joined.subarray(0, 0);
+    isOver = true;
+    tell(linesIn(joined, 0, end + 1));
+    return joined.subarray(end + 1);
+  };
+}
+
+/** Passes over the byte order mark that some programs write before UTF-8. */
+function withoutMark(): (chunk: Uint8Array) => Uint8Array {
+  let isFirst = true;
+  return (chunk) => {
+    const rest = isFirst ? chunk.subarray(markLength(chunk)) : chunk;
+    isFirst = false;
+    return rest;
+  };
+}
+
+const markLength = (bytes: Uint8Array): number => (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0);
+
+/** Behind the header row, whose quoted names may hold newlines; behind the mark where there is none. */
+function afterHeader(file: OpenFile, hasHeader: boolean): {readonly at: number; readonly lines: number} {
+  if (!hasHeader) return {at: markLength(bytesAt(file, 0, 3)), lines: 0};
+  for (let length = headSize; ; length *= 4) {
+    const bytes = bytesAt(file, 0, length);
+    const end = rowEnd(bytes, 0);
+    if (end >= 0) return {at: end + 1, lines: linesIn(bytes, 0, end + 1)};
+    if (length >= file.size) return {at: file.size, lines: linesIn(bytes, 0, bytes.length)};
+  }
+}
+
+/** Behind the first newline at or after `at`. */
+function lineEnd(file: OpenFile, at: number): number {
+  const window = new Uint8Array(headSize);
+  for (let base = at; ; base += window.length) {
+    const count = file.read(window, base);
+    if (count === 0) return base;
+    const end = window.subarray(0, count).indexOf(10);
+    if (end >= 0) return base + end + 1;
+  }
+}
