@@ -2,6 +2,7 @@
 import type {Evaluation} from '../../core/evaluate/types.ts';
 import {batchRow} from '../../core/explain/index.ts';
 import type {BatchRow} from '../../core/explain/viewModel.ts';
+import {bar} from '../dom/bar.ts';
 import {type Child, h, type VNode} from '../dom/vnode.ts';
 import {iconButton} from '../dom/widgets.ts';
 import {windowedTable} from '../dom/windowed.ts';
@@ -69,11 +70,6 @@ function chooser(context: Context, r: BatchRow, chosen: boolean): VNode {
     {type: 'button', class: 'link', 'aria-pressed': String(chosen), title: `Look at row ${r.label}`, onclick},
     r.label,
   );
-}
-
-function bar(fraction: number): VNode {
-  const style = {width: `${Math.round(1000 * fraction) / 10}%`};
-  return h('div', {class: 'bar', 'aria-hidden': 'true'}, h('div', {class: 'bar-fill', style}));
 }
 
 function goto(context: Context, r: BatchRow): Child {

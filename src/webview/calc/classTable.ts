@@ -4,6 +4,7 @@ import {classRow, linesPerRow} from '../../core/explain/classRows.ts';
 import {logName} from '../../core/explain/format.ts';
 import type {ClassRow} from '../../core/explain/viewModel.ts';
 import type {Unit} from '../../core/types.ts';
+import {bar} from '../dom/bar.ts';
 import {type Child, h, type VNode} from '../dom/vnode.ts';
 import {iconButton} from '../dom/widgets.ts';
 import {windowedTable} from '../dom/windowed.ts';
@@ -73,7 +74,7 @@ function line(context: Context, evaluation: Evaluation, r: ClassRow): VNode {
     h('td', {class: 'num'}, (direct && edit('q')) || r.q),
     h('td', {class: 'num'}, r.surprisal, branchMark(evaluation, r)),
     hasTarget && h('td', {class: 'num strong'}, r.term),
-    h('td', {class: 'bar-column'}, bar(r, hasTarget)),
+    h('td', {class: 'bar-column'}, shareBar(r, hasTarget)),
     hasTarget && h('td', {class: 'num'}, r.gradient),
     h('td', {class: 'go'}, goto(context, r)),
   );
@@ -120,18 +121,13 @@ function nameCell(context: Context, evaluation: Evaluation, r: ClassRow): VNode 
   );
 }
 
-function bar({termFraction, surprisalFraction, share, term, surprisal}: ClassRow, hasTarget: boolean): VNode {
-  const fraction = hasTarget ? (termFraction ?? 0) : surprisalFraction;
+function shareBar({termFraction, surprisalFraction, share, term, surprisal}: ClassRow, hasTarget: boolean): VNode {
   const endless = (hasTarget ? term : surprisal) === '∞' ? 'endless' : '';
-  const style = {width: `${Math.round(1000 * fraction) / 10}%`};
+  const fraction = hasTarget ? (termFraction ?? 0) : surprisalFraction;
   return h(
     'div',
     {class: 'bar-line'},
-    h(
-      'div',
-      {class: 'bar', 'aria-hidden': 'true'},
-      h('div', {class: `bar-fill ${hasTarget ? '' : 'potential'} ${endless}`, style}),
-    ),
+    bar(fraction, `${hasTarget ? '' : 'potential'} ${endless}`.trim()),
     share !== undefined && h('span', {class: 'bar-text'}, share),
   );
 }

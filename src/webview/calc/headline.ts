@@ -1,5 +1,6 @@
 /** What the loss is: the total, the word for it, how it splits into H(P) and KL, and the facts around it. */
 import type {Fact, ViewModel} from '../../core/explain/viewModel.ts';
+import {widthOf} from '../dom/bar.ts';
 import {h, type VNode} from '../dom/vnode.ts';
 import type {Context} from './context.ts';
 
@@ -42,7 +43,6 @@ function question(): VNode {
 }
 
 function split({entropy, kl, total, entropyFraction}: NonNullable<ViewModel['decomposition']>): VNode {
-  const percent = `${Math.round(1000 * entropyFraction) / 10}%`;
   const label = `Loss ${total} = entropy of the target ${entropy} + KL divergence ${kl}`;
   return h(
     'figure',
@@ -50,7 +50,7 @@ function split({entropy, kl, total, entropyFraction}: NonNullable<ViewModel['dec
     h(
       'div',
       {class: 'split-bar', role: 'img', 'aria-label': label},
-      h('div', {class: 'split-entropy', style: {'flex-basis': percent}}),
+      h('div', {class: 'split-entropy', style: {'flex-basis': widthOf(entropyFraction)}}),
       h('div', {class: 'split-kl'}),
     ),
     h(

@@ -8,14 +8,20 @@ import {type Child, h, type VNode} from '../dom/vnode.ts';
 const WIDEST = 24;
 
 export function confusionChart(evaluation: Evaluation): VNode {
-  const found = confusion(evaluation, WIDEST);
+  return confusionView(confusion(evaluation, WIDEST), (c) => nameOf(evaluation, c));
+}
+
+type NameOf = (classIndex: number) => string;
+
+/** `larger` stands for a matrix that is too wide for a table. */
+export function confusionView(found: Confusion, name: NameOf, larger?: Child): VNode {
   const share = formatPercent(found.correct / found.total);
   return h(
     'div',
     {},
     h('p', {}, `${formatCount(found.correct)} of ${formatPlural(found.total, 'row')} right (${share})`),
-    found.counts.length > 0 && matrix(evaluation, found),
-    mistakes(evaluation, found),
+    found.numClasses <= WIDEST && found.counts.length > 0 ? matrix(found, name) : larger,
+    mistakes(found, name),
   );
 }
 
@@ -23,15 +29,15 @@ function nameOf(evaluation: Evaluation, c: number): string {
   return evaluation.task === 'binary' ? `label ${c}` : classLabel(evaluation, c);
 }
 
-function matrix(evaluation: Evaluation, {numClasses, counts}: Confusion): VNode {
+function matrix({numClasses, counts}: Confusion, name: NameOf): VNode {
   const classes = Array.from({length: numClasses}, (_, c) => c);
   const most = Math.max(1, ...counts);
-  const head = classes.map((c) => h('th', {scope: 'col', class: 'num'}, h('bdi', {}, nameOf(evaluation, c))));
+  const head = classes.map((c) => h('th', {scope: 'col', class: 'num'}, h('bdi', {}, name(c))));
   const line = (t: number) =>
     h(
       'tr',
       {},
-      h('th', {scope: 'row', class: 'name'}, h('bdi', {}, nameOf(evaluation, t))),
+      h('th', {scope: 'row', class: 'name'}, h('bdi', {}, name(t))),
       classes.map((c) => cell(counts[t * numClasses + c] ?? 0, most, t === c)),
     );
   return h(
@@ -57,15 +63,15 @@ function cell(count: number, most: number, right: boolean): Child {
   );
 }
 
-function mistakes(evaluation: Evaluation, {worst}: Confusion): Child {
+function mistakes({worst}: Confusion, name: NameOf): Child {
   if (worst.length === 0) return h('p', {class: 'dim'}, 'No row is taken for another class.');
   const line = ({truth, predicted, count}: Confusion['worst'][number]) =>
     h(
       'li',
       {},
-      h('bdi', {}, nameOf(evaluation, truth)),
+      h('bdi', {}, name(truth)),
       ' taken for ',
-      h('bdi', {}, nameOf(evaluation, predicted)),
+      h('bdi', {}, name(predicted)),
       `: ${formatPlural(count, 'row')}`,
     );
   return h('div', {class: 'mistakes'}, h('h3', {}, 'Most frequent mistakes'), h('ol', {}, worst.map(line)));
