@@ -13,6 +13,11 @@ import {createStore} from './state/store.ts';
 /** The lesson is a part of its own: a calculator never loads it. */
 const reference = lazily(async () => (await import('./reference/page.ts')).referencePage);
 
+/** So is the report on a file of predictions. */
+const report = lazily(async () => (await import('./report/page.ts')).reportPage);
+
+const pages = {calculator, reference, report};
+
 function start(root: Element): void {
   const derive = createDerive();
   const draw = (state: PageState) => {
@@ -42,7 +47,7 @@ function followWidth(root: Element, tell: (width: number) => void): void {
 }
 
 function page(context: Context): VNode {
-  const body: Child = context.state.panel.page === 'reference' ? reference(context) : calculator(context);
+  const body: Child = pages[context.state.panel.page](context);
   return h('main', {class: 'page'}, body);
 }
 

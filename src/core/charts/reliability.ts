@@ -55,6 +55,19 @@ function bar({from, to, count, accuracy, confidence}: DrawnBin, x: Scale, y: Sca
   );
 }
 
+export const RELIABILITY_HEAD = ['confidence', 'rows', 'mean confidence', 'share right'] as const;
+
+/** The same as lines of a table, under RELIABILITY_HEAD; empty bins are left out. */
+export function reliabilityLines(bins: readonly DrawnBin[], precision: number): readonly (readonly string[])[] {
+  const line = (bin: DrawnBin) => [
+    `${formatNumber(bin.from, 2)}–${formatNumber(bin.to, 2)}`,
+    formatCount(bin.count),
+    formatNumber(bin.confidence, precision),
+    formatNumber(bin.accuracy, precision),
+  ];
+  return bins.filter((bin) => bin.count > 0).map(line);
+}
+
 function words(filled: readonly DrawnBin[], ece: string): string {
   const each = filled.map(
     (b) =>

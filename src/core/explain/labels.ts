@@ -23,7 +23,8 @@ export function classPhrase(evaluation: Evaluation, classIndex: number): string 
   return `class ${label} (counted from ${evaluation.indexBase})`;
 }
 
-function cut(text: string): string {
+/** A name as it is shown: on one line, without marks that could reorder what stands around it, and not too long. */
+export function cut(text: string): string {
   const flat = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
   const characters = [...flat.slice(0, 4 * LONGEST_LABEL)];
   return characters.length > LONGEST_LABEL ? `${characters.slice(0, LONGEST_LABEL - 1).join('')}…` : flat;

@@ -1,5 +1,5 @@
 /** Reliability of a batch: the diagram, and the same as a table. */
-import {type DrawnBin, reliabilityDrawing} from '../../core/charts/reliability.ts';
+import {type DrawnBin, RELIABILITY_HEAD, reliabilityDrawing, reliabilityLines} from '../../core/charts/reliability.ts';
 import type {Evaluation} from '../../core/evaluate/types.ts';
 import {formatCount, formatNumber} from '../../core/explain/format.ts';
 import {reliability} from '../../core/statistics/reliability.ts';
@@ -29,18 +29,14 @@ export function reliabilityChart(evaluation: Evaluation, options: ChartOptions):
 }
 
 export function reliabilityTable(bins: readonly DrawnBin[], precision: number): VNode {
-  const line = (bin: DrawnBin) =>
+  const line = ([range, ...numbers]: readonly string[]) =>
     h(
       'tr',
       {},
-      h('th', {scope: 'row'}, `${formatNumber(bin.from, 2)}–${formatNumber(bin.to, 2)}`),
-      h('td', {class: 'num'}, formatCount(bin.count)),
-      h('td', {class: 'num'}, formatNumber(bin.confidence, precision)),
-      h('td', {class: 'num'}, formatNumber(bin.accuracy, precision)),
+      h('th', {scope: 'row'}, range),
+      numbers.map((text) => h('td', {class: 'num'}, text)),
     );
-  const head = ['confidence', 'rows', 'mean confidence', 'share right'].map((t, i) =>
-    h('th', {scope: 'col', class: i > 0 ? 'num' : ''}, t),
-  );
+  const head = RELIABILITY_HEAD.map((t, i) => h('th', {scope: 'col', class: i > 0 ? 'num' : ''}, t));
   return h(
     'details',
     {class: 'as-table'},
@@ -48,7 +44,7 @@ export function reliabilityTable(bins: readonly DrawnBin[], precision: number): 
     h(
       'div',
       {class: 'table-box', tabindex: 0, role: 'group', 'aria-label': 'Reliability as a table'},
-      h('table', {}, h('thead', {}, h('tr', {}, head)), h('tbody', {}, bins.filter((b) => b.count > 0).map(line))),
+      h('table', {}, h('thead', {}, h('tr', {}, head)), h('tbody', {}, reliabilityLines(bins, precision).map(line))),
     ),
   );
 }

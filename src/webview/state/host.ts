@@ -4,6 +4,7 @@ import {
   decodePanelState,
   type HostMessage,
   type PanelIntent,
+  type PanelState,
   PROTOCOL_VERSION,
 } from '../../protocol.ts';
 import {firstLook, type Look, type PageState} from './page.ts';
@@ -43,12 +44,26 @@ export function announceReady(send: Send): void {
   send({type: 'ready', version: PROTOCOL_VERSION});
 }
 
-/** The panel's fields stand at the top, where the host's serializer reads them; the look beside them. */
+/**
+ * The panel's fields stand at the top, where the host's serializer reads them; the look beside them.
+ * A file's report is the host's own: it is not sent back, and of its text a reload needs no copy.
+ */
 function keep(api: VsCodeApi, state: PageState): void {
+  if (state.panel.page === 'report') {
+    const panel = withoutReportText(state.panel);
+    api.setState({...panel, base: panel, look: state.look});
+    return;
+  }
   const size = (state.panel.prediction?.text.length ?? 0) + (state.panel.target?.text.length ?? 0);
   if (size > LARGEST_KEPT) return;
   api.setState({...state.panel, base: state.base, look: state.look});
   api.postMessage({type: 'persist', state: state.panel});
+}
+
+function withoutReportText(panel: PanelState): PanelState {
+  if (!panel.report) return panel;
+  const {text: _, ...report} = panel.report;
+  return {...panel, report};
 }
 
 function restore(value: unknown): Partial<PageState> | undefined {

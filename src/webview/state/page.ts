@@ -27,6 +27,8 @@ export interface Look {
   readonly examples: Readonly<Record<string, string>>;
   readonly whatIfClass: number;
   readonly answers: Readonly<Record<string, number>>;
+  /** How a file's report is looked at: sorting, threshold, what is typed in its form. */
+  readonly report: Readonly<Record<string, string>>;
 }
 
 export interface PageState {
@@ -65,6 +67,7 @@ export const firstLook: Look = {
   examples: {},
   whatIfClass: -1,
   answers: {},
+  report: {},
 };
 
 export const firstState: PageState = {
@@ -132,9 +135,9 @@ export function receive(state: PageState, revision: number, panel: PanelState): 
   return {...state, look: {...state.look, row: 0, scroll: {}}, past: [], future: [], panel, base: panel, revision};
 }
 
-/** The edits made here, with the host's settings, page, anchor and places. */
+/** The edits made here, with the host's settings, page, report, anchor and places. */
 function carryOver(edited: PanelState, panel: PanelState): PanelState {
-  const {anchor: _, ...rest} = edited;
+  const {anchor: _, report: __, ...rest} = edited;
   return {
     ...rest,
     settings: panel.settings,
@@ -142,6 +145,7 @@ function carryOver(edited: PanelState, panel: PanelState): PanelState {
     targetCandidates: panel.targetCandidates,
     ...(edited.prediction && {prediction: relocate(edited.prediction, panel.prediction)}),
     ...(edited.target && {target: relocate(edited.target, panel.target)}),
+    ...(panel.report && {report: panel.report}),
     ...(panel.anchor !== undefined && {anchor: panel.anchor}),
   };
 }

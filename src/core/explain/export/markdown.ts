@@ -15,13 +15,13 @@ export function exportMarkdown(view: ViewModel): string {
 }
 
 /** Every character that Markdown or HTML could read is escaped; line breaks become spaces. */
-function inert(text: string): string {
+export function inert(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_{}[\]<>|~$&]/g, (c) => (c === '<' ? '&lt;' : c === '&' ? '&amp;' : `\\${c}`));
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map(inert).join(' | ')} |`;
   return [line(head), `|${head.map((_, i) => (i === 0 ? ' --- |' : ' ---: |')).join('')}`, ...rows.map(line)].join(
     '\n',

@@ -1,0 +1,152 @@
+/** Report → what is shown: the only place that formats its numbers. */
+import {
+  formatBoth,
+  formatCount,
+  formatNumber,
+  formatPercent,
+  formatPlural,
+  formatQuantity,
+  inUnit,
+  logName,
+} from '../explain/format.ts';
+import {cut} from '../explain/labels.ts';
+import type {Fact} from '../explain/viewModel.ts';
+import {nameLookup} from './names.ts';
+import {formatShare} from './share.ts';
+import type {Problem, Report, WorstRow} from './types.ts';
+import type {ProblemLine, ReportSettings, ReportView, WorstLine} from './view.ts';
+
+export function explainReport(report: Report, settings: ReportSettings): ReportView {
+  const hasLoss = report.valid > 0;
+  return {
+    unit: settings.unit,
+    summary: summaryOf(report),
+    ...(hasLoss && {headline: formatBoth(report.loss, settings.unit, settings.precision)}),
+    ...(hasLoss && verdictOf(report, settings)),
+    facts: hasLoss ? factsOf(report, settings) : [],
+    remarks: remarksOf(report),
+    worst: worstLines(report, settings),
+    problems: report.problems.map(problemLine),
+    announcement: announce(report, settings),
+  };
+}
+
+const kinds: Readonly<Record<string, string>> = {'positive-probability': 'probability of class 1'};
+
+function summaryOf({rows, numClasses, kind}: Report): string {
+  return [formatPlural(rows, 'row'), formatPlural(numClasses, 'class', 'classes'), kinds[kind] ?? kind].join(' · ');
+}
+
+function verdictOf({loss, chance, numClasses}: Report, {unit, precision}: ReportSettings): {verdict?: string} {
+  if (!Number.isFinite(loss) || numClasses < 2) return {};
+  const distance = formatQuantity(Math.abs(chance - loss), unit, precision);
+  const side = loss === chance ? 'the same as' : `${distance} ${loss < chance ? 'below' : 'above'}`;
+  return {verdict: `${side} chance (${logName[unit]} ${formatCount(numClasses)})`};
+}
+
+function factsOf(report: Report, {unit, precision}: ReportSettings): readonly Fact[] {
+  const leftOut = report.rows - report.valid;
+  const used =
+    leftOut > 0 ? `${formatCount(report.valid)} used, ${formatCount(leftOut)} left out` : formatCount(report.valid);
+  return [
+    {
+      id: 'loss',
+      label: 'loss',
+      value: `${formatBoth(report.loss, unit, precision)}, the mean of ${formatPlural(report.valid, 'row')}`,
+    },
+    fact('perplexity', formatNumber(report.perplexity, precision), 'e to the loss in nats'),
+    fact('chance', formatQuantity(report.chance, unit, precision), 'the loss of equal probabilities for all classes'),
+    fact('accuracy', formatShare(report.accuracy), 'the share of rows whose most probable class is the true one'),
+    fact(
+      'Brier',
+      formatNumber(report.brier, precision),
+      'the mean over rows of Σ (q − p)² over the classes: 0 is best, 2 is worst',
+    ),
+    {
+      id: 'ece',
+      label: `ECE (${formatCount(report.bins.length)} bins)`,
+      value: formatNumber(report.ece, precision),
+      title: 'expected calibration error: Σ (rows in the bin / rows)·|accuracy − confidence|, bins of equal width',
+    },
+    fact('rows', used),
+  ];
+}
+
+function fact(label: string, value: string, title?: string): Fact {
+  return {id: label.toLowerCase(), label, value, ...(title !== undefined && {title})};
+}
+
+function remarksOf({infinite, valid}: Report): ReportView['remarks'] {
+  if (valid === 0) return [{severity: 'error', text: 'No row could be used, so there is no loss.'}];
+  if (infinite === 0) return [];
+  const rows = infinite === 1 ? '1 row gives' : `${formatCount(infinite)} rows give`;
+  const text = `∞ — ${rows} probability 0 to what happened, so the mean loss is ∞, too; a framework that clips shows a large number instead.`;
+  return [{severity: 'warning', text}];
+}
+
+function worstLines(report: Report, settings: ReportSettings): readonly WorstLine[] {
+  const name = nameLookup(report, settings);
+  const most = Math.max(0, ...report.worst.map(({loss}) => loss).filter(Number.isFinite));
+  return report.worst.map((w) => worstLine(w, most, name, settings));
+}
+
+function worstLine(w: WorstRow, most: number, name: (c: number) => string, settings: ReportSettings): WorstLine {
+  const isEndless = w.loss === Number.POSITIVE_INFINITY;
+  return {
+    file: w.file,
+    place: formatCount(w.row + 1),
+    row: w.row,
+    ...(w.line !== undefined && {line: w.line}),
+    target: name(w.target),
+    predicted: name(w.argmax),
+    isWrong: w.target !== w.argmax,
+    loss: formatNumber(inUnit(w.loss, settings.unit), settings.precision),
+    lossFraction: isEndless ? 1 : most > 0 ? Math.max(0, w.loss / most) : 0,
+    isEndless,
+    ...(w.values && {example: {prediction: `[${w.values.map(literal).join(', ')}]`, target: w.target}}),
+  };
+}
+
+/** As the reader of literals reads it back, every digit of it. */
+function literal(value: number): string {
+  if (Number.isNaN(value)) return 'nan';
+  return Number.isFinite(value) ? String(value) : value > 0 ? 'inf' : '-inf';
+}
+
+function problemLine({code, message, file, row, column, line, count}: Problem): ProblemLine {
+  const place = [
+    `row ${formatCount(row + 1)}`,
+    ...(column === undefined ? [] : [`column ${formatCount(column + 1)}`]),
+    ...(line === undefined ? [] : [`line ${formatCount(line)}`]),
+  ];
+  return {
+    code,
+    file,
+    place: place.join(', '),
+    text: message,
+    row,
+    ...(line !== undefined && {line}),
+    ...(count > 1 && {more: `and ${formatPlural(count - 1, 'more row', 'more rows')}`}),
+  };
+}
+
+function announce(report: Report, {unit, precision}: ReportSettings): string {
+  if (report.valid === 0) return 'No row could be used, so there is no loss.';
+  const loss = formatBoth(report.loss, unit, precision);
+  const worst =
+    report.problems.length > 0
+      ? `, ${formatPlural(report.problems.length, 'kind of problem', 'kinds of problems')}`
+      : '';
+  return `Loss ${loss}, accuracy ${formatShare(report.accuracy)}, ${formatPlural(report.valid, 'row')}${worst}.`;
+}
+
+/** A file's name as it is shown: its last part, and all of it. */
+export function fileNames(path: string): {readonly name: string; readonly folder: string} {
+  const flat = cut(path.split(/[\\/]/).at(-1) ?? path);
+  return {name: flat || 'predictions', folder: path};
+}
+
+/** "41 %", or words where the whole is not known. */
+export function progressText(done: number, total: number): string {
+  return total > 0 ? formatPercent(Math.min(1, done / total)) : 'Reading…';
+}

@@ -1,0 +1,121 @@
+/** Loss by class: those that carry most of it first, or sorted by any column, or in the file's own order. */
+import {type ClassKey, classLine, classOrder} from '../../core/report/classes.ts';
+import type {Report} from '../../core/report/types.ts';
+import type {ClassLine} from '../../core/report/view.ts';
+import {type Context, changeLook} from '../calc/context.ts';
+import {bar} from '../dom/bar.ts';
+import {type Child, h, type VNode} from '../dom/vnode.ts';
+import {windowedTable} from '../dom/windowed.ts';
+import {type ReportModel, set, setting} from './model.ts';
+
+interface Column {
+  readonly key: ClassKey;
+  readonly label: string;
+  readonly title: string;
+  /** What one looks for first: the largest, or the smallest. */
+  readonly isDescending: boolean;
+  readonly isBar?: boolean;
+}
+
+const columns: readonly Column[] = [
+  {key: 'order', label: 'class', title: 'in the file’s own order', isDescending: false},
+  {key: 'count', label: 'rows', title: 'rows of this true class', isDescending: true},
+  {key: 'loss', label: 'mean loss', title: 'the mean over its rows', isDescending: true},
+  {key: 'share', label: 'share of total', title: 'of the sum over all rows', isDescending: true, isBar: true},
+  {key: 'worst', label: 'worst', title: 'the largest loss of a row', isDescending: true},
+  {key: 'accuracy', label: 'accuracy', title: 'the share of its rows that are taken for it', isDescending: false},
+  {key: 'precision', label: 'precision', title: 'the share of rows taken for it that are of it', isDescending: false},
+];
+
+const ID = 'report-classes';
+
+export function classTable(context: Context, model: ReportModel, report: Report): VNode {
+  const {look} = context.state;
+  const sorting = sortingOf(context);
+  const order = orderOf(report, sorting.key, sorting.isDescending);
+  return h(
+    'section',
+    {class: 'classes'},
+    h('h2', {}, `Loss by class, in ${model.settings.unit}`),
+    windowedTable({
+      id: ID,
+      label: 'Loss by class',
+      head: columns.map((column) => head(context, column, sorting)),
+      count: order.length,
+      line: (i) => line(classLine(report, order[i] ?? 0, model.settings), i),
+      first: look.scroll[ID] ?? 0,
+      scrolled: (first) => changeLook(context, {scroll: {...context.state.look.scroll, [ID]: first}}),
+    }),
+    unlisted(report),
+  );
+}
+
+interface Sorting {
+  readonly key: ClassKey;
+  readonly isDescending: boolean;
+}
+
+function sortingOf(context: Context): Sorting {
+  const column = columns.find(({key}) => key === setting(context, 'sort')) ?? columns[3]!;
+  const direction = setting(context, 'direction');
+  return {key: column.key, isDescending: direction === undefined ? column.isDescending : direction === 'descending'};
+}
+
+let last: {readonly report: Report; readonly by: string; readonly order: Uint32Array} | undefined;
+
+function orderOf(report: Report, key: ClassKey, isDescending: boolean): Uint32Array {
+  const by = `${key} ${isDescending}`;
+  if (last?.report !== report || last.by !== by) last = {report, by, order: classOrder(report, key, isDescending)};
+  return last.order;
+}
+
+function head(context: Context, column: Column, {key, isDescending}: Sorting): Child {
+  const isSorted = column.key === key;
+  const direction = isDescending ? 'descending' : 'ascending';
+  const sort = () => {
+    const next = isSorted ? !isDescending : column.isDescending;
+    set(context, {sort: column.key, direction: next ? 'descending' : 'ascending'});
+  };
+  return h(
+    'th',
+    {
+      scope: 'col',
+      class: column.key === 'order' ? 'name' : column.isBar ? 'bar-column' : 'num',
+      'aria-sort': isSorted ? direction : undefined,
+    },
+    h(
+      'button',
+      {type: 'button', class: 'sort', title: `Sort: ${column.title}`, id: `sort-${column.key}`, onclick: sort},
+      column.label,
+      h('span', {'aria-hidden': 'true', class: 'sort-mark'}, isSorted ? (isDescending ? '▾' : '▴') : ''),
+    ),
+  );
+}
+
+function line(c: ClassLine, i: number): VNode {
+  return h(
+    'tr',
+    {key: `class-${c.classIndex}`, 'aria-rowindex': i + 2},
+    h('th', {scope: 'row', class: 'name'}, h('bdi', {class: 'cut', title: c.name}, c.name)),
+    h('td', {class: 'num'}, c.count),
+    h('td', {class: 'num strong'}, c.loss),
+    h(
+      'td',
+      {class: 'bar-column'},
+      h(
+        'div',
+        {class: 'bar-line'},
+        bar(c.shareFraction, c.isEndless ? 'endless' : ''),
+        h('span', {class: 'bar-text'}, c.share),
+      ),
+    ),
+    h('td', {class: 'num'}, c.worst),
+    h('td', {class: 'num'}, c.accuracy),
+    h('td', {class: 'num'}, c.precision),
+  );
+}
+
+function unlisted({classes, numClasses}: Report): Child {
+  if (classes.length >= numClasses) return undefined;
+  return h('p', {class: 'dim'}, 'Classes that never occur and are never predicted are not listed.');
+}
