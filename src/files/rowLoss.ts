@@ -58,7 +58,8 @@ function fromProbabilities(
     if (!(q >= least)) least = q;
   }
   const q = values[offset + target]!;
-  outcome.loss = least >= 0 ? -Math.log(q) + 0 : Number.NaN;
+  // A NaN in any class makes the sum NaN; `least` forgets it at the next value.
+  outcome.loss = least >= 0 && !Number.isNaN(sum) ? -Math.log(q) + 0 : Number.NaN;
   outcome.argmax = argmax;
   outcome.confidence = top;
   outcome.brier = squares - 2 * q + 1;
@@ -122,7 +123,7 @@ function fromLogProbabilities(
     squares += q * q;
     if (values[offset + k]! > values[offset + argmax]!) argmax = k;
   }
-  outcome.loss = -values[offset + target]! + 0;
+  outcome.loss = Number.isNaN(sum) ? Number.NaN : -values[offset + target]! + 0;
   outcome.argmax = argmax;
   outcome.confidence = Math.exp(values[offset + argmax]!);
   outcome.brier = squares - 2 * Math.exp(values[offset + target]!) + 1;
