@@ -23,10 +23,11 @@ export const plan: ShownPlan = {
 };
 
 export interface More extends Partial<ReportState> {
-  readonly against?: Against;
+  /** The other file of a comparison. */
+  readonly other?: Against;
 }
 
-export function reportState(report: Report | undefined, {against, ...more}: More = {}): PanelState {
+export function reportState(report: Report | undefined, {other, ...more}: More = {}): PanelState {
   return {
     page: 'report',
     targetCandidates: [],
@@ -37,7 +38,7 @@ export function reportState(report: Report | undefined, {against, ...more}: More
       phase: 'done',
       mapping: {},
       plan,
-      ...(report && {text: reportJson(report, against)}),
+      ...(report && {text: reportJson(report, other)}),
       ...more,
     },
   };

@@ -18,6 +18,8 @@ import type {ProblemLine, ReportSettings, ReportView, WorstLine} from './view.ts
 
 export function explainReport(report: Report, settings: ReportSettings): ReportView {
   const hasLoss = report.valid > 0;
+  const files = [...report.problems, ...report.worst].map(({file}) => file);
+  const hasFiles = files.some((file) => file !== files[0]);
   return {
     unit: settings.unit,
     summary: summaryOf(report),
@@ -26,7 +28,8 @@ export function explainReport(report: Report, settings: ReportSettings): ReportV
     facts: hasLoss ? factsOf(report, settings) : [],
     remarks: remarksOf(report),
     worst: worstLines(report, settings),
-    problems: report.problems.map(problemLine),
+    hasFiles,
+    problems: report.problems.map((p) => problemLine(p, hasFiles)),
     announcement: announce(report, settings),
   };
 }
@@ -113,8 +116,9 @@ function literal(value: number): string {
   return Number.isFinite(value) ? String(value) : value > 0 ? 'inf' : '-inf';
 }
 
-function problemLine({code, message, file, row, column, line, count}: Problem): ProblemLine {
+function problemLine({code, message, file, row, column, line, count}: Problem, hasFiles: boolean): ProblemLine {
   const place = [
+    ...(hasFiles ? [file] : []),
     `row ${formatCount(row + 1)}`,
     ...(column === undefined ? [] : [`column ${formatCount(column + 1)}`]),
     ...(line === undefined ? [] : [`line ${formatCount(line)}`]),

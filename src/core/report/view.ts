@@ -19,6 +19,8 @@ export interface ReportView {
   readonly verdict?: string;
   readonly facts: readonly Fact[];
   readonly remarks: readonly {readonly severity: 'error' | 'warning'; readonly text: string}[];
+  /** True where rows and problems are of several files: then their places name them. */
+  readonly hasFiles: boolean;
   readonly worst: readonly WorstLine[];
   readonly problems: readonly ProblemLine[];
   /** For aria-live. */
@@ -61,7 +63,7 @@ export interface WorstLine {
 export interface ProblemLine {
   readonly code: string;
   readonly file: string;
-  /** "row 3, column 2, line 5" */
+  /** "row 3, column 2, line 5"; with the file where there are several. */
   readonly place: string;
   readonly text: string;
   /** "and in 11 more rows" */

@@ -10,7 +10,7 @@ import {facts} from './result.ts';
 export function comparison({state: {look}}: Context, {state, parsed, settings}: ReportModel): VNode | undefined {
   const against = parsed?.against;
   if (!against) return undefined;
-  const [first, second] = twoNames(state.file, against.file);
+  const [first, second] = twoNames(state.file, state.against ?? against.file);
   const {facts: all, sentence, caution, drawn} = explainAgainst(against, first, second, settings);
   return h(
     'section',

@@ -49,8 +49,7 @@ function remarks(context: Context, {view}: ReportModel): Child {
   );
 }
 
-function problemView({state, send}: Context, {code, file, place, text, more, row, line}: ProblemLine): VNode {
-  const where = file === state.panel.report?.file || file === '' ? place : `${file}, ${place}`;
+function problemView({send}: Context, {code, file, place, text, more, row, line}: ProblemLine): VNode {
   const show = () => send({type: 'revealRow', file, row, ...(line !== undefined && {line})});
   return h(
     'li',
@@ -59,7 +58,7 @@ function problemView({state, send}: Context, {code, file, place, text, more, row
     h(
       'span',
       {},
-      h('strong', {}, h('bdi', {}, where)),
+      h('strong', {}, h('bdi', {}, place)),
       `: ${text}`,
       more !== undefined && h('span', {class: 'dim'}, ` — ${more}`),
     ),

@@ -7,7 +7,7 @@ import type {ReportModel} from './model.ts';
 
 export function worstRows(context: Context, {state, view}: ReportModel): VNode | undefined {
   if (!view || view.worst.length === 0) return undefined;
-  const hasFiles = view.worst.some(({file}) => file !== view.worst[0]?.file);
+  const {hasFiles} = view;
   const hasActions = view.worst.some((w) => w.line !== undefined || w.example);
   const column = (label: string, kind = '') => h('th', {scope: 'col', class: kind}, label);
   return h(

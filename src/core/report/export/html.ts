@@ -43,7 +43,7 @@ function body(document: ReportDocument, view: ReportView): readonly ShapeChild[]
     ],
     list(
       'Problems',
-      view.problems.map((p) => `${p.file}, ${p.place}: ${p.text}${p.more ? ` — ${p.more}` : ''}`),
+      view.problems.map((p) => `${p.place}: ${p.text}${p.more ? ` — ${p.more}` : ''}`),
     ),
     list('How it was read', document.reasons),
   ];

@@ -20,10 +20,7 @@ export function reportMarkdown(document: ReportDocument): string {
     list(view.facts.filter(({id}) => id !== 'loss').map(({label, value}) => `${label}: ${value}`)),
     ...(document.against ? [against(document)] : []),
     ...(document.report.valid > 0 ? [classes(document), worst(view)] : []),
-    section(
-      'Problems',
-      list(view.problems.map((p) => `${p.file}, ${p.place}: ${p.text}${p.more ? ` — ${p.more}` : ''}`)),
-    ),
+    section('Problems', list(view.problems.map((p) => `${p.place}: ${p.text}${p.more ? ` — ${p.more}` : ''}`))),
     section('How it was read', list(document.reasons)),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
