@@ -27,6 +27,8 @@ export interface SourceArray {
   /** True where `shape` is filled column by column (R's matrix, order='F'). */
   readonly columnMajor?: boolean;
   readonly classNames?: readonly string[];
+  /** Where the class names stand, if not at the array itself. */
+  readonly classNamesFrom?: string;
   /** Where it stood when this was sent: lets a reloaded panel find its source again. The page only carries it. */
   readonly origin?: SourceOrigin;
   /** Names the place in the host's memory; reveal and writeBack intents carry it back. Absent for typed-in text. */
@@ -177,13 +179,17 @@ function decodeSource(value: unknown): SourceArray | undefined {
   if (!source || !isString(source['text']) || !isString(source['label']) || !isString(source['dialect'])) return;
   const {text, label, dialect} = source;
   const origin = decodeOrigin(source['origin']);
-  const rest = keep<Pick<SourceArray, 'name' | 'shape' | 'columnMajor' | 'classNames' | 'sourceId'>>(source, {
-    name: isString,
-    shape: isListOf(isCount),
-    columnMajor: isBoolean,
-    classNames: isListOf(isString),
-    sourceId: isString,
-  });
+  const rest = keep<Pick<SourceArray, 'name' | 'shape' | 'columnMajor' | 'classNames' | 'classNamesFrom' | 'sourceId'>>(
+    source,
+    {
+      name: isString,
+      shape: isListOf(isCount),
+      columnMajor: isBoolean,
+      classNames: isListOf(isString),
+      classNamesFrom: isString,
+      sourceId: isString,
+    },
+  );
   return {text, label, dialect: dialect as Dialect, ...rest, ...(origin && {origin})};
 }
 

@@ -1,7 +1,7 @@
 /** The hover: numbers of the one evaluate, silence where there is no prediction, every setting obeyed. Both hosts. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import {edit, hoverAt, withSettings} from './support.ts';
+import {api, edit, hoverAt, putCursor, selectionOf, until, withSettings} from './support.ts';
 
 const PAIR = 'y_true = [0, 1, 0]\nprobs = [0.2, 0.7, 0.1]\n';
 
@@ -112,5 +112,36 @@ describe('hover', () => {
     assert.equal(ours.length, 1);
     assert.notEqual(ours[0].isTrusted, true);
     assert.ok(!ours[0].value.includes('](command:x)'));
+  });
+});
+
+describe('class names nearby', () => {
+  const DOCUMENT = 'CLASSES = ["cat", "dog", "fox"]\n\n\ny_true = [0, 1, 0]\nprobs = [0.2, 0.7, 0.1]\n';
+
+  it('name the classes of the hover, and it says where they are', async () => {
+    const text = await hoverAt(await edit(DOCUMENT), '[0.2');
+    assert.match(text, /dog ← true/);
+    assert.match(text, /classes named by CLASSES, line 1/);
+  });
+
+  it('are left alone where their number does not fit', async () => {
+    const text = await hoverAt(await edit(DOCUMENT.replace(', "fox"', '')), '[0.2');
+    assert.match(text, /1 ← true/);
+    assert.doesNotMatch(text, /named by/);
+  });
+
+  it('reach the calculator, and follow the text', async () => {
+    const editor = await edit(DOCUMENT);
+    putCursor(editor, '[0.2');
+    await vscode.commands.executeCommand('surprisal.compute');
+    const {panelState} = await api();
+    const prediction = await until('the names', () => {
+      const now = panelState('calculator')?.prediction;
+      return now?.classNames && now;
+    });
+    assert.deepEqual(prediction.classNames, ['cat', 'dog', 'fox']);
+    assert.equal(prediction.classNamesFrom, 'CLASSES, line 1');
+    await editor.edit((builder) => builder.replace(selectionOf(editor, 'fox'), 'eel'));
+    await until('the new name', () => panelState('calculator')?.prediction?.classNames?.includes('eel'));
   });
 });

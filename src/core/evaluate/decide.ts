@@ -1,4 +1,5 @@
 /** Puts the guesses together: layout, kinds, task, counting; what was not said becomes an assumption. */
+import {classNamesAssumption} from './classNames.ts';
 import {failure} from './findings.ts';
 import {inspect, type ValueRange} from './inspect.ts';
 import {type Layout, layOut} from './layout.ts';
@@ -42,9 +43,11 @@ export function decide(request: EvaluateRequest): Decision | EvaluationFailure {
   const targetKind = decideTargetKind(request, targetRange, layout, options, assumptions);
   if (request.prediction.shape.length > 2) assumptions.push(lastAxis(request.prediction.shape));
   const task = decideTask(request, layout, predictionKind, targetKind, options, assumptions);
+  const shape = finalShape(layout, task);
+  assumptions.push(...classNamesAssumption(request, {task, numClasses: shape.numClasses}));
   return {
     ok: true,
-    ...finalShape(layout, task),
+    ...shape,
     task,
     predictionKind,
     ...(targetKind ? {targetKind} : {}),

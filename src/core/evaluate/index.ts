@@ -8,6 +8,7 @@
 import {makeLoss, makePerClass, meanPredictionEntropy} from './aggregate.ts';
 import {findInResult} from './check.ts';
 import {checkOptions} from './checkOptions.ts';
+import {classNamesOf} from './classNames.ts';
 import {type Decision, decide} from './decide.ts';
 import {split} from './divergence.ts';
 import {failure} from './findings.ts';
@@ -37,7 +38,7 @@ export function evaluate(given: EvaluateRequest): Evaluation | EvaluationFailure
 }
 
 function common(request: NumericRequest, decision: Decision, prediction: Probabilities) {
-  const classNames = request.prediction.classNames ?? request.target?.classNames;
+  const classNames = classNamesOf(request, decision);
   return {
     ok: true as const,
     request: request.given,

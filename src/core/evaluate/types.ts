@@ -15,6 +15,8 @@ export interface ArrayInput {
   readonly shape: readonly number[];
   readonly name?: string;
   readonly classNames?: readonly string[];
+  /** Where the class names were found, if not at the array itself: "CLASSES, line 3". Such names count only where they fit. */
+  readonly classNamesFrom?: string;
 }
 
 export interface EvaluateRequest {
@@ -53,6 +55,7 @@ export type AssumptionId =
   | 'normalize'
   | 'target'
   | 'class-order'
+  | 'class-names'
   | 'shape';
 
 /** Something that evaluate decided because nobody said it; a chip that one click changes. */

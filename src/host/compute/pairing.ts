@@ -1,5 +1,6 @@
 /** Target and prediction: among the arrays that were pointed at, or for the only one from around it; by the core's rules. */
 import {type Pairable, pairArrays} from '../../core/pairing/index.ts';
+import {withClassNames} from '../document/classNames.ts';
 import type {LocatedArray} from '../document/located.ts';
 import type {Subject} from '../panel/state.ts';
 
@@ -38,7 +39,7 @@ export function pairUp(focus: readonly LocatedArray[], nearby: readonly LocatedA
   const others = targetsFor([...chosen, ...around], prediction);
   const targets = target && !others.includes(target) ? [target, ...others] : others;
   return {
-    prediction: bridge.unwrap(prediction),
+    prediction: withClassNames(bridge.unwrap(prediction)),
     ...(target && {target: bridge.unwrap(target)}),
     candidates: unique(targets.map((candidate) => bridge.unwrap(candidate))),
   };

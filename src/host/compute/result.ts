@@ -22,13 +22,14 @@ export interface Result {
   readonly view: ViewModel;
 }
 
-export function inputOf({array}: LocatedArray): ArrayInput {
+export function inputOf({array, classNamesFrom}: LocatedArray): ArrayInput {
   const {name, classNames} = array;
   return {
     values: array.valuesInCall ?? array.values,
     shape: array.shapeInCall ?? array.shape,
     ...(name !== undefined && {name}),
     ...(classNames && {classNames}),
+    ...(classNamesFrom !== undefined && {classNamesFrom}),
   };
 }
 

@@ -12,6 +12,8 @@ export interface LocatedArray {
   readonly document?: TextDocument;
   /** In a notebook: twice its cell's number, one more for the cell's outputs. */
   readonly order?: number;
+  /** Where the array's class names stand, if not at the array itself. */
+  readonly classNamesFrom?: string;
 }
 
 export function locate(document: TextDocument, array: NumericArray): LocatedArray {

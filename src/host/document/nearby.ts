@@ -1,9 +1,10 @@
 /** The arrays around a place: the lines before and after it, and in a notebook the other cells and their text outputs. */
-import {l10n, type NotebookCell, type NotebookDocument, Position, Range, type TextDocument, workspace} from 'vscode';
+import {l10n, type NotebookCell, type NotebookDocument, Position, Range, type TextDocument} from 'vscode';
 import {findArrays} from '../../core/literal/index.ts';
 import {textOfUtf8} from '../runtime.ts';
 import {setting} from '../settings.ts';
 import {type LocatedArray, locate} from './located.ts';
+import {cellOf} from './notebook.ts';
 import {offsetsOf, shortName, textOf} from './text.ts';
 
 interface Reading {
@@ -43,12 +44,6 @@ export function arraysAround(document: TextDocument, line: number): readonly Loc
   const {start, end} = neighbourhood(document, line);
   const most = setting('reading.maximumCharacters', document);
   return end - start <= most ? arraysBetween(document, start, end) : [];
-}
-
-function cellOf(document: TextDocument): NotebookCell | undefined {
-  if (document.uri.scheme !== 'vscode-notebook-cell') return;
-  const cells = workspace.notebookDocuments.flatMap((notebook) => notebook.getCells());
-  return cells.find((cell) => cell.document === document);
 }
 
 /** The arrays printed below a cell. */

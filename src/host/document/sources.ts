@@ -16,6 +16,7 @@ import {arrayAt, readSelection, readText} from '../../core/literal/index.ts';
 import type {NumericArray} from '../../core/literal/types.ts';
 import type {SourceArray, SourceOrigin} from '../../protocol.ts';
 import {Debouncer} from '../runtime.ts';
+import {withClassNames} from './classNames.ts';
 import {elementCount, type LocatedArray, literalText, locate} from './located.ts';
 import {type Span, shiftSpan} from './shift.ts';
 import {textOf} from './text.ts';
@@ -60,7 +61,7 @@ export class SourceRegistry implements Disposable {
 
   /** The array as the page gets it: its text, what its surroundings say, and an id that leads back. */
   describe(located: LocatedArray): SourceArray {
-    const {array, label} = located;
+    const {array, label, classNamesFrom} = located;
     const sourceId = this.track(located);
     const origin: SourceOrigin | undefined = located.document && {
       uri: located.document.uri.toString(),
@@ -75,6 +76,7 @@ export class SourceRegistry implements Disposable {
       ...(array.shapeInCall && {shape: array.shapeInCall}),
       ...(array.valuesInCall && {columnMajor: true}),
       ...(array.classNames && {classNames: array.classNames}),
+      ...(classNamesFrom !== undefined && {classNamesFrom}),
       ...(sourceId && {sourceId}),
       ...(origin && {origin}),
     };
@@ -169,16 +171,20 @@ function readAgain({located, span: [start, end], elements}: Tracked, document: T
 function reread(source: Tracked, document: TextDocument): void {
   const array = readAgain(source, document);
   if (!array) return;
-  source.located = locate(document, array);
+  const located = locate(document, array);
+  source.located = source.located.classNamesFrom === undefined ? located : withClassNames(located);
   source.span = [array.start, array.end];
   source.elements = elementSpans(source.located);
 }
 
-/** Where a reloaded panel's source stands now, if its document still has it there. */
-export async function relocate({uri, start}: SourceOrigin, text: string): Promise<LocatedArray | undefined> {
+/** Where a reloaded panel's source stands now, if its document still has it there; named anew where it had names from elsewhere. */
+export async function relocate({origin, text, classNamesFrom}: SourceArray): Promise<LocatedArray | undefined> {
+  if (!origin) return;
+  const {uri, start} = origin;
   const document = await workspace.openTextDocument(Uri.parse(uri, true));
   const whole = textOf(document);
   const at = whole.startsWith(text, start) ? start : whole.indexOf(text);
   const array = at < 0 ? undefined : arrayAt(whole, at, {languageId: document.languageId});
-  return array && locate(document, array);
+  const located = array && locate(document, array);
+  return located && classNamesFrom !== undefined ? withClassNames(located) : located;
 }

@@ -114,7 +114,9 @@ export function hoverMarkdown(located: LocatedArray, result: Result, document: T
   if (entropy) appendProse(markdown.appendMarkdown(NEXT_LINE), entropy);
   const table = tableOf(result, document);
   if (table) markdown.appendMarkdown(NEXT_PARAGRAPH).appendCodeblock(table, 'plaintext');
-  for (const line of [lossLine(result, document), worstRow(result, document), ...remarks(located, result, document)]) {
+  const names = result.view.chips.find(({id}) => id === 'class-names')?.label;
+  const lines = [names, lossLine(result, document), worstRow(result, document), ...remarks(located, result, document)];
+  for (const line of lines) {
     if (line) appendProse(markdown.appendMarkdown(NEXT_PARAGRAPH), line);
   }
   return markdown.appendMarkdown(NEXT_PARAGRAPH).appendMarkdown(links(located, result));

@@ -179,7 +179,7 @@ export class Panels implements Disposable {
 
   async #relinkSource({sourceId: _, ...source}: SourceArray): Promise<SourceArray> {
     if (!source.origin) return source;
-    const located = await relocate(source.origin, source.text).catch(() => undefined);
+    const located = await relocate(source).catch(() => undefined);
     return located ? this.sources.describe(located) : source;
   }
 }

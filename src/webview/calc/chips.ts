@@ -68,6 +68,8 @@ function choose(panel: PanelState, {derived, send}: Context, id: string, value: 
     case 'index-base':
       send({type: 'setIndexBase', indexBase: value === '1' ? 1 : 0});
       return countFrom(panel, value === '1' ? 1 : 0);
+    case 'class-names':
+      return withoutNames(panel);
     case 'target':
       return chooseCandidate(panel, value);
     default:
@@ -78,6 +80,13 @@ function choose(panel: PanelState, {derived, send}: Context, id: string, value: 
 /** The numbers stay as they are written; what they mean changes. */
 function countFrom(panel: PanelState, indexBase: 0 | 1): PanelState {
   return {...withOptions(panel, {indexBase}), settings: {...panel.settings, indexBase}};
+}
+
+/** Classes by their numbers again. */
+function withoutNames(panel: PanelState): PanelState {
+  if (!panel.prediction) return panel;
+  const {classNames: _, classNamesFrom: __, ...prediction} = panel.prediction;
+  return {...panel, prediction};
 }
 
 function chooseCandidate(panel: PanelState, label: string): PanelState {

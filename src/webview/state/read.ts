@@ -25,7 +25,13 @@ function toInput(array: NumericArray, source: SourceArray): ArrayInput {
   const values = array.valuesInCall ?? byRows(array.values, shape, source.columnMajor === true);
   const name = source.name ?? array.name;
   const classNames = source.classNames ?? array.classNames;
-  return {values, shape, ...(name !== undefined && {name}), ...(classNames && {classNames})};
+  const {classNamesFrom} = source;
+  return {
+    ...{values, shape},
+    ...(name !== undefined && {name}),
+    ...(classNames && {classNames}),
+    ...(classNamesFrom !== undefined && {classNamesFrom}),
+  };
 }
 
 /** The shape that the surroundings gave, as long as the edited text still has that many elements. */
@@ -57,6 +63,7 @@ function sameText(a: SourceArray, b: SourceArray): boolean {
     a.dialect === b.dialect &&
     a.name === b.name &&
     a.classNames === b.classNames &&
+    a.classNamesFrom === b.classNamesFrom &&
     a.shape === b.shape
   );
 }
