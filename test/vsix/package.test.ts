@@ -48,6 +48,8 @@ describe('the package', () => {
       'dist/exports.js',
       'dist/explainLoss.js',
       'dist/reports.js',
+      'dist/fileWorker.js',
+      'dist/web/fileWorker.js',
       'dist/web/extension.js',
       'dist/cli.js',
       'dist/webview/panel.js',

@@ -18,7 +18,9 @@ export class ShownReport {
   #state: ReportState;
   /** Becomes text when it is sent: seldomer than it comes. */
   #unsent: {readonly report: Report; readonly against?: Against} | undefined;
+  /** Runs from one snapshot of progress to the next; what comes meanwhile waits. */
   #timer: unknown;
+  #isBehind = false;
   #isCurrent = true;
   #percent = 0;
   #step: ((step: Step) => void) | undefined;
@@ -56,7 +58,8 @@ export class ShownReport {
     if (report) this.#unsent = {report};
     this.#state = {...this.#state, done, total};
     this.#tell(done, total);
-    this.#timer ??= runtime.setTimeout(() => this.#send(), PAUSE);
+    this.#isBehind = true;
+    if (this.#timer === undefined) this.#sendAndPause();
   }
 
   done(report: Report, {plan, against}: {readonly plan?: ShownPlan; readonly against?: Against} = {}): void {
@@ -89,9 +92,15 @@ export class ShownReport {
     if (this.#state.phase !== 'reading') this.#finish();
   }
 
-  #send(): void {
-    runtime.clearTimeout(this.#timer);
+  #sendAndPause(): void {
     this.#timer = undefined;
+    if (!this.#isBehind || !this.isReading) return;
+    this.#send();
+    this.#timer = runtime.setTimeout(() => this.#sendAndPause(), PAUSE);
+  }
+
+  #send(): void {
+    this.#isBehind = false;
     if (this.#unsent) this.#state = {...this.#state, text: JSON.stringify(this.#unsent, jsonNumber)};
     this.#unsent = undefined;
     this.publish(this.#state);
