@@ -7,7 +7,8 @@ if (!fs.existsSync(path.join(__dirname, 'node_modules/esbuild'))) {
   process.exit(1);
 }
 const esbuild = require('esbuild');
-const {KATEX_FONT, smallStyles, wordsOf} = require('./scripts/katex/styles.cjs');
+const {oneStart} = require('./scripts/oneStart.cjs');
+const {pageParts} = require('./scripts/pageParts.cjs');
 const {smallKatex} = require('./scripts/smallKatex.cjs');
 
 const watch = process.argv.includes('--watch');
@@ -49,8 +50,26 @@ const lateBundle = (entry, name) => ({
   external: ['vscode'],
 });
 
+/** The host loads the page's parts ahead, by their names; while one edits the page, they change. */
+function tellHost(names) {
+  common.define = {PANEL_PARTS: JSON.stringify(watch ? [] : names)};
+}
+
 /** name → bundle; every bundle's inputs are checked against the layering by test/unit/layering.test.ts. */
 const bundles = {
+  // First, since the host is told the names of its parts.
+  webview: {
+    entryPoints: {panel: 'src/webview/main.ts'},
+    outdir: 'dist/webview',
+    platform: 'browser',
+    format: 'esm',
+    // The lesson and the frameworks' conventions are parts of their own, loaded when they are opened.
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+    plugins: [smallKatex(), oneStart('src/webview/calc/calculator.ts'), pageParts(tellHost)],
+    // Module scripts are always read as UTF-8.
+    charset: 'utf8',
+  },
   extension: {
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
@@ -67,18 +86,6 @@ const bundles = {
     platform: 'browser',
     format: 'cjs',
     external: ['vscode'],
-  },
-  webview: {
-    entryPoints: {panel: 'src/webview/main.ts'},
-    outdir: 'dist/webview',
-    platform: 'browser',
-    format: 'esm',
-    // The lesson and the frameworks' conventions are parts of their own, loaded when they are opened.
-    splitting: true,
-    chunkNames: '[name]-[hash]',
-    plugins: [smallKatex()],
-    // Module scripts are always read as UTF-8.
-    charset: 'utf8',
   },
   core: {entryPoints: ['src/core/index.ts'], outfile: 'dist/core.js', platform: 'neutral', format: 'esm'},
   cli: {
@@ -105,21 +112,6 @@ const bundles = {
   },
 };
 
-const WEBVIEW = path.join(__dirname, 'dist/webview');
-
-/** KaTeX's fonts and the part of its stylesheet that the page can use stand beside the page's scripts. */
-function copyKatex() {
-  const from = path.join(__dirname, 'node_modules/katex/dist');
-  fs.mkdirSync(path.join(WEBVIEW, 'fonts'), {recursive: true});
-  const scripts = fs.readdirSync(WEBVIEW).filter((name) => name.endsWith('.js'));
-  const words = wordsOf(scripts.map((name) => fs.readFileSync(path.join(WEBVIEW, name), 'utf8')));
-  const css = fs.readFileSync(path.join(from, 'katex.min.css'), 'utf8');
-  fs.writeFileSync(path.join(WEBVIEW, 'katex.css'), smallStyles(css, words));
-  for (const font of fs.readdirSync(path.join(from, 'fonts'))) {
-    if (KATEX_FONT.test(font)) fs.copyFileSync(path.join(from, 'fonts', font), path.join(WEBVIEW, 'fonts', font));
-  }
-}
-
 async function main() {
   fs.rmSync(path.join(__dirname, 'dist'), {recursive: true, force: true});
   const inputs = {};
@@ -133,7 +125,6 @@ async function main() {
     const result = await esbuild.build({...common, ...options});
     inputs[name] = Object.keys(result.metafile.inputs).sort();
   }
-  copyKatex();
   if (!watch) {
     fs.mkdirSync(path.join(__dirname, 'out'), {recursive: true});
     fs.writeFileSync(path.join(__dirname, 'out/bundle-inputs.json'), `${JSON.stringify(inputs, null, 2)}\n`);

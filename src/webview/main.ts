@@ -1,5 +1,6 @@
 /** The panel's page: takes snapshots from the host, draws the calculator or the reference, sends intents back. */
 import './styles/index.css';
+import {decodePanelState, type PanelState} from '../protocol.ts';
 import {calculator} from './calc/calculator.ts';
 import type {Context} from './calc/context.ts';
 import {lazily} from './calc/lazy.ts';
@@ -33,22 +34,36 @@ function start(root: Element): void {
   const host = connect(({revision, state}) => store.update((s) => receive(s, revision, state)));
   const store = createStore(draw, host.keep);
   const kept = host.kept();
-  if (kept) store.update((state) => ({...state, ...kept}));
-  followWidth(root, (width) => store.update((state) => look(state, {width})));
+  const given = kept ? undefined : givenState(root);
+  if (kept) store.update((state) => ({...state, ...kept, revision: 0}));
+  if (given) store.update((state) => receive(state, 0, given));
+  followWidth(root, (width) => store.update((state) => (state.look.width === width ? state : look(state, {width}))));
   announceReady(host.send);
 }
 
-/** Charts are drawn to the width that the page has. */
+/** The state that came with the page itself: drawn before the host has answered. */
+function givenState(root: Element): PanelState | undefined {
+  const text = root.getAttribute('data-state');
+  root.removeAttribute('data-state');
+  try {
+    return decodePanelState(JSON.parse(text ?? ''));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Charts are drawn to the width that the page has, from the first drawing on. */
 function followWidth(root: Element, tell: (width: number) => void): void {
   const padding = 48;
-  new ResizeObserver(([entry]) => {
-    if (entry) tell(Math.min(1180, entry.contentRect.width) - (entry.contentRect.width <= 480 ? padding / 2 : padding));
-  }).observe(root);
+  const told = (width: number) => tell(Math.min(1180, width) - (width <= 480 ? padding / 2 : padding));
+  told(root.getBoundingClientRect().width);
+  new ResizeObserver(([entry]) => entry && told(entry.contentRect.width)).observe(root);
 }
 
 function page(context: Context): VNode {
+  if (context.state.revision < 0) return h('main', {class: 'page'}, h('p', {class: 'dim'}, 'Reading…'));
   const body: Child = pages[context.state.panel.page](context);
-  return h('main', {class: 'page'}, body);
+  return h('main', {class: 'page', 'data-revision': context.state.revision}, body);
 }
 
 /** Results are read out when they change: the outcome of an action, then the result itself. */

@@ -2,23 +2,14 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {type Browser, chromium, type Page} from 'playwright-core';
+import {shellHtml} from '../../src/host/panel/shell.ts';
 import type {PanelIntent, PanelState} from '../../src/protocol.ts';
 import {type ThemeName, themes} from './themes.ts';
 
 const ORIGIN = 'https://panel.test';
 const WEBVIEW = path.resolve('dist/webview');
 const NONCE = 'c2VsZi1jaGVjaw';
-const POLICY = [
-  `default-src 'none'`,
-  `script-src 'nonce-${NONCE}'`,
-  `style-src ${ORIGIN}`,
-  `font-src ${ORIGIN}`,
-  'img-src blob: data:',
-  `base-uri 'none'`,
-  `form-action 'none'`,
-  `require-trusted-types-for 'script'`,
-].join('; ');
-
+export const TROUBLE = 'This page did not come up.';
 const TYPES: Readonly<Record<string, string>> = {'.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2'};
 
 export interface Panel {
@@ -38,6 +29,10 @@ export interface PanelOptions {
   readonly width?: number;
   readonly height?: number;
   readonly kept?: unknown;
+  /** The state that the page comes with, as in VS Code; without it the page waits to be shown one. */
+  readonly given?: PanelState;
+  /** Files of the page that are not to be had. */
+  readonly missing?: RegExp;
 }
 
 let browser: Browser | undefined;
@@ -56,14 +51,14 @@ export async function closeBrowser(): Promise<void> {
 }
 
 export async function openPanel(state: PanelState | undefined, options: PanelOptions = {}): Promise<Panel> {
-  const {theme = 'dark', width = 1000, height = 900} = options;
+  const {width = 1000, height = 900} = options;
   const context = await (await openBrowser()).newContext({viewport: {width, height}});
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(`${error.message}\n${error.stack ?? ''}`));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   await page.addInitScript(playVsCode, options.kept);
-  await page.route(`${ORIGIN}/**`, (route) => route.fulfill(answer(new URL(route.request().url()).pathname, theme)));
+  await page.route(`${ORIGIN}/**`, (route) => route.fulfill(answer(new URL(route.request().url()).pathname, options)));
   await page.goto(`${ORIGIN}/`);
   const panel = makePanel(page, errors, () => context.close());
   if (state) await panel.show(state);
@@ -88,12 +83,11 @@ function playVsCode(kept: unknown): void {
   });
 }
 
-function answer(pathname: string, theme: ThemeName) {
-  if (pathname === '/') {
-    return {contentType: 'text/html', body: shell(theme), headers: {'content-security-policy': POLICY}};
-  }
+function answer(pathname: string, {theme = 'dark', given, missing}: PanelOptions) {
+  if (pathname === '/') return {contentType: 'text/html', body: shell(theme, given)};
   if (pathname === '/theme.css') return {contentType: 'text/css', body: themeStyle(theme)};
   const file = path.join(WEBVIEW, pathname);
+  if (missing?.test(pathname)) return {status: 404, body: ''};
   if (!file.startsWith(WEBVIEW)) return {status: 404, body: ''};
   return {contentType: TYPES[path.extname(file)] ?? 'application/octet-stream', body: readFileSync(file)};
 }
@@ -105,13 +99,20 @@ const BODY_CLASS: Readonly<Record<ThemeName, string>> = {
   'hc-light': 'vscode-high-contrast vscode-high-contrast-light',
 };
 
-function shell(theme: ThemeName): string {
-  return [
-    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Surprisal</title>',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<link rel="stylesheet" href="/theme.css"><link rel="stylesheet" href="/katex.css"><link rel="stylesheet" href="/panel.css">',
-    `</head><body class="${BODY_CLASS[theme]}"><div id="app"></div><script type="module" nonce="${NONCE}" src="/panel.js"></script></body></html>`,
-  ].join('\n');
+/** The product's own shell, with a theme's colours as VS Code adds them. */
+function shell(theme: ThemeName, state: PanelState | undefined): string {
+  const html = shellHtml({
+    asset: (name) => `${ORIGIN}/${name}`,
+    source: ORIGIN,
+    nonce: NONCE,
+    language: 'en',
+    parts: [],
+    state,
+    trouble: TROUBLE,
+  });
+  return html
+    .replace('<title>', '<link rel="stylesheet" href="/theme.css"><title>')
+    .replace('<body>', `<body class="${BODY_CLASS[theme]}">`);
 }
 
 function themeStyle(theme: ThemeName): string {
@@ -125,6 +126,7 @@ function makePanel(page: Page, errors: readonly string[], close: () => Promise<v
   const show = async (state: PanelState) => {
     revision++;
     await page.evaluate((message) => window.postMessage(message, '*'), {type: 'state', version: 1, revision, state});
+    await page.locator(`main[data-revision="${revision}"]`).waitFor({state: 'attached'});
     await settle(page);
   };
   return {

@@ -19,3 +19,13 @@ export function usePanel(): (...args: Parameters<typeof openPanel>) => Promise<P
 }
 
 export const totalOf = (panel: Panel) => panel.page.locator('#total').innerText();
+
+/** Asks again until there is an answer; what does not come within ten seconds is an error. */
+export async function eventually<T>(ask: () => Promise<T | undefined | false>): Promise<T> {
+  for (const end = Date.now() + 10_000; Date.now() < end; ) {
+    const answer = await ask();
+    if (answer) return answer;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error('It did not come about within ten seconds.');
+}

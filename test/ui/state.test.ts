@@ -1,10 +1,15 @@
 /** What survives a reload, what a new snapshot replaces, and what is told to VS Code. */
 import assert from 'node:assert/strict';
-import {decodePanelState} from '../../src/protocol.ts';
-import {openPanel, settle, stateOf} from './page.ts';
-import {totalOf, usePanel} from './session.ts';
+import {decodePanelState, type PanelState} from '../../src/protocol.ts';
+import {openPanel, type Panel, settle, stateOf} from './page.ts';
+import {eventually, totalOf, usePanel} from './session.ts';
 
 const STATE = stateOf('[0.2, 0.7, 0.1]', '1');
+
+/** What the page told VS Code to remember, in order. */
+const persisted = async (panel: Panel): Promise<readonly PanelState[]> =>
+  (await panel.intents()).flatMap((intent) => (intent.type === 'persist' ? [intent.state] : []));
+const hasPrediction = (text: string) => (state: PanelState) => state.prediction?.text === text;
 
 describe('state of the page', () => {
   const open = usePanel();
@@ -16,8 +21,10 @@ describe('state of the page', () => {
       await first.page.getByText('bits', {exact: true}).first().click();
       await first.page.locator('#fold-what-if summary').click();
       await first.page.getByRole('tab', {name: 'Code lengths'}).click();
-      await first.page.waitForTimeout(400);
-      const kept = await first.kept();
+      const kept = await eventually(async () => {
+        const {chart} = ((await first.kept()) as {look?: {chart?: string}} | undefined)?.look ?? {};
+        return chart === 'lengths' && first.kept();
+      });
       await first.close();
       assert.equal(decodePanelState(kept)?.prediction?.text, '[0.5, 0.25, 0.25]');
       const again = await open(undefined, {kept});
@@ -38,10 +45,8 @@ describe('state of the page', () => {
     it('keeps the way back when VS Code sends the edited numbers again, as after a change of unit', async () => {
       const panel = await open(STATE);
       await panel.page.locator('#input-prediction').fill('[0.5, 0.25, 0.25]');
-      await panel.page.waitForTimeout(400);
-      const last = (await panel.intents()).filter((i) => i.type === 'persist').at(-1);
-      assert.ok(last?.type === 'persist' && last.state.prediction?.text === '[0.5, 0.25, 0.25]');
-      await panel.show({...last.state, settings: {unit: 'bits', precision: 4, indexBase: 0}});
+      const last = await eventually(async () => (await persisted(panel)).find(hasPrediction('[0.5, 0.25, 0.25]')));
+      await panel.show({...last, settings: {unit: 'bits', precision: 4, indexBase: 0}});
       assert.match(await totalOf(panel), /2\.0000\s*bits/);
       await panel.page.getByLabel('Undo the last change').click();
       await settle(panel.page);
@@ -58,14 +63,12 @@ describe('state of the page', () => {
     it('tells VS Code what it shows, so that a later snapshot can keep it', async () => {
       const panel = await open(STATE);
       await panel.page.locator('#input-target').fill('2');
-      await panel.page.waitForTimeout(400);
-      const last = (await panel.intents()).filter((i) => i.type === 'persist').at(-1);
-      assert.equal(last?.type === 'persist' && last.state.target?.text, '2');
+      await eventually(async () => (await persisted(panel)).at(-1)?.target?.text === '2');
     });
 
     it('draws nothing from a state that is none', async () => {
       const panel = await open(undefined, {kept: {page: 'elsewhere', look: {row: 'x', folds: 7}}});
-      assert.match(await panel.page.locator('main').innerText(), /Select an array/);
+      assert.equal(await panel.page.locator('main').innerText(), 'Reading…');
     });
 
     it('undoes and redoes', async () => {

@@ -54,7 +54,7 @@ describe('the package', () => {
       'dist/cli.js',
       'dist/webview/panel.js',
     ];
-    for (const name of [...needed, 'readme.md', 'changelog.md', 'LICENSE.txt', 'dist/webview/katex.css']) {
+    for (const name of [...needed, 'readme.md', 'changelog.md', 'LICENSE.txt', 'dist/webview/panel.css']) {
       assert.ok(text(name).length > 0, name);
     }
   });

@@ -1,42 +1,24 @@
-/** The page's shell: an empty element, one script with a nonce, two stylesheets, and a policy that allows nothing else. */
-import {Uri, type Webview} from 'vscode';
+/** The page's html for one webview: the shell with this webview's addresses, a nonce of its own, and the state to start with. */
+import {env, l10n, Uri, type Webview} from 'vscode';
+import type {PanelState} from '../../protocol.ts';
 import {randomNonce} from '../runtime.ts';
+import {shellHtml} from './shell.ts';
+
+/** Scripts that the page's own starts with, by their names under dist/webview; esbuild.js writes them in. */
+declare const PANEL_PARTS: readonly string[];
 
 export function webviewRoot(extensionUri: Uri): Uri {
   return Uri.joinPath(extensionUri, 'dist', 'webview');
 }
 
-function policy(webview: Webview, nonce: string): string {
-  return [
-    `default-src 'none'`,
-    `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource}`,
-    `font-src ${webview.cspSource}`,
-    'img-src blob: data:',
-    `base-uri 'none'`,
-    `form-action 'none'`,
-    `require-trusted-types-for 'script'`,
-  ].join('; ');
-}
-
-export function panelHtml(webview: Webview, extensionUri: Uri, language: string): string {
-  const nonce = randomNonce();
-  const asset = (name: string) => webview.asWebviewUri(Uri.joinPath(webviewRoot(extensionUri), name)).toString();
-  return [
-    '<!DOCTYPE html>',
-    `<html lang="${language.replace(/[^\w-]/g, '')}">`,
-    '<head>',
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy(webview, nonce)}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<link rel="stylesheet" href="${asset('katex.css')}">`,
-    `<link rel="stylesheet" href="${asset('panel.css')}">`,
-    '<title>Surprisal</title>',
-    '</head>',
-    '<body>',
-    '<div id="app"></div>',
-    `<script type="module" nonce="${nonce}" src="${asset('panel.js')}"></script>`,
-    '</body>',
-    '</html>',
-  ].join('\n');
+export function panelHtml(webview: Webview, extensionUri: Uri, state: PanelState): string {
+  return shellHtml({
+    asset: (name) => webview.asWebviewUri(Uri.joinPath(webviewRoot(extensionUri), name)).toString(),
+    source: webview.cspSource,
+    nonce: randomNonce(),
+    language: env.language,
+    parts: PANEL_PARTS,
+    state,
+    trouble: l10n.t('This page did not come up. Close it and open it again; if that does not help, reload the window.'),
+  });
 }

@@ -3,7 +3,6 @@ import {
   type Disposable,
   EventEmitter,
   type ExtensionContext,
-  env,
   l10n,
   type Uri,
   type WebviewOptions,
@@ -151,7 +150,7 @@ export class Panels implements Disposable {
       panel.dispose();
       if (isCurrent && state.page === 'report') this.#reportClosed.fire();
     });
-    view.webview.html = panelHtml(view.webview, this.extension.extensionUri, env.language);
+    view.webview.html = panelHtml(view.webview, this.extension.extensionUri, state);
   }
 
   async #restore(page: Page, view: WebviewPanel, kept: unknown): Promise<void> {

@@ -24,7 +24,9 @@ export function createStore(draw: (state: PageState) => void, flush: (state: Pag
     performance.measure(DRAW, {start});
   };
   const update = (change: Update) => {
+    const before = state;
     state = change(state);
+    if (state === before) return;
     if (frame === 0) frame = requestAnimationFrame(render);
     clearTimeout(rest);
     rest = setTimeout(() => flush(state), 250);

@@ -1,0 +1,85 @@
+/** The page's shell as text: an element with the first state, the page's script, its styles, and a policy that allows nothing else. */
+import type {PanelState} from '../../protocol.ts';
+
+export interface Shell {
+  /** Address of a file under dist/webview. */
+  readonly asset: (name: string) => string;
+  /** Where styles and fonts may come from. */
+  readonly source: string;
+  readonly nonce: string;
+  readonly language: string;
+  /** Scripts that panel.js starts with: asked for together with it. */
+  readonly parts: readonly string[];
+  readonly state: PanelState | undefined;
+  /** Shown where the page's scripts cannot be loaded or fail: what to do. */
+  readonly trouble: string;
+}
+
+/** Every formula is set in these: asked for at once, they are there with the page. */
+const FONTS = ['KaTeX_Main-Regular.woff2', 'KaTeX_Math-Italic.woff2'];
+
+/** A larger state is sent when the page is ready, as every later one is. */
+const LARGEST_FIRST_STATE = 100_000;
+
+/** A script that did not load, or threw: never a blank page. What a ResizeObserver puts off to the next frame is no trouble. */
+const WATCH = [
+  'const show = (event) => {',
+  "  if (event.target instanceof HTMLLinkElement || /ResizeObserver/.test(event.message ?? '')) return;",
+  "  document.getElementById('trouble').hidden = false;",
+  '};',
+  "addEventListener('error', show, true);",
+].join('\n');
+
+function policy({source, nonce}: Shell): string {
+  return [
+    `default-src 'none'`,
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${source}`,
+    `font-src ${source}`,
+    'img-src blob: data:',
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `require-trusted-types-for 'script'`,
+  ].join('; ');
+}
+
+const escaped = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+/** The state as an attribute, so that the page draws it without asking first. */
+function firstState({state}: Shell): string {
+  const json = state && JSON.stringify(state);
+  return json === undefined || json.length > LARGEST_FIRST_STATE ? '' : ` data-state="${escaped(json)}"`;
+}
+
+function early({asset, nonce, parts}: Shell): readonly string[] {
+  const font = (name: string) =>
+    `<link rel="preload" as="font" type="font/woff2" crossorigin href="${asset(`fonts/${name}`)}">`;
+  return [
+    ...parts.map((part) => `<link rel="modulepreload" nonce="${nonce}" href="${asset(part)}">`),
+    ...FONTS.map(font),
+  ];
+}
+
+export function shellHtml(shell: Shell): string {
+  const {asset, nonce, language, trouble} = shell;
+  return [
+    '<!DOCTYPE html>',
+    `<html lang="${language.replace(/[^\w-]/g, '')}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy(shell)}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    ...early(shell),
+    `<link rel="stylesheet" href="${asset('panel.css')}">`,
+    '<title>Surprisal</title>',
+    `<script nonce="${nonce}">${WATCH}</script>`,
+    '</head>',
+    '<body>',
+    `<p id="trouble" role="alert" hidden>${escaped(trouble)}</p>`,
+    `<div id="app"${firstState(shell)}></div>`,
+    `<script type="module" nonce="${nonce}" src="${asset('panel.js')}"></script>`,
+    '</body>',
+    '</html>',
+  ].join('\n');
+}
