@@ -1,5 +1,5 @@
 /** Files that are bytes in memory, by name: what the web has, and virtual file systems. */
-import type {Access, Entry} from './access.ts';
+import type {Access, Entry, OpenFile} from './access.ts';
 import {portableUnpacking} from './unpack/portable.ts';
 
 export interface NamedBytes {
@@ -15,14 +15,14 @@ export function memoryAccess(files: readonly NamedBytes[]): Access {
     return bytes;
   };
   return {
-    open: (name) => opened(bytesOf(name)),
+    open: (name) => openBytes(bytesOf(name)),
     stamp: (name) => `${bytesOf(name).length} bytes`,
     list: (folder) => entriesOf([...byName.keys()], folder),
     unpacking: portableUnpacking,
   };
 }
 
-const opened = (bytes: Uint8Array) => ({
+export const openBytes = (bytes: Uint8Array): OpenFile => ({
   size: bytes.length,
   read: (into: Uint8Array, position: number) => {
     const part = bytes.subarray(position, position + into.length);

@@ -1,6 +1,7 @@
 /** How the columns of a prediction table are read: guessed from the head, shown, and overridden by options. */
 import type {ColumnMapping} from '../core/report/job.ts';
 import type {RowKind} from '../core/report/types.ts';
+import {hotLabels} from './hotLabels.ts';
 
 export interface TablePlan {
   /** Byte of the delimiter; 0 for formats without one. */
@@ -10,6 +11,8 @@ export interface TablePlan {
   readonly numColumns: number;
   /** −1 where the labels stand in a file of their own. */
   readonly labelColumn: number;
+  /** Where the labels are one-hot: the column of each class, in class order; the first of them is `labelColumn`. */
+  readonly hotColumns?: readonly number[];
   /** Column of each class, in class order; a single one is the probability (or logit) of class 1. */
   readonly predictionColumns: readonly number[];
   readonly kind: RowKind;
@@ -33,6 +36,8 @@ export interface Failed {
   readonly code: string;
   readonly message: string;
   readonly columns?: readonly string[];
+  /** Labels that are texts in an array of this file: to be read first. */
+  readonly labelsIn?: {readonly column: string};
 }
 
 export type Planned = {readonly ok: true; readonly plan: TablePlan} | Failed;
@@ -46,10 +51,10 @@ export const fail = (code: string, message: string, columns?: readonly string[])
 
 export const labelNames =
   /^(true_?)?(label|labels|target|targets|y|y_?true|true|truth|gt|class|category|ground_?truth|actual|class_?id|label_?id)$/i;
-const idNames =
+export const idNames =
   /^(|id|idx|index|row|row_?id|file|filename|path|name|unnamed: 0|sample|sample_?id|uuid|split|fold|weight|sample_?weight)$/i;
 
-interface Column {
+export interface Column {
   readonly index: number;
   readonly name: string;
   readonly isNumeric: boolean;
@@ -74,18 +79,21 @@ export function planTable(rows: readonly (readonly string[])[], delimiter: numbe
   if (body.length === 0) return fail('empty', 'the file holds a header and no rows');
   const shown = first.map((name, index) => (hasHeader ? name.trim() : String(index)));
   const columns = first.map((name, index) => describe(index, hasHeader ? name.trim() : '', body));
+  const hot = options.labelsApart ? undefined : hotLabels(columns, body, options);
   const label = options.labelsApart
     ? describe(
         -1,
         'labels',
         options.labelsApart.map((l) => [l]),
       )
-    : findLabel(columns, options);
+    : hot
+      ? columns[hot.columns[0]!]
+      : findLabel(columns, options);
   if (!label) return fail('no-label-column', whyNoLabel(first, hasHeader, options), shown);
-  const predictions = findPredictions(columns, label, options);
+  const predictions = hot ? hot.predictions.map((c) => columns[c]!) : findPredictions(columns, label, options);
   if (predictions.length === 0)
     return fail('no-prediction-columns', 'no numeric prediction columns were found; name them with --columns', shown);
-  return complete({first, shown, hasHeader, body, columns, label, predictions, delimiter}, options);
+  return complete({first, shown, hasHeader, body, columns, label, hot: hot?.columns, predictions, delimiter}, options);
 }
 
 function whyNoLabel(first: readonly string[], hasHeader: boolean, options: PlanOptions): string {
@@ -120,7 +128,7 @@ function describe(index: number, name: string, body: readonly (readonly string[]
   };
 }
 
-function byReference(columns: readonly Column[], reference: string | number): Column | undefined {
+export function byReference(columns: readonly Column[], reference: string | number): Column | undefined {
   if (typeof reference === 'number') return columns[reference];
   return (
     columns.find((c) => c.name === reference) ?? (/^\d+$/.test(reference) ? columns[Number(reference)] : undefined)
@@ -160,6 +168,7 @@ interface Draft {
   readonly body: readonly (readonly string[])[];
   readonly columns: readonly Column[];
   readonly label: Column;
+  readonly hot: readonly number[] | undefined;
   readonly predictions: readonly Column[];
   readonly delimiter: number;
 }
@@ -173,15 +182,20 @@ function complete(draft: Draft, options: PlanOptions): Planned {
     options.classNames ?? (draft.hasHeader && !single ? commonCut(predictions.map((c) => c.name)) : undefined);
   const labels = label.isNumeric ? undefined : labelMap(label, names, numClasses);
   if (labels && 'message' in labels) return fail('unknown-labels', labels.message, draft.shown);
-  const base = options.indexBase ?? (label.isWhole && label.min >= 1 && label.max === numClasses && !single ? 1 : 0);
+  const base =
+    options.indexBase ?? (!draft.hot && label.isWhole && label.min >= 1 && label.max === numClasses && !single ? 1 : 0);
   const labelText = draft.hasHeader ? `"${label.name}"` : `${label.index + 1}`;
   const reasons = [
-    label.index < 0 ? 'labels: in a file of their own' : `label: column ${labelText}`,
+    draft.hot
+      ? `labels: one-hot, in ${draft.hot.length} columns from ${labelText} on`
+      : label.index < 0
+        ? 'labels: in a file of their own'
+        : `label: column ${labelText}`,
     single
       ? `prediction: one column, read as class 1 of 2`
       : `prediction: ${predictions.length} columns${names ? ` (${names.slice(0, 4).join(', ')}${names.length > 4 ? ', …' : ''})` : ''}`,
     reason,
-    labels ? 'labels are names' : `classes count from ${base}`,
+    ...(draft.hot ? [] : [labels ? 'labels are names' : `classes count from ${base}`]),
   ];
   return {
     ok: true,
@@ -191,6 +205,7 @@ function complete(draft: Draft, options: PlanOptions): Planned {
       ...(draft.hasHeader && {header: draft.first}),
       numColumns: draft.first.length,
       labelColumn: label.index,
+      ...(draft.hot && {hotColumns: draft.hot}),
       predictionColumns: predictions.map((c) => c.index),
       kind: single && kind === 'probabilities' ? 'positive-probability' : kind,
       numClasses,
@@ -230,8 +245,14 @@ export function kindOfRows(rows: readonly (readonly number[])[]): KindGuess {
   return {kind: 'logits', reason: 'logits: values lie outside [0, 1]'};
 }
 
+/** As many words as there are classes name them, in alphabetical order. */
+export function namesOf(labels: readonly string[], numClasses: number): readonly string[] | undefined {
+  const seen = [...new Set(labels)].sort();
+  return seen.length === numClasses && seen.every((word) => Number.isNaN(Number(word))) ? seen : undefined;
+}
+
 /** `prob_cat`, `prob_dog` → cat, dog: what all names share at the front is cut at a word boundary. */
-function commonCut(names: readonly string[]): readonly string[] {
+export function commonCut(names: readonly string[]): readonly string[] {
   let n = 0;
   while (names.every((name) => n < name.length && name[n] === names[0]![n])) n++;
   const boundary = names[0]!.slice(0, n).search(/[^_\-.\s/]*$/);

@@ -4,9 +4,15 @@ import type {RecordPlan} from './formats/records.ts';
 import {extensionOf} from './paths.ts';
 import type {TablePlan} from './plan.ts';
 import type {ArrayPlan} from './readers/planArrays.ts';
-import type {FilePlan} from './readers/planFile.ts';
+import {type FilePlan, planReasons, type SinglePlan} from './readers/planFile.ts';
 
 export function showPlan(file: string, plan: FilePlan): ShownPlan {
+  if (plan.format === 'folder') {
+    const {parts, first} = plan;
+    const shown = showPlan(parts[0]!.file, first);
+    const count = parts.length === 1 ? 'a directory' : `${parts.length} files`;
+    return {...shown, format: `${shown.format}, ${count}`, reasons: planReasons(plan)};
+  }
   return {
     ...shownFormat(plan),
     format: formatName(extensionOf(file), plan),
@@ -20,22 +26,23 @@ const formatNames: Readonly<Record<string, string>> = {
   '.npy': 'NumPy array',
   '.npz': 'NumPy archive',
   '.safetensors': 'safetensors',
+  '.feather': 'Feather',
 };
-const unnamed: Readonly<Record<FilePlan['format'], string>> = {
+const unnamed: Readonly<Record<SinglePlan['format'], string>> = {
   csv: 'CSV',
   json: 'JSON Lines',
   arrays: 'NumPy array',
   parquet: 'Parquet',
+  arrow: 'Arrow',
 };
-const formatName = (extension: string, plan: FilePlan): string => formatNames[extension] ?? unnamed[plan.format];
+const formatName = (extension: string, plan: SinglePlan): string => formatNames[extension] ?? unnamed[plan.format];
 
 type Shown = Omit<ShownPlan, 'format' | 'labels'>;
 
-function shownFormat(plan: FilePlan): Shown {
+function shownFormat(plan: SinglePlan): Shown {
   if (plan.format === 'csv') return shownTable(plan.table);
-  if (plan.format === 'json') return shownRecords(plan.records);
   if (plan.format === 'arrays') return shownArrays(plan.arrays);
-  return 'table' in plan.parquet ? shownTable(plan.parquet.table) : shownRecords(plan.parquet.records);
+  return 'table' in plan.rows ? shownTable(plan.rows.table) : shownRecords(plan.rows.records);
 }
 
 /** What every plan has. */

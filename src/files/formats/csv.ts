@@ -83,6 +83,7 @@ export function guessDelimiter(bytes: Uint8Array, atEnd: boolean): number {
 
 const SKIP = -1;
 const LABEL = -2;
+const HOT = -3; // and below: one-hot, class 0, 1 …
 
 export interface RowSink {
   /** A row was read: `values` holds a number a class, `target` the class (−1 where labels stand apart). */
@@ -112,7 +113,8 @@ export class CsvReader {
     this.first = single ? 1 : 0;
     this.values = new Float64Array(plan.numClasses);
     for (const [k, column] of plan.predictionColumns.entries()) this.roles[column] = k + this.first;
-    if (plan.labelColumn >= 0) this.roles[plan.labelColumn] = LABEL;
+    if (plan.hotColumns) for (const [k, column] of plan.hotColumns.entries()) this.roles[column] = HOT - k;
+    else if (plan.labelColumn >= 0) this.roles[plan.labelColumn] = LABEL;
   }
 
   /**
@@ -143,6 +145,9 @@ export class CsvReader {
           if (Number.isNaN(value) && bad < 0) bad = column;
         } else if (role === LABEL) {
           target = this.label(bytes, i, to);
+        } else if (role <= HOT) {
+          const value = this.number(bytes, i, to);
+          if (value !== 0) target = value === 1 && target === -1 ? HOT - role : -2;
         }
         i = bytes[i] === delimiter ? i : this.behindField(bytes, i, to);
         if (i < 0) {
@@ -252,7 +257,8 @@ export class CsvReader {
     if (labels) {
       const found = this.fieldEnd(bytes, i, to);
       const end = found < 0 ? to : found;
-      return labels[unquote(decoder.decode(bytes.subarray(i, end)))] ?? -1;
+      const text = unquote(decoder.decode(bytes.subarray(i, end)));
+      return Object.hasOwn(labels, text) ? labels[text]! : -1;
     }
     const value = this.number(bytes, i, to) - indexBase;
     return Number.isInteger(value) && value >= 0 && value < numClasses ? value : -1;

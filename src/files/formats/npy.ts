@@ -6,6 +6,10 @@ export interface NpyHeader {
   readonly fortranOrder: boolean;
   /** Byte where the data begin. */
   readonly dataOffset: number;
+  /** Where the elements' bytes stand in the other order. */
+  readonly isBigEndian?: boolean;
+  /** Where the elements are texts of so many characters: of four bytes (NumPy's U) or of one (its S). */
+  readonly text?: {readonly characters: number; readonly isWide: boolean};
 }
 
 /** As NumPy names them; bf2 is bfloat16, which safetensors holds. */
@@ -30,22 +34,46 @@ export function readNpyHeader(bytes: Uint8Array): NpyRead {
   return parse(new TextDecoder('latin1').decode(bytes.subarray(start, start + length)), start + length);
 }
 
-function parse(text: string, dataOffset: number): NpyRead {
-  const descr = /'descr':\s*'([^']*)'/.exec(text)?.[1];
-  const order = /'fortran_order':\s*(True|False)/.exec(text)?.[1];
-  const shape = /'shape':\s*\(([^)]*)\)/.exec(text)?.[1];
+function parse(header: string, dataOffset: number): NpyRead {
+  const descr = /'descr':\s*'([^']*)'/.exec(header)?.[1];
+  const order = /'fortran_order':\s*(True|False)/.exec(header)?.[1];
+  const shape = /'shape':\s*\(([^)]*)\)/.exec(header)?.[1];
   if (descr === undefined || order === undefined || shape === undefined)
     return {ok: false, message: 'the .npy header names no plain dtype (a structured array?)'};
   const type = descr.slice(1);
-  if (descr[0] === '>' && type[1] !== '1')
-    return {ok: false, message: `dtype ${descr} is big-endian; save it with .astype('<${type}')`};
-  if (!types.has(type)) return {ok: false, message: `dtype ${descr} holds no real numbers`};
+  const words = /^([US])(\d+)$/.exec(type);
+  if (!words && !types.has(type)) return {ok: false, message: `dtype ${descr} holds no real numbers`};
   const dims = shape
     .split(',')
     .map((s) => s.trim())
     .filter((s) => s !== '')
     .map(Number);
-  return {ok: true, header: {dtype: type as NpyType, shape: dims, fortranOrder: order === 'True', dataOffset}};
+  if (!dims.every((n) => Number.isSafeInteger(n) && n >= 0))
+    return {ok: false, message: `the shape (${shape}) in the .npy header is none`};
+  const common = {shape: dims, fortranOrder: order === 'True', dataOffset};
+  const bigEndian = descr[0] === '>' && {isBigEndian: true};
+  if (!words) return {ok: true, header: {...common, dtype: type as NpyType, ...bigEndian}};
+  const text = {characters: Number(words[2]), isWide: words[1] === 'U'};
+  return {ok: true, header: {...common, dtype: 'u1', ...bigEndian, text}};
+}
+
+/** Turns the bytes of each element around, in place. */
+export function swapBytes(bytes: Uint8Array, width: number): void {
+  for (let at = 0; at + width <= bytes.length; at += width) bytes.subarray(at, at + width).reverse();
+}
+
+/** Texts [0, count): padded with zeros at the end. */
+export function decodeTexts(bytes: Uint8Array, {text, isBigEndian = false}: NpyHeader, count: number): string[] {
+  const {characters, isWide} = text!;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const width = characters * (isWide ? 4 : 1);
+  const codeAt = (at: number) => (isWide ? view.getUint32(at, !isBigEndian) : bytes[at]!);
+  return Array.from({length: Math.min(count, Math.floor(bytes.length / width))}, (_, i) => {
+    let word = '';
+    for (let at = i * width; at < (i + 1) * width; at += isWide ? 4 : 1)
+      if (codeAt(at) > 0 && codeAt(at) <= 0x10ffff) word += String.fromCodePoint(codeAt(at));
+    return word;
+  });
 }
 
 /** Elements [0, count) of little-endian bytes as doubles into `out`. */

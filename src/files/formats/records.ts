@@ -1,7 +1,7 @@
 /** Records of JSON: `{"label": 2, "probs": [0.1, 0.2, 0.7]}` or `{"true": "dog", "scores": {"cat": 0.2, "dog": 0.8}}` → rows. */
 
 import type {RowKind} from '../../core/report/types.ts';
-import {type Failed, fail, kindOfRows, labelNames, type PlanOptions} from '../plan.ts';
+import {type Failed, fail, idNames, kindOfRows, labelNames, namesOf, type PlanOptions} from '../plan.ts';
 
 export interface RecordPlan {
   /** Of the first record. */
@@ -48,20 +48,37 @@ function numbersOf(
   return {numbers: entries.map(([, v]) => v as number), names: entries.map(([k]) => k)};
 }
 
+/** Whether the value is a list or a structure of numbers: a row's prediction in one. */
+export const isNumbers = (value: unknown): boolean => typeof value === 'object' && numbersOf(value) !== undefined;
+
+/** By name, or by number where no key has that name. */
+const keyOf = (keys: readonly string[], asked: string | number): string =>
+  typeof asked === 'number' && !keys.includes(String(asked)) ? (keys[asked] ?? String(asked)) : String(asked);
+
+/** The only other key that holds words, or whole numbers from 0. */
+function likeLabel(head: readonly Fields[], keys: readonly string[]): string | undefined {
+  const isLabel = (value: unknown) => typeof value === 'string' || (Number.isInteger(value) && (value as number) >= 0);
+  const fitting = keys.filter((key) => head.every((record) => isLabel(record[key])) && !idNames.test(key));
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
 /** The plan for records whose first ones are given. */
 export function planRecords(head: readonly unknown[], options: PlanOptions = {}): RecordPlanned {
   const first = head.find(isFields);
   if (!first) return fail('no-records', 'the file holds no JSON objects with a label and a prediction');
   const keys = Object.keys(first);
   const apart = options.labelsApart !== undefined;
-  const named = options.labelColumn === undefined ? keys.find((k) => labelNames.test(k)) : String(options.labelColumn);
+  const named =
+    options.labelColumn === undefined
+      ? (keys.find((k) => labelNames.test(k)) ?? likeLabel(head.filter(isFields), keys))
+      : keyOf(keys, options.labelColumn);
   const labelKey = apart ? undefined : named;
   if (!apart && (labelKey === undefined || !(labelKey in first)))
     return fail('no-label-column', `no label was found among the keys ${keys.join(', ')}; name it with --label`, keys);
   const asked = options.predictionColumns?.[0];
-  const candidates = keys.filter((k) => k !== labelKey && numbersOf(first[k]) !== undefined);
+  const candidates = keys.filter((k) => k !== labelKey && isNumbers(first[k]));
   const predictionKey =
-    asked === undefined ? (candidates.find((k) => predictionNames.test(k)) ?? candidates[0]) : String(asked);
+    asked === undefined ? (candidates.find((k) => predictionNames.test(k)) ?? candidates[0]) : keyOf(keys, asked);
   const numbers = predictionKey === undefined ? undefined : numbersOf(first[predictionKey]);
   if (predictionKey === undefined || !numbers)
     return fail(
@@ -70,6 +87,12 @@ export function planRecords(head: readonly unknown[], options: PlanOptions = {})
       keys,
     );
   return complete(head.filter(isFields), keys, labelKey, predictionKey, numbers.names, options);
+}
+
+/** The labels that are seen, where they are texts. */
+function labelWords(head: readonly Fields[], labelKey: string | undefined, options: PlanOptions): readonly string[] {
+  const labels = labelKey === undefined ? (options.labelsApart ?? []) : head.map((record) => record[labelKey]);
+  return labels.filter((label) => typeof label === 'string');
 }
 
 function complete(
@@ -82,7 +105,8 @@ function complete(
 ): RecordPlanned {
   const rows = head.map((r) => numbersOf(r[predictionKey])?.numbers ?? []).filter((r) => r.length > 0);
   const width = rows[0]?.length ?? 0;
-  const classNames = options.classNames ?? names;
+  const words = labelWords(head, labelKey, options);
+  const classNames = options.classNames ?? names ?? namesOf(words, Math.max(width, 2));
   const label = labelKey === undefined ? options.labelsApart?.[0] : head[0]![labelKey];
   if (typeof label === 'string' && !classNames?.includes(label) && Number.isNaN(Number(label))) {
     return fail(

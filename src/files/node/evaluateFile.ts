@@ -4,12 +4,14 @@ import {Worker} from 'node:worker_threads';
 import type {Breakdown} from '../breakdown.ts';
 import {fromPartial, toPartial} from '../partial.ts';
 import {packingOf} from '../readers/bytes.ts';
+import {evaluateFolder} from '../readers/evaluateFolder.ts';
 import {
   type FileOptions,
   type FilePlan,
   type FilePlanned,
   planFile as planBy,
   planReasons,
+  type SinglePlan,
 } from '../readers/planFile.ts';
 import type {RowOptions} from '../readers/rowOptions.ts';
 import {finished, runTask, type Task as Share} from '../readers/runTask.ts';
@@ -52,6 +54,18 @@ export async function evaluateFile(
   script: string,
   workers: number,
   options: Omit<RowOptions, 'labels'> = {},
+): Promise<Breakdown> {
+  const single = (one: string, itsPlan: SinglePlan, own: Omit<RowOptions, 'labels'>) =>
+    evaluateSingle(one, itsPlan, script, workers, own);
+  return plan.format === 'folder' ? evaluateFolder(nodeAccess, plan, options, single) : single(file, plan, options);
+}
+
+async function evaluateSingle(
+  file: string,
+  plan: SinglePlan,
+  script: string,
+  workers: number,
+  options: Omit<RowOptions, 'labels'>,
 ): Promise<Breakdown> {
   const tasks = options.onLoss ? [{file, plan}] : split(file, plan, workers);
   const breakdown =
@@ -102,7 +116,7 @@ function summed({onProgress}: RowOptions, shared: SharedArrayBuffer, tasks: read
 }
 
 /** CSV is cut by bytes, arrays by rows; what is packed, or counted beside a file of labels, is one task. */
-function split(file: string, plan: FilePlan, workers: number): readonly Task[] {
+function split(file: string, plan: SinglePlan, workers: number): readonly Task[] {
   const size = statSync(file).size;
   const share = plan.format === 'arrays' ? minimumShare.arrays : minimumShare.csv;
   const count = Math.max(1, Math.min(workers, Math.floor(size / share)));
@@ -115,10 +129,12 @@ function split(file: string, plan: FilePlan, workers: number): readonly Task[] {
   }));
 }
 
-function rowsOrBytes(file: string, plan: FilePlan, size: number): number | undefined {
+function rowsOrBytes(file: string, plan: SinglePlan, size: number): number | undefined {
   if (plan.format === 'arrays')
     return plan.arrays.prediction.packed ? undefined : plan.arrays.prediction.header.shape[0]!;
-  return plan.format === 'csv' && !packingOf(file) && !plan.labelFile ? size : undefined;
+  return plan.format === 'csv' && !packingOf(file) && !plan.labelFile && plan.everyLabel === undefined
+    ? size
+    : undefined;
 }
 
 function inWorker(script: string, task: Task): Promise<Part> {

@@ -1,9 +1,10 @@
 /** Arrays in files: the one of an .npy, those of an .npz or a .safetensors, by name; and their bytes. */
-import {type Access, bytesAt, type OpenFile, withFile} from '../access.ts';
+import {type Access, bytesAt, type OpenFile} from '../access.ts';
 import {type NpyHeader, readNpyHeader} from '../formats/npy.ts';
 import {headerLength, readTensors} from '../formats/safetensors.ts';
 import {endSize, type ZipEntry, zipDataOffset, zipDirectory, zipEntries} from '../formats/zip.ts';
 import {extensionOf} from '../paths.ts';
+import {openPlain} from './bytes.ts';
 
 export interface ArrayRef {
   readonly file: string;
@@ -21,13 +22,16 @@ export type ArraysFound =
 const headSize = 1 << 16;
 
 export function arraysOf(access: Access, file: string): ArraysFound {
-  return withFile(access, file, (opened) => {
+  const opened = openPlain(access, file);
+  try {
     const extension = extensionOf(file);
     if (extension === '.npz') return npzArrays(access, opened, file);
     if (extension === '.safetensors') return tensorArrays(opened, file);
     const read = readNpyHeader(bytesAt(opened, 0, headSize));
     return read.ok ? {ok: true, arrays: [{file, name: '', header: read.header}]} : read;
-  });
+  } finally {
+    opened.close();
+  }
 }
 
 function tensorArrays(opened: OpenFile, file: string): ArraysFound {
@@ -71,13 +75,21 @@ function inflated(access: Access, bytes: Uint8Array): Uint8Array {
 /** The array's bytes, from the first element on: `read` fills `into` as far as there are any. */
 export interface ArrayBytes {
   readonly read: (into: Uint8Array, position: number) => number;
+  /** Bytes that there are. */
+  readonly size: () => number;
   readonly close: () => void;
 }
 
 export function openArray(access: Access, array: ArrayRef): ArrayBytes {
   const {packed, header} = array;
-  const opened = access.open(array.file);
-  if (!packed) return {read: (into, at) => opened.read(into, header.dataOffset + at), close: opened.close};
+  const opened = openPlain(access, array.file);
+  const {dataOffset} = header;
+  if (!packed)
+    return {
+      read: (into, at) => opened.read(into, dataOffset + at),
+      size: () => Math.max(0, opened.size - dataOffset),
+      close: opened.close,
+    };
   const bytes = inflated(access, bytesAt(opened, packed.offset, packed.size)).subarray(header.dataOffset);
   opened.close();
   const read = (into: Uint8Array, at: number) => {
@@ -85,5 +97,5 @@ export function openArray(access: Access, array: ArrayRef): ArrayBytes {
     into.set(part);
     return part.length;
   };
-  return {read, close: () => undefined};
+  return {read, size: () => bytes.length, close: () => undefined};
 }

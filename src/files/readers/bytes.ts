@@ -1,5 +1,6 @@
 /** The bytes of a file, plain or packed: its head at once, the whole as a stream of chunks in flat memory. */
-import {type Access, bytesAt, type Packing, type TakeChunk, withFile} from '../access.ts';
+import {type Access, bytesAt, type OpenFile, type Packing, type TakeChunk, withFile} from '../access.ts';
+import {openBytes} from '../memoryAccess.ts';
 
 export const packingOf = (file: string): Packing | undefined =>
   /\.(gz|gzip)$/i.test(file) ? 'gzip' : /\.(zst|zstd)$/i.test(file) ? 'zstd' : undefined;
@@ -22,6 +23,10 @@ export function headOf(access: Access, file: string, most: number): Head {
 
 export const wholeOf = (access: Access, file: string): Uint8Array =>
   headOf(access, file, Number.POSITIVE_INFINITY).bytes;
+
+/** The file for reading at any place: what is packed is unpacked into memory. */
+export const openPlain = (access: Access, file: string): OpenFile =>
+  packingOf(file) ? openBytes(wholeOf(access, file)) : access.open(file);
 
 const chunkSize = 1 << 18;
 

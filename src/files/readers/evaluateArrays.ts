@@ -1,9 +1,9 @@
 /** Rows of an array, with their labels, in chunks through one buffer. */
 import type {Access} from '../access.ts';
 import type {Breakdown} from '../breakdown.ts';
-import {bytesPer, decodeNpy} from '../formats/npy.ts';
-import {type ArrayBytes, type ArrayRef, openArray} from './arrays.ts';
-import {classOf} from './labels.ts';
+import {bytesPer} from '../formats/npy.ts';
+import {type Chunks, chunksOf} from './chunks.ts';
+import {classOf} from './labelText.ts';
 import type {ArrayPlan} from './planArrays.ts';
 import {beginBreakdown, type RowOptions} from './rowOptions.ts';
 
@@ -77,20 +77,17 @@ function pickOf({picked, numClasses}: ArrayPlan): Pick {
   return {from: isRun ? picked[0]! : -1, first: numClasses - picked.length, row: new Float64Array(numClasses)};
 }
 
-/** Chunks of rows: the prediction's values, and the class of each row. */
-interface RowReader {
-  readonly values: Float64Array;
-  /** How many of the `count` rows from `row` on could be read whole. */
-  readonly read: (row: number, count: number) => number;
+/** Chunks of rows, and the class of each row. */
+interface RowReader extends Chunks {
   readonly target: (r: number, row: number) => number;
-  readonly close: () => void;
 }
 
 function openRows(access: Access, plan: ArrayPlan, most: number, options: RowOptions): RowReader {
   const {label, columns, indexBase} = plan;
   const prediction = chunksOf(access, plan.prediction, most, columns);
   if ('apart' in label) {
-    const target = (_: number, row: number) => classOf(options.labels?.[row], plan.labels, indexBase, plan.numClasses);
+    const target = (_: number, row: number) =>
+      classOf(options.labels?.at(row), plan.labels, indexBase, plan.numClasses);
     return {...prediction, target};
   }
   if ('column' in label)
@@ -106,20 +103,6 @@ function openRows(access: Access, plan: ArrayPlan, most: number, options: RowOpt
       labels.close();
     },
   };
-}
-
-function chunksOf(access: Access, array: ArrayRef, most: number, columns: number): Omit<RowReader, 'target'> {
-  const {dtype} = array.header;
-  const width = columns * bytesPer(dtype);
-  const values = new Float64Array(most * columns);
-  const bytes = new Uint8Array(most * width);
-  const source: ArrayBytes = openArray(access, array);
-  const read = (row: number, count: number) => {
-    const got = Math.floor(source.read(bytes.subarray(0, count * width), row * width) / width);
-    decodeNpy(bytes, dtype, got * columns, values);
-    return got;
-  };
-  return {values, read, close: source.close};
 }
 
 /** The column of the one 1 of a one-hot row; NaN where the row is none. */

@@ -5,7 +5,7 @@ import {guessDelimiter, headRows, linesIn, rowEnd} from '../formats/csv.ts';
 import {CsvStream} from '../formats/csvStream.ts';
 import {type Planned, type PlanOptions, planTable, type TablePlan} from '../plan.ts';
 import {eachChunk, type Head, headOf} from './bytes.ts';
-import {classOf} from './labels.ts';
+import {classOf} from './labelText.ts';
 import {beginBreakdown, type RowOptions} from './rowOptions.ts';
 
 const headSize = 1 << 16;
@@ -50,7 +50,7 @@ export interface CsvPart {
 function begin(file: string, plan: TablePlan, options: RowOptions) {
   const {labels} = options;
   const breakdown = beginBreakdown(plan, options);
-  const targetOf = labels && ((row: number) => classOf(labels[row], plan.labels, plan.indexBase, plan.numClasses));
+  const targetOf = labels && ((row: number) => classOf(labels.at(row), plan.labels, plan.indexBase, plan.numClasses));
   return {breakdown, stream: new CsvStream(plan, breakdown, file, targetOf)};
 }
 

@@ -1,23 +1,17 @@
 /** JSON and JSON Lines: lines stream through one buffer, unpacked on the way; a JSON document is read whole. */
 import {type Access, withFile} from '../access.ts';
 import type {Breakdown} from '../breakdown.ts';
-import {planRecords, type RecordPlan, type RecordPlanned, RecordReader} from '../formats/records.ts';
+import {jsonOrNothing} from '../formats/json.ts';
+import {type JsonRows, readJsonRows} from '../formats/jsonRows.ts';
 import {extensionOf} from '../paths.ts';
-import {fail, labelNames, type PlanOptions} from '../plan.ts';
+import {fail, type PlanOptions} from '../plan.ts';
 import {eachChunk, headOf, wholeOf} from './bytes.ts';
+import {type ColumnsPlan, type ColumnsPlanned, columnRows, planColumns} from './columns.ts';
 import {beginBreakdown, type RowOptions} from './rowOptions.ts';
 
 const headSize = 1 << 16;
 const headRecords = 200;
-
-/** A line that is no JSON is given as undefined: a problem at its row, not an end. */
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}
+const rowsBetweenProgress = 4096;
 
 /** Takes text in any pieces, gives whole lines that are not blank, with their numbers from 1. */
 function lineSplitter(take: (line: string, number: number) => void) {
@@ -38,93 +32,105 @@ function lineSplitter(take: (line: string, number: number) => void) {
   };
 }
 
-/** A list of records, a list under some key, or an object of columns: {"y_true": […], "y_prob": [[…], …]}. */
-function recordsOf(document: unknown): readonly unknown[] {
-  if (Array.isArray(document)) return document;
-  if (typeof document !== 'object' || document === null) return [];
-  const columns = Object.entries(document).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]));
-  const label = columns.find(([key]) => labelNames.test(key));
-  const list = columns.find(
-    ([, values]) => typeof values[0] === 'object' && values[0] !== null && !Array.isArray(values[0]),
-  );
-  if (!label) return list?.[1] ?? [];
-  const fitting = columns.filter(([, values]) => values.length === label[1].length);
-  return label[1].map((_, i) => Object.fromEntries(fitting.map(([key, values]) => [key, values[i]])));
-}
-
 const isLines = (file: string): boolean => /^\.(jsonl|ndjson)$/.test(extensionOf(file));
 
-const documentOf = (access: Access, file: string): readonly unknown[] =>
-  recordsOf(JSON.parse(new TextDecoder().decode(wholeOf(access, file))));
+const documentOf = (access: Access, file: string): JsonRows =>
+  readJsonRows(new TextDecoder().decode(wholeOf(access, file)));
 
 /** The first records of a file of lines: of a head that grows until it holds one whole line. */
 function firstLines(access: Access, file: string): readonly unknown[] {
   for (let size = headSize; ; size *= 4) {
     const {bytes, atEnd} = headOf(access, file, size);
     const records: unknown[] = [];
-    const lines = lineSplitter((line) => records.push(parsed(line)));
+    const lines = lineSplitter((line) => records.push(jsonOrNothing(line)));
     lines.push(bytes);
     if (atEnd) lines.end();
     if (records.length > 0 || atEnd) return records.slice(0, headRecords);
   }
 }
 
-export function planJson(access: Access, file: string, options: PlanOptions = {}): RecordPlanned {
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+export function planJson(access: Access, file: string, options: PlanOptions = {}): ColumnsPlanned {
   try {
-    const head = isLines(file) ? firstLines(access, file) : documentOf(access, file).slice(0, headRecords);
-    return planRecords(head, options);
+    return planHead(isLines(file) ? firstLines(access, file) : documentOf(access, file).rows, options);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return fail('bad-json', `this is no JSON: ${why}`);
+    return fail('bad-json', `this is no JSON: ${messageOf(error)}`);
   }
+}
+
+/** A record by its keys; a row that is an array has numbers for keys. */
+type Fields = Readonly<Record<string, unknown>>;
+const isRecord = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+
+function planHead(records: readonly unknown[], options: PlanOptions): ColumnsPlanned {
+  const head = records.filter(isRecord).slice(0, headRecords);
+  if (head.length === 0) return fail('no-records', 'the file holds no JSON objects with a label and a prediction');
+  const names = [...new Set(head.flatMap((record) => Object.keys(record)))];
+  const columns = names.map((name) => head.map((record) => record[name]));
+  return planColumns(names, columns, head.length, options);
 }
 
 export async function evaluateJson(
   access: Access,
   file: string,
-  plan: RecordPlan,
+  plan: ColumnsPlan,
   options: RowOptions = {},
 ): Promise<Breakdown> {
-  const breakdown = beginBreakdown(plan, options);
+  const breakdown = beginBreakdown('table' in plan ? plan.table : plan.records, options);
   const {take, rows} = recordTaker(file, plan, breakdown, options);
-  if (!isLines(file)) {
-    for (const record of documentOf(access, file)) take(record);
-    return breakdown;
-  }
-  const progress = (done: number, total: number) => options.onProgress?.(done, total, breakdown);
-  const brokenOff = await eachRecord(access, file, take, progress);
+  const brokenOff = isLines(file)
+    ? await eachLine(access, file, take, (done, total) => options.onProgress?.(done, total, breakdown))
+    : eachRow(documentOf(access, file), take, (done, total) => options.onProgress?.(done, total, breakdown));
   if (brokenOff)
     breakdown.problem('truncated', `${brokenOff}; the rows before this one were read`, {file, row: rows()});
   return breakdown;
 }
 
-/** Rows of one file, counted as they come. */
-function recordTaker(file: string, plan: RecordPlan, breakdown: Breakdown, {labels}: RowOptions) {
+type Take = (record: unknown, line?: number) => void;
+
+/** Rows of one file, counted as they come; one record at a time stands in the first row of the columns. */
+function recordTaker(file: string, plan: ColumnsPlan, breakdown: Breakdown, options: RowOptions) {
+  const cells = plan.columns.map((): unknown[] => [undefined]);
+  const add = columnRows(breakdown, file, plan, options);
   let row = 0;
   let line: number | undefined;
-  const reader = new RecordReader(plan, {
-    row: (values, target) => breakdown.add(values, 0, target, file, row, line),
-    problem: (code, message) => {
-      breakdown.rows++;
-      breakdown.problem(code, message, {file, row, ...(line !== undefined && {line})});
-    },
-  });
-  const take = (record: unknown, at?: number) => {
+  const lineOf = () => line;
+  const take: Take = (record, at) => {
     line = at;
-    reader.read(record, labels?.[row]);
+    if (isRecord(record)) {
+      for (const [c, name] of plan.columns.entries()) cells[c]![0] = record[name];
+      add(cells, row, 1, lineOf);
+    } else {
+      breakdown.rows++;
+      const place = {file, row, ...(at !== undefined && {line: at})};
+      breakdown.problem('no-record', 'there is no JSON object here; the row is left out', place);
+    }
     row++;
   };
   return {take, rows: () => row};
 }
 
-async function eachRecord(
+function eachRow(
+  {rows, lines, broken}: JsonRows,
+  take: Take,
+  progress: (done: number, total: number) => void,
+): string | undefined {
+  for (const [r, record] of rows.entries()) {
+    take(record, lines[r]);
+    if (r % rowsBetweenProgress === 0) progress(r, rows.length);
+  }
+  return broken;
+}
+
+async function eachLine(
   access: Access,
   file: string,
-  take: (record: unknown, line: number) => void,
+  take: Take,
   progress: (done: number, total: number) => void,
 ): Promise<string | undefined> {
   const total = withFile(access, file, (opened) => opened.size);
-  const lines = lineSplitter((line, number) => take(parsed(line), number));
+  const lines = lineSplitter((line, number) => take(jsonOrNothing(line), number));
   const brokenOff = await eachChunk(access, file, (chunk, done) => {
     lines.push(chunk);
     progress(done, total);

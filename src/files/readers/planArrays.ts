@@ -1,10 +1,12 @@
 /** Which array of a file is the prediction, and where its labels are: a column, another array, or a file beside it. */
 import type {RowKind} from '../../core/report/types.ts';
 import type {Access} from '../access.ts';
-import {bytesPer, decodeNpy} from '../formats/npy.ts';
-import {beside, folderOf, stemOf} from '../paths.ts';
-import {type Failed, fail, type KindGuess, kindOfRows, labelNames, type PlanOptions} from '../plan.ts';
+import {bytesPer} from '../formats/npy.ts';
+import {extensionOf} from '../paths.ts';
+import {type Failed, fail, type KindGuess, kindOfRows, labelNames, namesOf, type PlanOptions} from '../plan.ts';
 import {type ArrayRef, arraysOf, openArray} from './arrays.ts';
+import {chunksOf} from './chunks.ts';
+import {siblingsOf} from './siblings.ts';
 
 export interface ArrayPlan {
   /** Names of the file's arrays. */
@@ -40,15 +42,19 @@ export function planArrays(access: Access, file: string, options: PlanOptions = 
       `no array of predictions is among ${found.arrays.map(shapeOf).join(', ') || 'none'}; name it with --columns`,
       names,
     );
-  const {shape, fortranOrder} = prediction.header;
-  if (shape.length > 2 || shape.length === 0 || (fortranOrder && shape.length > 1))
-    return fail(
-      'bad-shape',
-      `${shapeOf(prediction)}${fortranOrder ? ' is in Fortran order' : ''}: rows of classes in C order are needed`,
-      names,
-    );
+  const {shape} = prediction.header;
+  if (shape.length > 2 || shape.length === 0 || prediction.header.text || shape[1] === 0)
+    return fail('bad-shape', `${shapeOf(prediction)}: rows of classes, in numbers, are needed`, names);
   if (shape[0] === 0) return fail('empty', 'the array holds no rows');
+  if (!hasOneRow(access, prediction)) return fail('truncated', 'the file ends within the first row', names);
   return withLabels(access, prediction, found.arrays, options);
+}
+
+function hasOneRow(access: Access, array: ArrayRef): boolean {
+  const source = openArray(access, array);
+  const size = source.size();
+  source.close();
+  return (array.header.shape[1] ?? 1) * bytesPer(array.header.dtype) <= size;
 }
 
 /** A name, or its number among the arrays. */
@@ -60,7 +66,7 @@ function predictionOf(arrays: readonly ArrayRef[], options: PlanOptions): ArrayR
   if (arrays.length === 1) return arrays[0];
   if (asked !== undefined) return arrays.find((a, i) => isAsked(a, i, asked));
   const others = arrays.filter((a, i) => !labelNames.test(a.name) && !isAsked(a, i, options.labelColumn));
-  const named = others.filter((a) => predictionNames.test(a.name));
+  const named = others.filter((a) => predictionNames.test(a.name) && !a.header.text);
   return named.find(isMatrix) ?? others.find(isMatrix) ?? named[0];
 }
 
@@ -79,8 +85,10 @@ function withLabels(
     return fail('no-prediction-columns', `there are ${columns} columns, counted from 0`, shown);
   if (options.labelsApart) return complete(access, {...draft, picked, label: {apart: true}}, options);
   const array = labelArray(access, prediction, arrays, rows, options);
+  if (array?.header.text && array.file === prediction.file)
+    return {...fail('text-labels', 'the labels are texts', shown), labelsIn: {column: array.name}};
   if (array)
-    return fits(array, rows)
+    return fits(array, rows, columns)
       ? complete(access, {...draft, picked, label: {array}}, options)
       : fail('bad-labels', `${shapeOf(array)} are not the labels of ${rows} rows`, shown);
   const column = labelColumn(sampleOf(access, prediction, columns), columns, options);
@@ -108,8 +116,11 @@ function pickedColumns(arrays: readonly ArrayRef[], columns: number, {prediction
   return predictionColumns === undefined || isOfArrays ? columnNumbers(columns) : predictionColumns.map(Number);
 }
 
-const fits = (array: ArrayRef, rows: number): boolean =>
-  array.header.shape[0] === rows && array.header.shape.length <= 2;
+/** One label a row, or one-hot rows. */
+const fits = ({header: {shape, fortranOrder}}: ArrayRef, rows: number, columns: number): boolean =>
+  shape[0] === rows &&
+  (shape.length === 1 || (shape.length === 2 && (shape[1] === 1 || shape[1] === columns))) &&
+  (shape.length === 1 || !fortranOrder || shape[1] === 1);
 
 /** The array that --label names, else one that is named like labels, else the one beside the file, else the only one of as many rows. */
 function labelArray(
@@ -128,20 +139,13 @@ function labelArray(
   return fitting.length === 1 ? fitting[0] : siblingOf(access, prediction.file, rows);
 }
 
-/** labels.npy, y_true.npy, targets.npy, y.npy or <stem>_labels.npy beside the file, if one of as many rows is there. */
+/** An array of as many rows in a file beside this one, which is named like its labels. */
 function siblingOf(access: Access, file: string, rows: number): ArrayRef | undefined {
-  const stem = stemOf(file).replace(/_?(probs|probabilities|logits|preds|predictions|scores|x)$/i, '');
-  const names = ['labels', 'y_true', 'targets', 'target', 'label', 'y'].flatMap((n) => [
-    n,
-    stem === '' ? n : `${stem}_${n}`,
-  ]);
-  const there = new Set(access.list(folderOf(file))?.map((entry) => entry.name));
-  const files = names.filter((n) => there.has(`${n}.npy`)).map((n) => beside(file, `${n}.npy`));
-  return files
-    .filter((f) => f !== file)
-    .map((f) => arraysOf(access, f))
+  return siblingsOf(access, file)
+    .filter((sibling) => extensionOf(sibling) === '.npy')
+    .map((sibling) => arraysOf(access, sibling))
     .flatMap((found) => (found.ok ? found.arrays : []))
-    .find((a) => a.header.shape[0] === rows);
+    .find((a) => a.header.shape[0] === rows && !a.header.text);
 }
 
 function labelColumn(sample: Float64Array, columns: number, options: PlanOptions): number | undefined {
@@ -154,16 +158,13 @@ function labelColumn(sample: Float64Array, columns: number, options: PlanOptions
   return columns > 1 && whole(0) ? 0 : undefined;
 }
 
-/** The first values: some 500 rows, fewer where rows are long. */
+/** The first values, row by row: some 500 rows, fewer where rows are long. */
 function sampleOf(access: Access, array: ArrayRef, columns: number): Float64Array {
   const rows = Math.min(array.header.shape[0]!, Math.max(1, Math.min(500, Math.floor((1 << 20) / columns))));
-  const bytes = new Uint8Array(rows * columns * bytesPer(array.header.dtype));
-  const source = openArray(access, array);
-  const count = Math.floor(source.read(bytes, 0) / bytesPer(array.header.dtype));
-  source.close();
-  const out = new Float64Array(count);
-  decodeNpy(bytes, array.header.dtype, count, out);
-  return out;
+  const chunk = chunksOf(access, array, rows, columns);
+  const got = chunk.read(0, rows);
+  chunk.close();
+  return chunk.values.subarray(0, got * columns);
 }
 
 function complete(
@@ -176,14 +177,19 @@ function complete(
     ? {kind: options.kind, reason: `${options.kind}, as told`}
     : guessKind(access, draft);
   const single = picked.length === 1;
-  const named = options.classNames && Object.fromEntries(options.classNames.map((name, k) => [name, k]));
+  const numClasses = single ? 2 : picked.length;
+  const classNames =
+    options.classNames ?? ('apart' in label ? namesOf(options.labelsApart ?? [], numClasses) : undefined);
+  const named = classNames && Object.fromEntries(classNames.map((name, k) => [name, k]));
   const usesNames = named && 'apart' in label && options.labelsApart?.every((l) => Object.hasOwn(named, l));
+  if ('apart' in label && !usesNames && !options.labelsApart?.some((l) => l !== '' && !Number.isNaN(Number(l))))
+    return fail('unknown-labels', unknownLabels(options.labelsApart ?? [], numClasses), draft.names);
   const plan: ArrayPlan = {
     ...draft,
     kind: single && kind === 'probabilities' ? 'positive-probability' : kind,
-    numClasses: single ? 2 : picked.length,
+    numClasses,
     indexBase: options.indexBase ?? 0,
-    ...(options.classNames && {classNames: options.classNames}),
+    ...(classNames && {classNames}),
     ...(usesNames && {labels: named}),
     reasons: [
       whereLabels(label),
@@ -193,6 +199,9 @@ function complete(
   };
   return {ok: true, plan};
 }
+
+const unknownLabels = (labels: readonly string[], numClasses: number): string =>
+  `the labels (${[...new Set(labels)].slice(0, 5).join(', ')}) name none of the ${numClasses} classes; give their order with --classes a,b,…`;
 
 const whereLabels = (label: ArrayPlan['label']): string =>
   'array' in label

@@ -4,17 +4,19 @@ import type {Breakdown} from '../breakdown.ts';
 import {labellingOf} from '../together.ts';
 import {packingOf} from './bytes.ts';
 import {evaluateArrays} from './evaluateArrays.ts';
+import {evaluateArrow} from './evaluateArrow.ts';
 import {evaluateCsv, evaluatePackedCsv} from './evaluateCsv.ts';
+import {evaluateFolder} from './evaluateFolder.ts';
 import {evaluateParquet} from './evaluateParquet.ts';
 import {evaluateJson} from './evaluateRecords.ts';
-import {readLabels} from './labels.ts';
-import {type FilePlan, formatPlanOf} from './planFile.ts';
+import {type Labels, readLabels} from './labels.ts';
+import {type FilePlan, formatPlanOf, type SinglePlan} from './planFile.ts';
 import type {RowOptions} from './rowOptions.ts';
 
 /** One worker's share: a byte range of a CSV file, a row range of an array. */
 export interface Task {
   readonly file: string;
-  readonly plan: FilePlan;
+  readonly plan: SinglePlan;
   readonly range?: {readonly from: number; readonly to: number};
 }
 
@@ -28,20 +30,26 @@ export interface Ran {
 const whole = (breakdown: Breakdown): Ran => ({breakdown, rows: breakdown.rows, lines: 0, mustNotSplit: false});
 
 export async function runTask(access: Access, task: Task, options: RowOptions = {}): Promise<Ran> {
-  const {labelFile} = task.plan;
-  const labels = labelFile && readLabels(access, labelFile.path, labelFile.column);
+  const labels = await labelsOf(access, task.plan);
   const ran = await runFormat(access, task, labels ? {...options, labels} : options);
-  if (labels && !task.range && labels.length !== ran.rows) {
+  if (labels?.length !== undefined && !task.range && labels.length !== ran.rows) {
     const message = `the file of labels holds ${labels.length} labels, this file ${ran.rows} rows: do they belong together?`;
     ran.breakdown.problem('label-count', message, {file: task.file, row: Math.min(labels.length, ran.rows)});
   }
   return ran;
 }
 
+async function labelsOf(access: Access, {labelFile, everyLabel}: SinglePlan): Promise<Labels | undefined> {
+  if (everyLabel !== undefined) return {at: () => everyLabel};
+  return labelFile && readLabels(access, labelFile.path, labelFile.column);
+}
+
 async function runFormat(access: Access, {file, plan, range}: Task, options: RowOptions): Promise<Ran> {
-  if (plan.format === 'json') return whole(await evaluateJson(access, file, plan.records, options));
-  if (plan.format === 'parquet') return whole(await evaluateParquet(access, file, plan.parquet, options));
   if (plan.format === 'arrays') return whole(evaluateArrays(access, file, plan.arrays, range, options));
+  if (plan.format !== 'csv') {
+    const evaluate = {json: evaluateJson, parquet: evaluateParquet, arrow: evaluateArrow}[plan.format];
+    return whole(await evaluate(access, file, plan.rows, options));
+  }
   const part = packingOf(file)
     ? await evaluatePackedCsv(access, file, plan.table, options)
     : evaluateCsv(access, file, plan.table, range, options);
@@ -59,13 +67,15 @@ export function finished(access: Access, {file, plan}: Task, breakdown: Breakdow
   return breakdown;
 }
 
-/** The whole file in this thread. */
-export const evaluateHere =
-  (access: Access) =>
-  async (file: string, plan: FilePlan, options: Omit<RowOptions, 'labels'>): Promise<Breakdown> => {
+/** The whole file, or all files of a directory, in this thread. */
+export function evaluateHere(access: Access) {
+  const single = async (file: string, plan: SinglePlan, options: Omit<RowOptions, 'labels'>): Promise<Breakdown> => {
     const {breakdown} = await runTask(access, {file, plan}, options);
     return finished(access, {file, plan}, breakdown);
   };
+  return (file: string, plan: FilePlan, options: Omit<RowOptions, 'labels'>): Promise<Breakdown> =>
+    plan.format === 'folder' ? evaluateFolder(access, plan, options, single) : single(file, plan, options);
+}
 
 function stampNow(access: Access, file: string): string {
   try {

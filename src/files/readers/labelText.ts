@@ -1,0 +1,17 @@
+/** One label: a cell as text, and a text as a class. */
+
+export const textOf = (value: unknown): string =>
+  value === null || value === undefined ? '' : typeof value === 'boolean' ? String(Number(value)) : String(value);
+
+/** Text → class, by name or by number; −1 where it is no class. */
+export function classOf(
+  text: string | undefined,
+  names: Readonly<Record<string, number>> | undefined,
+  base: number,
+  numClasses: number,
+): number {
+  if (text === undefined || text === '') return -1;
+  if (names) return Object.hasOwn(names, text) ? names[text]! : -1;
+  const index = Number(text) - base;
+  return Number.isInteger(index) && index >= 0 && index < numClasses ? index : -1;
+}

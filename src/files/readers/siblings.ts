@@ -1,0 +1,32 @@
+/** Files of labels beside a file of predictions, by their names. */
+import type {Access} from '../access.ts';
+import {baseName, beside, extensionOf, folderOf, stemOf} from '../paths.ts';
+
+const words = ['labels', 'label', 'y_true', 'targets', 'target', 'truth', 'ground_truth', 'gt', 'y'];
+const predictionWord = /(probabilities|probs|proba|prob|logits|predictions|preds|pred|scores|outputs|softmax)/i;
+const labelFile = /\.(npy|csv|tsv|txt|json|jsonl|ndjson|parquet|pq|arrow|feather|npz)$/;
+
+/** Whether a file is named like one of predictions. */
+export const isNamedPrediction = (name: string): boolean => predictionWord.test(stemOf(name));
+
+const labelWord = /(^|[^a-z])(labels?|y_?true|targets?|truth|ground_?truth|gt|y)($|[^a-z])/i;
+
+/** Whether a file is named like one of labels alone. */
+export const isNamedLabels = (name: string): boolean => labelWord.test(stemOf(name)) && !isNamedPrediction(name);
+
+/** `val_labels` for `val_probs` or `val`, then `labels`: what the file of labels may be called, the likeliest first. */
+function stems(stem: string): readonly string[] {
+  const short = stem.replace(predictionWord, '').replace(/^[^a-z0-9]+|[^a-z0-9]+$/gi, '');
+  const replaced = predictionWord.test(stem) ? words.map((word) => stem.replace(predictionWord, word)) : [];
+  const joined = [stem, short].filter((s) => s !== '').flatMap((s) => words.map((word) => `${s}_${word}`));
+  return [...replaced, ...joined, ...words].map((name) => name.toLowerCase());
+}
+
+/** Those that are there, the likeliest first. */
+export function siblingsOf(access: Access, file: string): readonly string[] {
+  const own = baseName(file);
+  const entries = access.list(folderOf(file)) ?? [];
+  const names = entries.filter((e) => !e.isFolder && e.name !== own && labelFile.test(extensionOf(e.name)));
+  const found = stems(stemOf(file)).flatMap((stem) => names.filter((e) => stemOf(e.name).toLowerCase() === stem));
+  return [...new Set(found)].map((e) => beside(file, e.name));
+}
