@@ -76,7 +76,7 @@ export function planTable(rows: readonly (readonly string[])[], delimiter: numbe
   if (!first || first.length === 0) return fail('empty', 'the file holds no rows');
   const hasHeader = options.header ?? looksLikeHeader(first, rows.slice(1));
   const body = hasHeader ? rows.slice(1) : rows;
-  if (body.length === 0) return fail('empty', 'the file holds a header and no rows');
+  if (body.length === 0) return fail('no-rows', 'the file holds a header and no rows');
   const shown = first.map((name, index) => (hasHeader ? name.trim() : String(index)));
   const columns = first.map((name, index) => describe(index, hasHeader ? name.trim() : '', body));
   const hot = options.labelsApart ? undefined : hotLabels(columns, body, options);

@@ -16,6 +16,8 @@ export const SCHEMA = 1;
 export const DICTIONARY = 2;
 export const BATCH = 3;
 
+export const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
 const CONTINUES = 0xffffffff;
 
 /** The longest that the bytes before a description are. */
@@ -24,7 +26,7 @@ export const prefixLength = 8;
 /** How long the description is, and its prefix (4 bytes before Arrow 0.15); undefined at the end of the stream. */
 export function messagePrefix(bytes: Uint8Array): {readonly prefix: number; readonly length: number} | undefined {
   if (bytes.length < 4) return undefined;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   const first = view.getUint32(0, true);
   if (first !== CONTINUES) return first === 0 ? undefined : {prefix: 4, length: first};
   const length = bytes.length < 8 ? 0 : view.getUint32(4, true);
@@ -33,7 +35,7 @@ export function messagePrefix(bytes: Uint8Array): {readonly prefix: number; read
 
 /** Type of the message and length of its body, from its description: fields 1 and 3 of the table `Message`. */
 export function describeMessage(head: Uint8Array): {readonly type: number; readonly bodyLength: number} | undefined {
-  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  const view = viewOf(head);
   try {
     const table = view.getInt32(0, true);
     const fields = table - view.getInt32(table, true);

@@ -2,6 +2,7 @@
 import {CompressionType, setCompressionCodec, tableFromIPC} from '@uwdata/flechette';
 import {type Access, bytesAt, type OpenFile} from '../access.ts';
 import type {Breakdown} from '../breakdown.ts';
+import {footerLength, footerMessages, smallFile, tailLength} from '../formats/arrowFooter.ts';
 import {
   BATCH,
   DICTIONARY,
@@ -22,8 +23,10 @@ import {beginBreakdown, type RowOptions} from './rowOptions.ts';
 
 const headRows = 200;
 
-/** The messages of the file, in order; the last tells why there are no more where the end is missing. */
-function* messagesOf(file: OpenFile): Generator<Message | string> {
+const cut = 'a message of the Arrow data is broken or cut off';
+
+/** The messages of a stream, in order; the last tells why there are no more where the end is missing. */
+function* streamed(file: OpenFile): Generator<Message | string> {
   for (let at = messagesAt(bytesAt(file, 0, 8)); ; ) {
     const first = bytesAt(file, at, prefixLength);
     const found = messagePrefix(first);
@@ -32,15 +35,29 @@ function* messagesOf(file: OpenFile): Generator<Message | string> {
       return;
     }
     const headLength = found.prefix + found.length;
-    const told =
-      headLength > file.size - at ? undefined : describeMessage(bytesAt(file, at + found.prefix, found.length));
+    const fits = headLength <= file.size - at;
+    const told = fits ? describeMessage(bytesAt(file, at + found.prefix, found.length)) : undefined;
     if (!told || at + headLength + told.bodyLength > file.size) {
-      yield 'a message of the Arrow data is broken or cut off';
+      yield cut;
       return;
     }
     yield {...told, at, headLength};
     at += headLength + told.bodyLength;
   }
+}
+
+/** Those that the footer of a file lists. */
+function* listed(file: OpenFile, footer: Uint8Array): Generator<Message | string> {
+  for (const message of footerMessages(footer)) {
+    const {at, headLength, bodyLength} = message;
+    const fits = at >= 8 && headLength > 0 && bodyLength >= 0 && at + headLength + bodyLength <= file.size;
+    yield fits ? message : cut;
+  }
+}
+
+function footerOf(file: OpenFile): Uint8Array | undefined {
+  const length = footerLength(bytesAt(file, Math.max(0, file.size - tailLength), tailLength), file.size);
+  return length === undefined ? undefined : bytesAt(file, file.size - tailLength - length, length);
 }
 
 const bytesOf = (file: OpenFile, {at, headLength, bodyLength}: Message): Uint8Array =>
@@ -55,25 +72,38 @@ interface Batch {
   readonly end: number;
 }
 
-/** Batches in order, then, where the data end too early, the reason. */
+/** Batches in order, then one without rows; where the data end too early, the reason. */
 function* batchesOf(access: Access, file: OpenFile): Generator<Batch | string> {
   if (isFeather1(bytesAt(file, 0, 4)))
     throw new Error('it is Feather’s first version, which Arrow has given up; write it again as version 2');
-  setCompressionCodec(CompressionType.LZ4_FRAME, {decode: unpackLz4Frame, encode: unpackLz4Frame});
-  const {ZSTD} = access.unpacking.codecs;
-  if (ZSTD) setCompressionCodec(CompressionType.ZSTD, {decode: (bytes) => ZSTD(bytes, 0), encode: (bytes) => bytes});
+  useCodecs(access);
+  const footer = footerOf(file);
   const before: Uint8Array[] = [];
-  for (const message of messagesOf(file)) {
+  const small = (batch?: Uint8Array) =>
+    footer ? smallFile(footer, before, batch) : batch ? [...before, batch] : before;
+  for (const message of footer ? listed(file, footer) : streamed(file)) {
     if (typeof message === 'string') yield message;
-    else if (message.type === SCHEMA || message.type === DICTIONARY) before.push(bytesOf(file, message));
-    else if (message.type === BATCH) yield batchOf([...before, bytesOf(file, message)], message);
+    else if (message.type === DICTIONARY || (message.type === SCHEMA && !footer)) before.push(bytesOf(file, message));
+    else if (message.type === BATCH) yield batchOf(small(bytesOf(file, message)), message);
   }
-  if (before.length === 0) throw new Error('it holds no schema');
-  yield batchOf(before, {type: SCHEMA, at: 0, headLength: 0, bodyLength: 0});
+  if (before.length === 0 && !footer) throw new Error('it holds no schema, or is cut off before it');
+  yield batchOf(small(), {type: SCHEMA, at: file.size, headLength: 0, bodyLength: 0});
 }
 
-function batchOf(messages: readonly Uint8Array[], {at, headLength, bodyLength}: Message): Batch {
-  const table = tableFromIPC([...messages], {useBigInt: false});
+/** The packings of buffers; what they unpack to must begin at a multiple of eight bytes. */
+function useCodecs(access: Access): void {
+  const codecs = [
+    [CompressionType.LZ4_FRAME, unpackLz4Frame],
+    [CompressionType.ZSTD, (bytes: Uint8Array) => access.unpacking.codecs['ZSTD']!(bytes, 0)],
+  ] as const;
+  for (const [type, unpack] of codecs)
+    setCompressionCodec(type, {decode: (bytes) => aligned(unpack(bytes)), encode: (bytes) => bytes});
+}
+
+const aligned = (bytes: Uint8Array): Uint8Array => (bytes.byteOffset % 8 === 0 ? bytes : bytes.slice());
+
+function batchOf(data: Uint8Array | Uint8Array[], {at, headLength, bodyLength}: Message): Batch {
+  const table = tableFromIPC(data, {useBigInt: false});
   return {
     names: table.names,
     rows: table.numRows,

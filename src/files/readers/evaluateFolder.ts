@@ -49,7 +49,7 @@ async function takeIn(
 ): Promise<string | undefined> {
   try {
     const planned = await planPart(access, part, options);
-    if (!planned.ok) return planned.message;
+    if (!planned.ok) return planned.code === 'no-rows' ? undefined : planned.message;
     const breakdown = await evaluate(part.file, planned.plan, own);
     const apart = whyApart(whole, breakdown);
     if (apart === undefined) whole.merge(breakdown);

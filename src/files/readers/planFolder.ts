@@ -12,6 +12,7 @@ import {
   knownExtension,
   planSingle,
   type SinglePlan,
+  type SinglePlanned,
   withReason,
 } from './planFile.ts';
 import {isNamedLabels} from './siblings.ts';
@@ -50,7 +51,7 @@ export async function planFolder(access: Access, folder: string, options: FileOp
   const labelFiles = found.filter((f) => !parts.includes(f));
   const [only] = parts;
   if (parts.length === 1) return planPair(access, only!.file, labelFiles, options);
-  const planned = await planSingle(access, only!.file, options);
+  const planned = await firstPlan(parts, (part) => planSingle(access, part.file, options));
   if (planned.ok) return shards(parts, planned.plan, options);
   return planned.code === 'no-label-column' ? classFolders(access, parts, options, planned) : planned;
 }
@@ -116,7 +117,7 @@ async function classFolders(
   const groups = [...new Set(parts.map((part) => part.group))];
   if (groups.includes('') || groups.length < 2) return why;
   const apart = {...options, labelsApart: distinct(groups)};
-  const planned = await planEvery(access, parts[0]!.file, parts[0]!.group, apart);
+  const planned = await firstPlan(parts, (part) => planEvery(access, part.file, part.group, apart));
   if (!planned.ok) return planned;
   const reasons = [
     `${parts.length} files in ${groups.length} sub-directories without labels: each sub-directory is the true class of its rows`,
@@ -124,6 +125,19 @@ async function classFolders(
   const files = parts.map(({file, group}) => ({file, everyLabel: group}));
   const stamp = `${parts.length} files`;
   return {ok: true, plan: {format: 'folder', parts: files, first: planned.plan, options: apart, stamp, reasons}};
+}
+
+const tried = 20;
+
+/** The plan of the first file that can be planned: some may be empty. */
+async function firstPlan(
+  parts: readonly Found[],
+  planOf: (part: Found) => Promise<SinglePlanned>,
+): Promise<SinglePlanned> {
+  let planned = await planOf(parts[0]!);
+  for (const part of parts.slice(1, tried))
+    if (!planned.ok && planned.code !== 'no-label-column') planned = await planOf(part);
+  return planned;
 }
 
 async function planEvery(access: Access, file: string, everyLabel: string, options: FileOptions) {

@@ -6,7 +6,10 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {deflateRawSync} from 'node:zlib';
 import type {Report} from '../../../src/core/report/types.ts';
+import {memoryAccess, type NamedBytes} from '../../../src/files/memoryAccess.ts';
 import {evaluateFile, type FileOptions, planFile} from '../../../src/files/node/evaluateFile.ts';
+import {type FilePlanned, planFile as planBy} from '../../../src/files/readers/planFile.ts';
+import {evaluateHere} from '../../../src/files/readers/runTask.ts';
 import {reportOf} from '../../../src/files/report.ts';
 
 export const numRows = 200;
@@ -40,6 +43,19 @@ export async function refused(file: string, options: FileOptions = {}): Promise<
   const planned = await planFile(file, options);
   assert.ok(!planned.ok, 'it was not refused');
   return planned.message;
+}
+
+export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** The files are bytes with names; the first of them, or the folder of that name, is read. */
+export function plannedInMemory(files: readonly NamedBytes[], options: FileOptions = {}): Promise<FilePlanned> {
+  return planBy(memoryAccess(files), files[0]!.name, options);
+}
+
+export async function reportedInMemory(files: readonly NamedBytes[], options: FileOptions = {}): Promise<Report> {
+  const planned = await plannedInMemory(files, options);
+  assert.ok(planned.ok, planned.ok ? '' : planned.message);
+  return reportOf(await evaluateHere(memoryAccess(files))(files[0]!.name, planned.plan, {}));
 }
 
 /** The report says what the seeded rows are. */

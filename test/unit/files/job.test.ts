@@ -140,7 +140,7 @@ describe('files: the job of a thread', () => {
   });
 
   it('tells of a missing file, of no file and of an empty one', async () => {
-    for (const path of ['no-such-file.csv', 'no-such-file.parquet', 'src']) {
+    for (const path of ['no-such-file.csv', 'no-such-file.parquet', 'scripts']) {
       const [event] = await onNode({file: {path}, mapping: {}});
       assert.equal(event!.type, 'failed');
     }
