@@ -10,6 +10,7 @@ const esbuild = require('esbuild');
 const {oneStart} = require('./scripts/oneStart.cjs');
 const {pageParts} = require('./scripts/pageParts.cjs');
 const {smallKatex} = require('./scripts/smallKatex.cjs');
+const {watModules} = require('./scripts/watModules.cjs');
 
 const watch = process.argv.includes('--watch');
 const minify = !process.argv.includes('--no-minify');
@@ -95,6 +96,7 @@ const bundles = {
     format: 'cjs',
     target: 'node20',
     loader: {'.py': 'text'},
+    plugins: [watModules],
     banner: {js: '#!/usr/bin/env node'},
   },
   fileWorker: {
@@ -103,12 +105,14 @@ const bundles = {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
+    plugins: [watModules],
   },
   webFileWorker: {
     entryPoints: ['src/files/webWorker.ts'],
     outfile: 'dist/web/fileWorker.js',
     platform: 'browser',
     format: 'iife',
+    plugins: [watModules],
   },
 };
 

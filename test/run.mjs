@@ -4,6 +4,7 @@ import {mkdirSync, readdirSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
+import {watModules} from '../scripts/watModules.cjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const [layer, ...rest] = process.argv.slice(2);
@@ -31,6 +32,7 @@ await build({
   target: 'node20',
   packages: 'external',
   loader: {'.py': 'text'},
+  plugins: [watModules],
   sourcemap: 'inline',
   logLevel: 'warning',
 });

@@ -4,7 +4,8 @@
  */
 import type {Problem, RowKind, WorstRow} from '../core/report/types.ts';
 import {ExactSum} from './exactSum.ts';
-import {type RowOutcome, rowLoss} from './rowLoss.ts';
+import type {RowSums} from './kernels/logitRow.ts';
+import {logitLoss, type RowOutcome, rowLoss} from './rowLoss.ts';
 import {whyApart} from './together.ts';
 
 export const numBins = 15; // reliability diagram, [a, b) with confidence 1 in the last
@@ -64,10 +65,21 @@ export class Breakdown {
    * that it begins on where the file has lines.
    */
   add(values: Float64Array, offset: number, target: number, file: string, row: number, line?: number): void {
+    rowLoss(values, offset, this.numClasses, target, this.kind, this.outcome);
+    this.take(values, offset, target, file, row, line);
+  }
+
+  /** One row of logits whose sums a kernel has worked out. */
+  addLogits(sums: RowSums, values: Float64Array, offset: number, target: number, file: string, row: number): void {
+    logitLoss(sums, values[offset + target]!, this.outcome);
+    this.take(values, offset, target, file, row);
+  }
+
+  /** Counts the row that `outcome` tells of. */
+  private take(values: Float64Array, offset: number, target: number, file: string, row: number, line?: number): void {
     const {outcome} = this;
-    this.rows++;
-    rowLoss(values, offset, this.numClasses, target, this.kind, outcome);
     const {loss} = outcome;
+    this.rows++;
     if (Number.isNaN(loss)) {
       this.problem('unreadable-row', this.whyNoLoss(values, offset), {file, row, ...lined(line)});
       return;

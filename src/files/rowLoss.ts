@@ -2,6 +2,8 @@
 
 import type {RowKind} from '../core/report/types.ts';
 
+import {logitRow, type RowSums} from './kernels/logitRow.ts';
+
 /** What a row says; one object is reused for all rows. */
 export interface RowOutcome {
   /** −ln q of the true class, in nats; +Infinity where q = 0; NaN where the row holds a NaN or a negative probability. */
@@ -15,6 +17,8 @@ export interface RowOutcome {
   /** Σ q as given (1 for logits). */
   sum: number;
 }
+
+const sums: RowSums = {top: 0, argmax: 0, others: 0, squares: 0};
 
 /**
  * Fills `outcome` for one row of `numClasses` values at `offset`.
@@ -83,27 +87,18 @@ function fromLogits(
   target: number,
   outcome: RowOutcome,
 ): void {
-  let argmax = 0;
-  let top = values[offset]!;
-  for (let k = 1; k < numClasses; k++) {
-    if (values[offset + k]! > top) {
-      top = values[offset + k]!;
-      argmax = k;
-    }
-  }
-  let others = 0;
-  let squares = 0;
-  for (let k = 0; k < numClasses; k++) {
-    const e = k === argmax ? 1 : Math.exp(values[offset + k]! - top);
-    if (k !== argmax) others += e;
-    squares += e * e;
-  }
+  logitRow(values, offset, numClasses, sums);
+  logitLoss(sums, values[offset + target]!, outcome);
+}
+
+/** The same from what a kernel has worked out of the row, and the true class's logit. */
+export function logitLoss({top, argmax, others, squares}: RowSums, trueLogit: number, outcome: RowOutcome): void {
   const total = 1 + others;
-  const q = Math.exp(values[offset + target]! - top) / total;
-  outcome.loss = top - values[offset + target]! + Math.log1p(others);
+  const q = Math.exp(trueLogit - top) / total;
+  outcome.loss = top - trueLogit + Math.log1p(others);
   outcome.argmax = argmax;
   outcome.confidence = 1 / total;
-  outcome.brier = squares / (total * total) - 2 * q + 1;
+  outcome.brier = (1 + squares) / (total * total) - 2 * q + 1;
   outcome.sum = 1;
 }
 

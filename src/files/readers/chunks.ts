@@ -10,9 +10,15 @@ export interface Chunks {
   readonly close: () => void;
 }
 
-export function chunksOf(access: Access, array: ArrayRef, most: number, columns: number): Chunks {
+/** `values` is the room for a chunk, where it must lie in a kernel's memory. */
+export function chunksOf(
+  access: Access,
+  array: ArrayRef,
+  most: number,
+  columns: number,
+  values: Float64Array = new Float64Array(most * columns),
+): Chunks {
   const {dtype, fortranOrder, isBigEndian, shape} = array.header;
-  const values = new Float64Array(most * columns);
   const source = openArray(access, array);
   const size = bytesPer(dtype);
   const decode = (bytes: Uint8Array, count: number, out: Float64Array) => {

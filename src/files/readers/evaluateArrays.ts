@@ -2,6 +2,8 @@
 import type {Access} from '../access.ts';
 import type {Breakdown} from '../breakdown.ts';
 import {bytesPer} from '../formats/npy.ts';
+import {type LogitKernel, openLogitKernel} from '../kernels/logitKernel.ts';
+import type {RowSums} from '../kernels/logitRow.ts';
 import {type Chunks, chunksOf} from './chunks.ts';
 import {classOf} from './labelText.ts';
 import type {ArrayPlan} from './planArrays.ts';
@@ -22,12 +24,14 @@ export function evaluateArrays(
   const end = range?.to ?? total;
   const perChunk = Math.max(1, Math.floor(chunkBytes / (plan.columns * bytesPer(plan.prediction.header.dtype))));
   const pick = pickOf(plan);
-  const reader = openRows(access, plan, perChunk, options);
+  const kernel = kernelFor(plan, pick, perChunk);
+  const reader = openRows(access, plan, perChunk, options, kernel?.values);
   try {
     for (let row = first; row < end; row += perChunk) {
       const asked = Math.min(perChunk, end - row);
       const got = reader.read(row, asked);
-      for (let r = 0; r < got; r++) addRow(breakdown, plan, pick, reader, r, file, row + r);
+      kernel?.run(pick.from, plan.columns, got, plan.numClasses);
+      for (let r = 0; r < got; r++) addRow(breakdown, plan, pick, reader, kernel, r, file, row + r);
       options.onProgress?.(row + got - first, end - first, breakdown);
       if (got === asked) continue;
       const message = `the header promises ${total} rows, the file ends behind row ${row + got}`;
@@ -40,11 +44,19 @@ export function evaluateArrays(
   return breakdown;
 }
 
+const sums: RowSums = {top: 0, argmax: 0, others: 0, squares: 0};
+
+/** Logits that stand side by side go through a kernel by the chunk. */
+function kernelFor(plan: ArrayPlan, pick: Pick, rows: number): LogitKernel | undefined {
+  return plan.kind === 'logits' && pick.from >= 0 ? openLogitKernel(rows * plan.columns, rows) : undefined;
+}
+
 function addRow(
   breakdown: Breakdown,
   plan: ArrayPlan,
   pick: Pick,
   reader: RowReader,
+  kernel: LogitKernel | undefined,
   r: number,
   file: string,
   row: number,
@@ -57,6 +69,9 @@ function addRow(
       file,
       row,
     });
+  } else if (kernel) {
+    kernel.read(r, sums);
+    breakdown.addLogits(sums, reader.values, r * plan.columns + pick.from, target, file, row);
   } else if (pick.from >= 0) breakdown.add(reader.values, r * plan.columns + pick.from, target, file, row);
   else {
     for (const [k, column] of plan.picked.entries())
@@ -82,9 +97,15 @@ interface RowReader extends Chunks {
   readonly target: (r: number, row: number) => number;
 }
 
-function openRows(access: Access, plan: ArrayPlan, most: number, options: RowOptions): RowReader {
+function openRows(
+  access: Access,
+  plan: ArrayPlan,
+  most: number,
+  options: RowOptions,
+  room?: Float64Array<ArrayBuffer>,
+): RowReader {
   const {label, columns, indexBase} = plan;
-  const prediction = chunksOf(access, plan.prediction, most, columns);
+  const prediction = chunksOf(access, plan.prediction, most, columns, room);
   if ('apart' in label) {
     const target = (_: number, row: number) =>
       classOf(options.labels?.at(row), plan.labels, indexBase, plan.numClasses);
