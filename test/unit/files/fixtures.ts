@@ -1,6 +1,6 @@
 /** Prediction files for the tests, made from the same seeded rows in every format; and how they are read. */
 import assert from 'node:assert/strict';
-import {execFileSync, spawnSync} from 'node:child_process';
+import {spawnSync} from 'node:child_process';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -11,6 +11,7 @@ import {evaluateFile, type FileOptions, planFile} from '../../../src/files/node/
 import {type FilePlanned, planFile as planBy} from '../../../src/files/readers/planFile.ts';
 import {evaluateHere} from '../../../src/files/readers/runTask.ts';
 import {reportOf} from '../../../src/files/report.ts';
+import {bundle, nodeBundle} from '../../helpers/bundle.ts';
 
 export const numRows = 200;
 export const numClasses = 3;
@@ -129,19 +130,7 @@ export function safetensors(tensors: Readonly<Record<string, Tensor>>): Buffer {
 const script = path.resolve('out/unit-cli/cli.cjs');
 
 /** Bundles the command line as the package does, with what it loads only when needed. */
-export function buildCommand(): void {
-  const args = [
-    'src/cli/main.ts',
-    '--bundle',
-    '--platform=node',
-    '--format=cjs',
-    '--target=node20',
-    '--loader:.py=text',
-    `--outfile=${script}`,
-    '--log-level=error',
-  ];
-  execFileSync(process.execPath, ['node_modules/esbuild/bin/esbuild', ...args]);
-}
+export const buildCommand = (): Promise<void> => bundle('src/cli/main.ts', script, nodeBundle);
 
 export function command(...args: readonly string[]): {
   readonly status: number | null;

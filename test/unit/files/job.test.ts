@@ -1,12 +1,12 @@
 /** A job of the thread that reads prediction files: its events on Node and in a web worker, by path and by bytes. */
 import assert from 'node:assert/strict';
-import {execFileSync} from 'node:child_process';
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 import {Worker} from 'node:worker_threads';
 import {gzipSync} from 'node:zlib';
 import type {FileEvent, FileInput, FileJob} from '../../../src/core/report/job.ts';
+import {bundle, nodeBundle} from '../../helpers/bundle.ts';
 import {
   assertSeeded,
   bytesOf,
@@ -24,11 +24,6 @@ const file = folderOf();
 const out = path.resolve('out/unit-files');
 const nodeScript = path.join(out, 'fileWorker.cjs');
 const webScript = path.join(out, 'webFileWorker.js');
-
-function bundle(entry: string, outfile: string, ...options: readonly string[]): void {
-  const args = [entry, '--bundle', `--outfile=${outfile}`, '--log-level=error', ...options];
-  execFileSync(process.execPath, ['node_modules/esbuild/bin/esbuild', ...args]);
-}
 
 const isLast = (event: FileEvent): boolean => event.type === 'done' || event.type === 'failed';
 
@@ -75,9 +70,9 @@ const matrix = npy('<f8', [numRows, 3], bytesOf(flat));
 const vector = npy('<i8', [numRows], bytesOf(flatLabels));
 
 describe('files: the job of a thread', () => {
-  before(() => {
-    bundle('src/files/nodeWorker.ts', nodeScript, '--platform=node', '--format=cjs', '--target=node20');
-    bundle('src/files/webWorker.ts', webScript, '--platform=browser', '--format=iife', '--target=es2022');
+  before(async () => {
+    await bundle('src/files/nodeWorker.ts', nodeScript, nodeBundle);
+    await bundle('src/files/webWorker.ts', webScript, {platform: 'browser', format: 'iife', target: 'es2022'});
   });
 
   const contents: Readonly<Record<string, string | Uint8Array>> = {
