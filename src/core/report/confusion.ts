@@ -1,5 +1,7 @@
 /** Which class is taken for which, as a report counts it. */
+import {formatPlural} from '../explain/format.ts';
 import type {Confusion} from '../statistics/confusion.ts';
+import {formatShare} from './share.ts';
 import type {Report} from './types.ts';
 
 /** Undefined where the file has too many classes for a matrix. */
@@ -18,4 +20,17 @@ export function confusionOf({confusion, numClasses}: Report, mostMistakes = 10):
   });
   mistakes.sort((a, b) => b.count - a.count || a.truth - b.truth || a.predicted - b.predicted);
   return {numClasses, counts, correct, total, worst: mistakes.slice(0, mostMistakes)};
+}
+
+/** A cell in words: "true cat, predicted dog: 12 rows, 3.00 % of cat". */
+export function confusionText(
+  {counts, numClasses}: Confusion,
+  truth: number,
+  predicted: number,
+  ofTruth: number,
+  name: (classIndex: number) => string,
+): string {
+  const count = counts[truth * numClasses + predicted] ?? 0;
+  const rows = `true ${name(truth)}, predicted ${name(predicted)}: ${formatPlural(count, 'row')}`;
+  return ofTruth > 0 ? `${rows}, ${formatShare(count / ofTruth)} of ${name(truth)}` : rows;
 }

@@ -14,13 +14,13 @@ export function confusionChart(evaluation: Evaluation): VNode {
 type NameOf = (classIndex: number) => string;
 
 /** `larger` stands for a matrix that is too wide for a table. */
-export function confusionView(found: Confusion, name: NameOf, larger?: Child): VNode {
+export function confusionView(found: Confusion, name: NameOf, larger?: () => Child): VNode {
   const share = formatPercent(found.correct / found.total);
   return h(
     'div',
     {},
     h('p', {}, `${formatCount(found.correct)} of ${formatPlural(found.total, 'row')} right (${share})`),
-    found.numClasses <= WIDEST && found.counts.length > 0 ? matrix(found, name) : larger,
+    found.numClasses <= WIDEST && found.counts.length > 0 ? matrix(found, name) : larger?.(),
     mistakes(found, name),
   );
 }

@@ -24,7 +24,7 @@ export function reportPage(context: Context): readonly Child[] {
     comparison(context, model),
     body(context, model),
     formFold(context, model),
-    h('div', {class: 'sr-only', role: 'status', key: 'report-status'}, spoken(model)),
+    h('div', {class: 'sr-only', role: 'status', id: 'report-status', key: 'report-status'}, spoken(model)),
   ];
 }
 

@@ -10,6 +10,7 @@ import {confusionView} from '../charts/confusion.ts';
 import {reliabilityTable} from '../charts/reliability.ts';
 import {type Child, h, type VNode} from '../dom/vnode.ts';
 import {type Tab, tabs} from '../dom/widgets.ts';
+import {confusionMap} from './confusionMap.ts';
 import {type ReportModel, set, setting} from './model.ts';
 import {thresholdPicture} from './threshold.ts';
 
@@ -32,7 +33,7 @@ function available(context: Context, model: ReportModel, report: Report, width: 
   return [
     {value: 'losses', label: 'Losses', view: () => losses(model, report, width)},
     {value: 'reliability', label: 'Reliability', view: () => reliability(model, report, width)},
-    {value: 'confusion', label: 'Confusion', view: () => confusion(model, report)},
+    {value: 'confusion', label: 'Confusion', view: () => confusion(context, model, report, width)},
     ...(threshold ? [binary(threshold)] : []),
   ];
 }
@@ -58,8 +59,9 @@ function reliability({settings, view}: ReportModel, report: Report, width: numbe
   ];
 }
 
-function confusion({settings}: ReportModel, report: Report): Child {
+function confusion(context: Context, {settings}: ReportModel, report: Report, width: number): Child {
   const found = confusionOf(report);
   if (!found) return h('p', {class: 'dim'}, 'A matrix is kept for files of up to 256 classes.');
-  return confusionView(found, nameLookup(report, settings));
+  const name = nameLookup(report, settings);
+  return confusionView(found, name, () => confusionMap(context, found, name, width));
 }

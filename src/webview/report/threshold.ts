@@ -31,9 +31,13 @@ export function thresholdPicture(
   return [
     h('p', {}, h('strong', {}, area)),
     slider(line, at, numBins, pick),
-    best !== undefined &&
-      button('Highest F1', () => pick(best), {id: 'best-f1', title: 'The threshold with the highest F1'}),
     figures(line),
+    best !== undefined &&
+      h(
+        'p',
+        {},
+        button('Set to the highest F1', () => pick(best), {id: 'best-f1'}),
+      ),
     rocDrawing(points, {width, chosen, chosenName: `threshold ${line.threshold}`, words}),
     table(
       [...new Set([...tenths(points), at])]

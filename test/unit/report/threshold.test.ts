@@ -39,7 +39,7 @@ describe('report: thresholds', () => {
     fc.assert(
       fc.property(counts(8), counts(8), (positives, negatives) => {
         const [p, n] = [spread(positives), spread(negatives)];
-        const pairs = p.flatMap((a) => n.map((b) => (a > b ? 1 : a === b ? 0.5 : 0)));
+        const pairs = p.flatMap((a) => n.map((b): number => (a > b ? 1 : a === b ? 0.5 : 0)));
         const area = pairs.reduce((a, b) => a + b, 0) / pairs.length;
         const found = areaUnderRoc({positives, negatives}).area;
         assert.ok(pairs.length === 0 ? Number.isNaN(found) : Math.abs(found - area) < 1e-12);
