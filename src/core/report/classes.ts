@@ -7,8 +7,13 @@ import type {ClassLine, ReportSettings} from './view.ts';
 
 export type ClassKey = 'order' | 'count' | 'loss' | 'share' | 'worst' | 'accuracy' | 'precision';
 
-/** The i-th class that the report lists. */
-export function classLine({classes}: Report, i: number, settings: ReportSettings): ClassLine {
+/** The largest share of the total that a class has: bars are drawn against it, so that a thousand small shares can be told apart. */
+export function largestShare({classes}: Report): number {
+  return classes.reduce((most, c) => (c.loss === Number.POSITIVE_INFINITY ? 1 : Math.max(most, c.share || 0)), 0);
+}
+
+/** The i-th class that the report lists; `largest` is largestShare(report). */
+export function classLine({classes}: Report, i: number, settings: ReportSettings, largest: number): ClassLine {
   const c = classes[i] ?? missing;
   const {unit, precision} = settings;
   const inThatUnit = (nats: number) => (c.count > 0 ? formatNumber(inUnit(nats, unit), precision) : '–');
@@ -19,7 +24,7 @@ export function classLine({classes}: Report, i: number, settings: ReportSettings
     count: formatCount(c.count),
     loss: inThatUnit(c.loss),
     share: isEndless ? '∞' : c.count > 0 ? formatShare(c.share) : '–',
-    shareFraction: isEndless ? 1 : c.share > 0 ? c.share : 0,
+    shareFraction: isEndless ? 1 : c.share > 0 ? c.share / largest : 0,
     isEndless,
     worst: inThatUnit(c.worst),
     accuracy: formatShare(c.accuracy),

@@ -14,3 +14,10 @@ export function lossBins({histogram, numClasses}: Report): readonly DrawnLosses[
   const filled = histogram.reduce((found, count, i) => (count > 0 ? i : found), 0);
   return bins.slice(0, Math.max(filled, 7) + 1);
 }
+
+export const ALL_ABOVE = 'The last bar takes all above, ∞ included.';
+
+/** True where the last bin that is shown is the open one. */
+export function takesAllAbove(report: Report): boolean {
+  return lossBins(report).at(-1)?.to === Number.POSITIVE_INFINITY;
+}

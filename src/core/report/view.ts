@@ -34,7 +34,7 @@ export interface ClassLine {
   readonly count: string;
   readonly loss: string;
   readonly share: string;
-  /** 0…1, of the total. */
+  /** 0…1, of the largest share. */
   readonly shareFraction: number;
   readonly isEndless: boolean;
   readonly worst: string;

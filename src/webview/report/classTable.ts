@@ -1,5 +1,5 @@
 /** Loss by class: those that carry most of it first, or sorted by any column, or in the file's own order. */
-import {type ClassKey, classLine, classOrder} from '../../core/report/classes.ts';
+import {type ClassKey, classLine, classOrder, largestShare} from '../../core/report/classes.ts';
 import type {Report} from '../../core/report/types.ts';
 import type {ClassLine} from '../../core/report/view.ts';
 import {type Context, changeLook} from '../calc/context.ts';
@@ -32,7 +32,7 @@ const ID = 'report-classes';
 export function classTable(context: Context, model: ReportModel, report: Report): VNode {
   const {look} = context.state;
   const sorting = sortingOf(context);
-  const order = orderOf(report, sorting.key, sorting.isDescending);
+  const {order, largest} = orderOf(report, sorting.key, sorting.isDescending);
   return h(
     'section',
     {class: 'classes'},
@@ -42,7 +42,7 @@ export function classTable(context: Context, model: ReportModel, report: Report)
       label: 'Loss by class',
       head: columns.map((column) => head(context, column, sorting)),
       count: order.length,
-      line: (i) => line(classLine(report, order[i] ?? 0, model.settings), i),
+      line: (i) => line(classLine(report, order[i] ?? 0, model.settings, largest), i),
       first: look.scroll[ID] ?? 0,
       scrolled: (first) => changeLook(context, {scroll: {...context.state.look.scroll, [ID]: first}}),
     }),
@@ -61,12 +61,21 @@ function sortingOf(context: Context): Sorting {
   return {key: column.key, isDescending: direction === undefined ? column.isDescending : direction === 'descending'};
 }
 
-let last: {readonly report: Report; readonly by: string; readonly order: Uint32Array} | undefined;
+interface Ordered {
+  readonly report: Report;
+  readonly by: string;
+  readonly order: Uint32Array;
+  readonly largest: number;
+}
 
-function orderOf(report: Report, key: ClassKey, isDescending: boolean): Uint32Array {
+let last: Ordered | undefined;
+
+/** Made once for each snapshot and order: there may be a million classes. */
+function orderOf(report: Report, key: ClassKey, isDescending: boolean): Ordered {
   const by = `${key} ${isDescending}`;
-  if (last?.report !== report || last.by !== by) last = {report, by, order: classOrder(report, key, isDescending)};
-  return last.order;
+  if (last?.report === report && last.by === by) return last;
+  last = {report, by, order: classOrder(report, key, isDescending), largest: largestShare(report)};
+  return last;
 }
 
 function head(context: Context, column: Column, {key, isDescending}: Sorting): Child {

@@ -2,7 +2,7 @@
 import {histogramDrawing} from '../../core/charts/histogram.ts';
 import {reliabilityDrawing} from '../../core/charts/reliability.ts';
 import {confusionOf} from '../../core/report/confusion.ts';
-import {lossBins} from '../../core/report/histogram.ts';
+import {ALL_ABOVE, lossBins, takesAllAbove} from '../../core/report/histogram.ts';
 import {nameLookup} from '../../core/report/names.ts';
 import type {Report, ThresholdReport} from '../../core/report/types.ts';
 import type {Context} from '../calc/context.ts';
@@ -45,7 +45,7 @@ function losses({settings, view}: ReportModel, report: Report, width: number): C
     h(
       'p',
       {class: 'dim'},
-      `Chance, ${fact?.value ?? ''}, is ${fact?.title ?? ''}. The last bar takes all above, ∞ included.`,
+      `Chance, ${fact?.value ?? ''}, is ${fact?.title ?? ''}. ${takesAllAbove(report) ? ALL_ABOVE : ''}`,
     ),
   ];
 }

@@ -45,7 +45,7 @@ describe('report: what is shown', () => {
     assert.equal(view.headline, '∞ nats');
     assert.match(view.remarks[0]!.text, /^∞ — 1 row gives probability 0 to what happened/);
     const order = classOrder(endless, 'share', true);
-    const first = classLine(endless, order[0]!, nats);
+    const first = classLine(endless, order[0]!, nats, 1);
     assert.deepEqual([first.loss, first.share, first.isEndless, first.shareFraction], ['∞', '∞', true, 1]);
     assert.deepEqual([view.worst[0]!.loss, view.worst[0]!.isEndless, view.worst[0]!.row], ['∞', true, 5]);
     assert.ok(view.worst.slice(1).every((w) => w.lossFraction > 0 && w.lossFraction <= 1));
@@ -66,7 +66,7 @@ describe('report: what is shown', () => {
       madeReport({rows: 1, numClasses: 3, broken: 0}),
       madeReport({rows: 2, numClasses: 40}),
     ]) {
-      const lines = r.classes.map((_, i) => classLine(r, i, nats));
+      const lines = r.classes.map((_, i) => classLine(r, i, nats, 1));
       // A problem's text names the value that the file holds.
       const {problems: _, ...view} = explainReport(r, nats);
       assert.doesNotMatch(JSON.stringify([view, lines]), /NaN|Infinity|undefined/);
@@ -75,12 +75,12 @@ describe('report: what is shown', () => {
 
   it('counts nameless classes as the file does, and leaves names alone', () => {
     assert.deepEqual(
-      endless.classes.map((_, i) => classLine(endless, i, {...nats, indexBase: 1}).name),
+      endless.classes.map((_, i) => classLine(endless, i, {...nats, indexBase: 1}, 1).name),
       ['1', '2', '3'],
     );
-    assert.equal(classLine(report, 1, {...nats, indexBase: 1}).name, 'dog');
+    assert.equal(classLine(report, 1, {...nats, indexBase: 1}, 1).name, 'dog');
     const swapped = madeReport({rows: 9, numClasses: 2, classNames: ['1', '0']});
-    assert.equal(classLine(swapped, 0, {...nats, indexBase: 1}).name, '1');
+    assert.equal(classLine(swapped, 0, {...nats, indexBase: 1}, 1).name, '1');
   });
 
   it('names rows from 1, and carries the row in full precision to the calculator', () => {
@@ -108,7 +108,7 @@ describe('report: what is shown', () => {
 
   it('cuts names that are too long or would turn the line around', () => {
     const hostile = madeReport({rows: 9, numClasses: 2, classNames: ['a'.repeat(100_000), '\u202Egod\u202C\n']});
-    const [long, turned] = [0, 1].map((i) => classLine(hostile, i, nats).name);
+    const [long, turned] = [0, 1].map((i) => classLine(hostile, i, nats, 1).name);
     assert.ok(long!.length <= 40);
     assert.equal(turned!.includes('\u202E'), false);
   });

@@ -33,7 +33,7 @@ const section = (title: string, text: string): string => (text === '' ? '' : `##
 function classes({report, settings}: ReportDocument): string {
   const {places, left} = firstOf(classOrder(report, 'share', true), MOST_CLASSES);
   const rows = places.map((i) => {
-    const c = classLine(report, i, settings);
+    const c = classLine(report, i, settings, 1);
     return [c.name, c.count, c.loss, c.share, c.worst, c.accuracy, c.precision];
   });
   const head = ['class', 'rows', `mean loss (${settings.unit})`, 'share', 'worst', 'accuracy', 'precision'];
@@ -41,11 +41,11 @@ function classes({report, settings}: ReportDocument): string {
   return section('Loss by class', table(head, rows) + more);
 }
 
-function worst({worst: rows, unit}: ReportView): string {
-  const lines = rows.map((w) => [w.place, w.target, w.predicted, w.loss, w.file]);
-  return lines.length === 0
-    ? ''
-    : section('Worst rows', table(['row', 'true', 'predicted', `loss (${unit})`, 'file'], lines));
+function worst({worst: rows, unit, hasFiles}: ReportView): string {
+  if (rows.length === 0) return '';
+  const lines = rows.map((w) => [w.place, w.target, w.predicted, w.loss, ...(hasFiles ? [w.file] : [])]);
+  const head = ['row', 'true', 'predicted', `loss (${unit})`, ...(hasFiles ? ['file'] : [])];
+  return section('Worst rows', table(head, lines));
 }
 
 function against({against: other, file, settings}: ReportDocument): string {

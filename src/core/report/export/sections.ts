@@ -6,11 +6,11 @@ import {rocDrawing} from '../../charts/roc.ts';
 import {element as h, type Shape, type ShapeChild, shape as s} from '../../charts/shape.ts';
 import {formatCount, formatPlural} from '../../explain/format.ts';
 import type {Fact} from '../../explain/viewModel.ts';
-import {classLine, classOrder} from '../classes.ts';
+import {classLine, classOrder, largestShare} from '../classes.ts';
 import {explainAgainst} from '../compare.ts';
 import {confusionOf} from '../confusion.ts';
 import {fileNames} from '../explain.ts';
-import {lossBins} from '../histogram.ts';
+import {ALL_ABOVE, lossBins, takesAllAbove} from '../histogram.ts';
 import {nameLookup} from '../names.ts';
 import {explainThresholds, lineCells, THRESHOLD_HEAD, tenths, thresholdLine} from '../thresholdView.ts';
 import type {ReportView} from '../view.ts';
@@ -75,8 +75,9 @@ export function facts(all: readonly Fact[]): ShapeChild {
 
 export function classSection({report, settings}: ReportDocument): Shape {
   const {places, left} = firstOf(classOrder(report, 'share', true), MOST_CLASSES);
+  const largest = largestShare(report);
   const lines = places.map((i) => {
-    const c = classLine(report, i, settings);
+    const c = classLine(report, i, settings, largest);
     const share = bar(c.shareFraction, c.isEndless);
     return [named(c.name), c.count, c.loss, c.share, share, c.worst, c.accuracy, c.precision];
   });
@@ -112,7 +113,7 @@ export function chartSections(document: ReportDocument, view: ReportView): reado
     chance: report.chance,
   });
   return [
-    section('Losses of the rows', losses, h('p', {class: 'dim'}, 'The last bar takes all above, ∞ included.')),
+    section('Losses of the rows', losses, takesAllAbove(report) && h('p', {class: 'dim'}, ALL_ABOVE)),
     section(
       'Reliability',
       reliabilityDrawing(report.bins, {width: WIDTH, ece, across}),
@@ -158,18 +159,18 @@ function matrix(counts: Float64Array, width: number, name: (c: number) => string
   return table('Lines: true class · columns: predicted class', ['true class', ...classes.map(name)], lines);
 }
 
-export function worstSection({worst, unit}: ReportView): ShapeChild {
+export function worstSection({worst, unit, hasFiles}: ReportView): ShapeChild {
   if (worst.length === 0) return undefined;
-  const head = ['row', 'line', 'file', 'true', 'predicted', `loss, ${unit}`];
+  const head = ['row', 'line', ...(hasFiles ? ['file'] : []), 'true', 'predicted', `loss, ${unit}`];
   const lines = worst.map((w) => [
     w.place,
     w.line === undefined ? '' : String(w.line),
-    named(w.file),
+    ...(hasFiles ? [named(w.file)] : []),
     named(w.target),
     named(w.predicted),
     w.loss,
   ]);
-  return section('Worst rows', table('Rows count from 1, a header left out', head, lines, 5));
+  return section('Worst rows', table('Rows count from 1, a header left out', head, lines, head.length - 1));
 }
 
 export function againstSection({against, file, settings}: ReportDocument): ShapeChild {

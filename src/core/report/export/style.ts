@@ -10,7 +10,7 @@ p{margin:6px 0}.dim,caption,dt{color:var(--dim)}
 .total{font-size:1.6em;margin:12px 0}.total small{font-size:.6em;color:var(--dim)}
 dl{display:flex;flex-wrap:wrap;gap:4px 24px;margin:8px 0}dl div{display:flex;gap:6px}dd{margin:0}
 dd,td,th{font-variant-numeric:tabular-nums}
-.box{overflow-x:auto}.box:focus-visible{outline:2px solid var(--loss)}
+.box{overflow-x:auto;margin-top:8px}.box:focus-visible{outline:2px solid var(--loss)}
 table{border-collapse:collapse;width:100%}caption{text-align:start;padding-bottom:4px}
 th,td{padding:3px 8px;text-align:end;border-bottom:1px solid var(--faint);white-space:nowrap;font-weight:400}
 thead th{color:var(--dim)}th:first-child,.start{text-align:start}
