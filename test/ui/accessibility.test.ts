@@ -1,13 +1,11 @@
 /** axe-core finds nothing in any theme, the page never scrolls sideways, and everything works by keyboard. */
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
-import type axe from 'axe-core';
 import type {PanelState} from '../../src/protocol.ts';
+import {axeFindings} from './axe.ts';
 import {closeBrowser, openPanel, type Panel, settle, stateOf} from './page.ts';
 import {totalOf, usePanel} from './session.ts';
 import type {ThemeName} from './themes.ts';
 
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const THEMES: readonly ThemeName[] = ['dark', 'light', 'hc-black', 'hc-light'];
 const BATCH = '[[0.7, 0.2, 0.1], [0.1, 0.8, 0.1], [0.3, 0.3, 0.4], [0.25, 0.5, 0.25]]';
 const FOLDS = ['what-if', 'compare', 'explain-number', 'copy'];
@@ -20,18 +18,6 @@ const pages: Readonly<Record<string, PanelState>> = {
   'a batch': stateOf(BATCH, '[0, 1, 2, 0]'),
   reference: {...stateOf('[0.2, 0.7, 0.1]', '1'), page: 'reference'},
 };
-
-async function axeFindings(panel: Panel): Promise<readonly string[]> {
-  await panel.page.evaluate(AXE);
-  const results = await panel.page.evaluate(() => (window as unknown as {axe: typeof axe}).axe.run(document));
-  return results.violations.map(
-    ({id, nodes}) =>
-      `${id}: ${nodes
-        .map((n) => `${n.html.slice(0, 160)} ${n.any[0]?.message ?? ''}`)
-        .slice(0, 3)
-        .join(' | ')}`,
-  );
-}
 
 async function unfold(panel: Panel): Promise<void> {
   for (const id of FOLDS) await panel.page.locator(`#fold-${id} summary`).click();
@@ -48,7 +34,7 @@ describe('accessibility', () => {
         const panel = await openPanel(state, {theme});
         if (name === 'reference') await panel.page.locator('.lesson-section').last().waitFor();
         if (name === 'one example') await unfold(panel);
-        const found = await axeFindings(panel);
+        const found = await axeFindings(panel.page);
         await panel.close();
         assert.deepEqual(found, []);
       });

@@ -6,6 +6,8 @@ import {type Confusion, confusion} from '../../core/statistics/confusion.ts';
 import {type Child, h, type VNode} from '../dom/vnode.ts';
 
 const WIDEST = 24;
+/** Percent of colour in the fullest cell: with more, its number could not be read in a dark theme. */
+const MOST_COLOUR = 30;
 
 export function confusionChart(evaluation: Evaluation): VNode {
   return confusionView(confusion(evaluation, WIDEST), (c) => nameOf(evaluation, c));
@@ -54,7 +56,7 @@ function matrix({numClasses, counts}: Confusion, name: NameOf): VNode {
 }
 
 function cell(count: number, most: number, right: boolean): Child {
-  const strength = `${Math.round((70 * count) / most)}%`;
+  const strength = `${Math.round((MOST_COLOUR * count) / most)}%`;
   const style = {'--strength': count === 0 ? '0%' : strength};
   return h(
     'td',

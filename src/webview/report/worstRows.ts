@@ -77,11 +77,11 @@ function actions({state, send}: Context, {file, row, place, line: at, example}: 
     send({type: 'openCalculator', text: example.prediction, target});
   };
   return [
-    at !== undefined && link(`Line ${at}`, `Show row ${place} in the file`, show),
-    example !== undefined && link('Calculator', `Open row ${place} in the calculator`, open),
+    at !== undefined && link(`Line ${at}`, `show row ${place} in the file`, show),
+    example !== undefined && link('Calculator', `open row ${place} in it`, open),
   ];
 }
 
 function link(label: string, title: string, onclick: () => void): VNode {
-  return h('button', {type: 'button', class: 'link', title, 'aria-label': title, onclick}, label);
+  return h('button', {type: 'button', class: 'link', title, 'aria-label': `${label}: ${title}`, onclick}, label);
 }

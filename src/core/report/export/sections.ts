@@ -152,7 +152,7 @@ function matrix(counts: Float64Array, width: number, name: (c: number) => string
   const most = Math.max(1, ...counts);
   const cell = (t: number, c: number) => {
     const count = counts[t * width + c] ?? 0;
-    const style = `--s:${Math.round((60 * count) / most)}`;
+    const style = `--s:${Math.round((30 * count) / most)}`;
     return h('td', {class: t === c ? 'right' : 'wrong', style}, count === 0 ? '·' : formatCount(count));
   };
   const lines = classes.map((t) => [named(name(t)), ...classes.map((c) => cell(t, c))]);
