@@ -30,6 +30,7 @@ const apart = {
   exports: 'src/core/explain/export/index.ts',
   explainLoss: 'src/core/conventions/explainLoss.ts',
   reports: 'src/host/files/index.ts',
+  refactorings: 'src/host/actions/refactorings.ts',
 };
 
 const loadedLate = {

@@ -1,30 +1,37 @@
 /** Refactorings on a literal: what is offered, what it writes, that one undo takes it back. Runs in both hosts. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import {edit, positionOf, until, withSettings} from './support.ts';
+import {edit, positionOf, withSettings} from './support.ts';
 
+/**
+ * All actions are asked for, and ours taken from them. VS Code cancels a request for one kind whenever any extension registers
+ * a provider of actions, for whatever language: it compares the providers of that kind with all providers of the document.
+ * Built-in extensions do so while VS Code starts, and after settings change; a request for every kind is not touched by that.
+ */
 async function actionsAt(editor: vscode.TextEditor, text: string): Promise<vscode.CodeAction[]> {
   const position = positionOf(editor, text, 1);
+  const range = new vscode.Range(position, position);
+  const {uri} = editor.document;
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
-    editor.document.uri,
-    new vscode.Range(position, position),
-    vscode.CodeActionKind.Refactor.value,
+    uri,
+    range,
   );
   return actions.filter(({kind}) =>
     /rewrite\.(normalize|softmax|exp|log|clip|wrap|oneHot|indices|labels)|insert\./.test(kind?.value ?? ''),
   );
 }
 
-/** VS Code drops a request for actions while the document still settles, as a new one does for a moment; asked again, it answers. */
-async function offered(editor: vscode.TextEditor, at: string, kind: string): Promise<vscode.WorkspaceEdit | undefined> {
-  return (await actionsAt(editor, at)).find((candidate) => candidate.kind?.value.endsWith(kind))?.edit;
+async function offered(editor: vscode.TextEditor, at: string, kind: string): Promise<vscode.WorkspaceEdit> {
+  const actions = await actionsAt(editor, at);
+  const found = actions.find((candidate) => candidate.kind?.value.endsWith(kind))?.edit;
+  assert.ok(found, `${kind} is not among ${actions.map((action) => action.kind?.value).join(', ') || 'no actions'}`);
+  return found;
 }
 
 async function apply(content: string, at: string, kind: string, language = 'python'): Promise<string> {
   const editor = await edit(content, language);
-  const change = await until(`${kind} on ${content}`, () => offered(editor, at, kind));
-  assert.equal(await vscode.workspace.applyEdit(change), true);
+  assert.equal(await vscode.workspace.applyEdit(await offered(editor, at, kind)), true);
   return editor.document.getText();
 }
 
@@ -99,6 +106,13 @@ describe('refactorings', () => {
     await withSettings({'fixes.epsilon': 0.001}, async () => {
       assert.equal(await apply('probs = [1.0, 0.0]', '[1.0', 'clip'), 'probs = [0.999, 0.001]');
     });
+  });
+
+  it('are still offered while another extension registers a provider of actions', async () => {
+    const editor = await edit('probs = [0.2, 0.7, 0.2]');
+    const asked = offered(editor, '[0.2', 'normalize');
+    const other = vscode.languages.registerCodeActionsProvider('cobol', {provideCodeActions: () => []});
+    await asked.finally(() => other.dispose());
   });
 
   it('is one step to undo', async () => {

@@ -52,6 +52,20 @@ export function putCursor(editor: vscode.TextEditor, text: string, by = 1): void
   editor.selection = new vscode.Selection(position, position);
 }
 
+/** The whole text, as one edit. */
+export async function replaceAll(editor: vscode.TextEditor, text: string): Promise<void> {
+  const {document} = editor;
+  const all = new vscode.Range(new vscode.Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
+  await editor.edit((builder) => builder.replace(all, text));
+}
+
+export const codeOf = ({code}: vscode.Diagnostic): string =>
+  typeof code === 'object' ? String(code.value) : String(code);
+
+/** Our diagnostics of a document. */
+export const ours = (uri: vscode.Uri): readonly vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(uri).filter(({source}) => source === 'Surprisal');
+
 /** The hover's text of our extension at `text`; '' where there is none. */
 export async function hoverAt(editor: vscode.TextEditor, text: string): Promise<string> {
   const position = positionOf(editor, text, 1);

@@ -121,6 +121,39 @@ describe('the manifest and the code', () => {
   });
 });
 
+describe('the tests inside VS Code', () => {
+  const tests = readdirSync('test/integration')
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => readFileSync(path.join('test/integration', file), 'utf8'))
+    .join('\n');
+  const missing = (names: readonly string[], use: (name: string) => RegExp) => names.filter((n) => !use(n).test(tests));
+  const literally = (name: string) => name.replaceAll('.', '\\.');
+
+  it('run every command', () => {
+    const run = (id: string) => new RegExp(`(?:executeCommand|run)(?:<[^(]*>)?\\(\\s*'${literally(id)}'`);
+    assert.deepEqual(missing(commandIds, run), []);
+  });
+
+  it('change every setting', () => {
+    const change = (name: string) => new RegExp(`withSettings\\(\\{[^}]*'?${literally(name)}'?:`);
+    assert.deepEqual(missing(settingNames, change), []);
+  });
+
+  it('ask every language-model tool', () => {
+    const names = contributes.languageModelTools.map(({name}: {name: string}) => name);
+    assert.deepEqual(
+      missing(names, (name) => new RegExp(`invoke\\('${name}'`)),
+      [],
+    );
+  });
+
+  it('go through the manifest’s rules, one by one', () => {
+    const rules = readFileSync('test/integration/rules.test.ts', 'utf8');
+    assert.match(rules, /properties\['surprisal\.diagnostics\.rules'\]\.properties/);
+    assert.match(rules, /for \(const id of contributed\)/);
+  });
+});
+
 describe('texts', () => {
   const read = (file: string): Record<string, string> => JSON.parse(readFileSync(file, 'utf8'));
 

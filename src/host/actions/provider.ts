@@ -5,13 +5,20 @@ import {locate} from '../document/located.ts';
 import {textOf} from '../document/text.ts';
 import {type ActionContext, actionContext} from './context.ts';
 import {workspaceEdit} from './edit.ts';
-import {refactorings} from './refactorings.ts';
+import type {Refactoring} from './refactorings.ts';
 
 const BUDGET = 2_000_000;
 /** Larger literals are for the panel: an edit of more numbers is nothing that a person would review. */
 const MOST_VALUES = 20_000;
 
-function actionsFor(context: ActionContext, only: CodeActionKind | undefined): CodeAction[] {
+/** Loaded with the first array that a person puts the cursor in. */
+const loadRefactorings = () => import('./refactorings.ts');
+
+function actionsFor(
+  refactorings: readonly Refactoring[],
+  context: ActionContext,
+  only: CodeActionKind | undefined,
+): CodeAction[] {
   const wanted = refactorings.filter(({kind}) => !only || only.contains(kind));
   return wanted.flatMap((refactoring) => {
     const edits = refactoring.edits(context);
@@ -23,12 +30,14 @@ function actionsFor(context: ActionContext, only: CodeActionKind | undefined): C
 }
 
 export const codeActionProvider: CodeActionProvider = {
-  provideCodeActions(document, range, {only}, token) {
+  async provideCodeActions(document, range, {only}, token) {
     const options = {languageId: document.languageId, budget: BUDGET, isCancelled: () => token.isCancellationRequested};
     const array = arrayAt(textOf(document), document.offsetAt(range.start), options);
     if (!array || array.values.length > MOST_VALUES) return;
     const context = actionContext(locate(document, array));
-    return context && actionsFor(context, only);
+    if (!context) return;
+    const {refactorings} = await loadRefactorings();
+    return token.isCancellationRequested ? undefined : actionsFor(refactorings, context, only);
   },
 };
 

@@ -16,6 +16,8 @@ import {setting} from '../settings.ts';
 import type {ActionContext} from './context.ts';
 import {insertAssert, insertComment} from './insertions.ts';
 
+export {normalizeRows} from '../rewrite/values.ts';
+
 export interface Refactoring {
   readonly id: string;
   readonly kind: CodeActionKind;

@@ -2,7 +2,6 @@
 import {l10n, window, workspace} from 'vscode';
 import {workspaceEdit} from '../actions/edit.ts';
 import type {LocatedArray} from '../document/located.ts';
-import {normalizeRows} from '../rewrite/values.ts';
 import type {Services} from '../services.ts';
 import {subjectOfActiveEditor} from './open.ts';
 import {arrayAtPlace, decodePlace} from './place.ts';
@@ -14,6 +13,7 @@ async function arrayFor(place: unknown): Promise<LocatedArray | undefined> {
 
 export async function normalize(_services: Services, place?: unknown): Promise<void> {
   const located = await arrayFor(place);
+  const {normalizeRows} = await import('../actions/refactorings.ts');
   const edits = located && normalizeRows(located.text, located.array);
   if (located?.document && edits) await workspace.applyEdit(workspaceEdit(located.document, edits));
   else void window.showInformationMessage(l10n.t('There are no rows of non-negative numbers to normalise here.'));
