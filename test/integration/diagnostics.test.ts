@@ -6,7 +6,6 @@ import {api, codeOf, edit, ours, until, withSettings} from './support.ts';
 const F = 'import torch.nn.functional as F\n';
 const DOUBLE = `${F}loss = F.cross_entropy(F.softmax(logits, dim=1), target)\n`;
 
-
 async function found(document: vscode.TextDocument, count = 1): Promise<readonly vscode.Diagnostic[]> {
   return until(`${count} diagnostics`, () => {
     const list = ours(document.uri);
