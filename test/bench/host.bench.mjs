@@ -39,7 +39,9 @@ async function measured(server, home, what) {
     const developed = inRoot('test/bench/host');
     const tests = path.join(developed, 'measure.js');
     await browser.page.goto(workbenchUrl(server, {folder, developed, tests, environment: {SURPRISAL_MEASURE: what}}));
-    const tooLong = new Promise((_, reject) => setTimeout(() => reject(new Error('no figures in time')), LIMIT_MS).unref());
+    const tooLong = new Promise((_, reject) =>
+      setTimeout(() => reject(new Error('no figures in time')), LIMIT_MS).unref(),
+    );
     await Promise.race([ended, tooLong]);
   } finally {
     await browser.close();
@@ -57,17 +59,26 @@ function reportActivation(runs) {
   const empty = of('surprisal-bench.empty-host');
   console.log(`activation in ${runs.length} starts, load + activate, ms`);
   const row = (name, all) =>
-    console.log(`  ${name.padEnd(10)} ${all.map((a) => `${a.load} + ${a.call + a.finish}`).join(', ')}; median ${median(all.map(total))}`);
+    console.log(
+      `  ${name.padEnd(10)} ${all.map((a) => `${a.load} + ${a.call + a.finish}`).join(', ')}; median ${median(all.map(total))}`,
+    );
   row('Surprisal', ours);
   row('empty', empty);
-  goal('activation above an empty extension, median', median(ours.map(total)) - median(empty.map(total)), GOALS.activation, 'ms');
+  goal(
+    'activation above an empty extension, median',
+    median(ours.map(total)) - median(empty.map(total)),
+    GOALS.activation,
+    'ms',
+  );
 }
 
 function reportDiagnostics({first, later, findings}) {
   const of = (name) => median(later.map((k) => k[name]));
   console.log(`diagnostics: ${findings} findings; after opening ${first.toFixed(0)} ms`);
   console.log(`  keystrokes: ${later.map(({whole}) => whole.toFixed(0)).join(', ')} ms from the edit, there and back`);
-  console.log(`  of which in the host ${of('inHost').toFixed(0)} ms; the editor's own edit ${of('edit').toFixed(0)} ms`);
+  console.log(
+    `  of which in the host ${of('inHost').toFixed(0)} ms; the editor's own edit ${of('edit').toFixed(0)} ms`,
+  );
   goal('findings after the last keystroke, median', of('whole'), GOALS.diagnostics, 'ms');
 }
 

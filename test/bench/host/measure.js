@@ -32,7 +32,11 @@ async function activation() {
   await vscode.commands.executeCommand('perfview.show');
   const report = await until(
     'the report of VS Code on its start',
-    () => vscode.workspace.textDocuments.find(({uri}) => uri.scheme === 'perf')?.getText().includes('Activation Stats') &&
+    () =>
+      vscode.workspace.textDocuments
+        .find(({uri}) => uri.scheme === 'perf')
+        ?.getText()
+        .includes('Activation Stats') &&
       vscode.workspace.textDocuments.find(({uri}) => uri.scheme === 'perf').getText(),
     50,
   );
@@ -63,7 +67,9 @@ async function keystroke(editor, insert) {
     arrived ||= performance.now();
   });
   const pressed = performance.now();
-  const wanted = insert ? (b) => b.insert(new vscode.Position(line, 0), 'F.nll_loss(F.softmax(x, 1), y)\n') : (b) => b.delete(new vscode.Range(line - 1, 0, line, 0));
+  const wanted = insert
+    ? (b) => b.insert(new vscode.Position(line, 0), 'F.nll_loss(F.softmax(x, 1), y)\n')
+    : (b) => b.delete(new vscode.Range(line - 1, 0, line, 0));
   const edited = editor.edit(wanted).then(() => performance.now() - pressed);
   await until('the findings', () => found(document) !== before);
   listener.dispose();
@@ -85,7 +91,10 @@ async function diagnostics() {
 /** CPU time of this process while nothing changes, with a few documents and a panel open. */
 async function idle() {
   for (const language of ['python', 'typescript', 'json'])
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({language, content: 'probs = [0.2, 0.7, 0.1]\n'}), {preview: false});
+    await vscode.window.showTextDocument(
+      await vscode.workspace.openTextDocument({language, content: 'probs = [0.2, 0.7, 0.1]\n'}),
+      {preview: false},
+    );
   await vscode.commands.executeCommand('surprisal.compute');
   await sleep(3_000);
   const before = process.cpuUsage();
