@@ -1,7 +1,7 @@
 /** evaluate, partial, merge: the per-class loss breakdown of prediction files. */
 import {readFileSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
-import {jsonNumber} from '../core/report/json.ts';
+import {reportJson} from '../core/report/json.ts';
 import type {Against, Report} from '../core/report/types.ts';
 import type {Breakdown} from '../files/breakdown.ts';
 import {evaluateFile, planFile, planReasons} from '../files/node/evaluateFile.ts';
@@ -14,6 +14,7 @@ import {fileOptions, parse, type Values} from './evaluateOptions.ts';
 import {verdict} from './evaluateVerdict.ts';
 import {write} from './output.ts';
 import {messageOf, type Read} from './read.ts';
+import {saveReport} from './saveReport.ts';
 
 type OnLoss = (row: number, loss: number) => void;
 
@@ -71,7 +72,7 @@ export const evaluate = guarded(async (args) => {
   const {breakdown, reasons, failures} = read;
   if (!breakdown) return failed(failures);
   const report = reportOf(breakdown);
-  await print(report, reasons, values);
+  await print({report, reasons, files: positionals}, values);
   return verdict(report, failures, values);
 });
 
@@ -84,12 +85,12 @@ async function compare(files: readonly string[], other: string, values: Values):
   const failures = [...first.failures, ...second.failures];
   if (!first.breakdown) return failed(failures);
   const report = reportOf(first.breakdown);
-  await print(
-    report,
-    first.reasons,
-    values,
-    second.breakdown && {file: other, loss: reportOf(second.breakdown).loss, ...pairLosses(own, others)},
-  );
+  const against = second.breakdown && {
+    file: other,
+    loss: reportOf(second.breakdown).loss,
+    ...pairLosses(own, others),
+  };
+  await print({report, reasons: first.reasons, files, against}, values);
   return verdict(report, failures, values);
 }
 
@@ -99,10 +100,19 @@ function put(losses: number[], row: number, loss: number): void {
   losses.push(loss);
 }
 
-async function print(report: Report, reasons: readonly string[], values: Values, against?: Against): Promise<void> {
-  const document = against ? {...report, against} : report;
-  const table = () => reportTable(report, reasons) + (against ? pairedLines(against) : '');
-  await write(values.json ? `${JSON.stringify(document, jsonNumber)}\n` : table());
+async function print(read: Printed, values: Values): Promise<void> {
+  const {report, reasons, against} = read;
+  const file = read.files.join(', ');
+  saveReport({report, reasons, file, ...(against && {against})}, values);
+  const table = () => reportTable(report, reasons) + (against ? pairedLines(against, file) : '');
+  await write(values.json ? `${reportJson(report, against)}\n` : table());
+}
+
+interface Printed {
+  readonly report: Report;
+  readonly reasons: readonly string[];
+  readonly files: readonly string[];
+  readonly against?: Against | undefined;
 }
 
 export const partial = guarded(async (args) => {
@@ -120,6 +130,6 @@ export const merge = guarded(async (args) => {
   if (!first) throw new RangeError('name at least one partial');
   for (const other of others) first.merge(other);
   const report = reportOf(first);
-  await print(report, [], values);
+  await print({report, reasons: [], files: positionals}, values);
   return verdict(report, [], values);
 });

@@ -13,6 +13,8 @@ const options = {
   delimiter: {type: 'string'},
   'no-header': {type: 'boolean'},
   json: {type: 'boolean'},
+  html: {type: 'string'},
+  markdown: {type: 'string'},
   'max-loss': {type: 'string'},
   baseline: {type: 'string'},
   against: {type: 'string'},

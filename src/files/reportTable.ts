@@ -1,88 +1,61 @@
-/** A report as a text table for terminals and logs; numbers are formatted by core, as everywhere. */
-import {formatNumber, formatQuantity} from '../core/explain/format.ts';
-import type {Paired, Report} from '../core/report/types.ts';
+/** A report as a text table for terminals and logs: the same words and numbers as on the page. */
+import {classLine, classOrder} from '../core/report/classes.ts';
+import {explainAgainst} from '../core/report/compare.ts';
+import {explainReport} from '../core/report/explain.ts';
+import type {Against, Report} from '../core/report/types.ts';
+import type {ReportSettings, ReportView} from '../core/report/view.ts';
 
-const precision = 4;
+export const settings: ReportSettings = {unit: 'nats', precision: 4};
 const mostClasses = 50;
 
-const count = (n: number): string => formatNumber(n, 0);
-const percent = (x: number): string => (Number.isNaN(x) ? '–' : `${formatNumber(100 * x, 2)} %`);
-
-function align(rows: readonly (readonly string[])[]): string {
+/** The first `texts` columns are text, the others numbers. */
+function align(rows: readonly (readonly string[])[], texts = 1): string {
   const widths = rows[0]!.map((_, c) => Math.max(...rows.map((r) => r[c]!.length)));
-  return rows
-    .map((r) =>
-      r
-        .map((cell, c) => (c === 0 ? cell.padEnd(widths[c]!) : cell.padStart(widths[c]!)))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  const cell = (text: string, c: number) => (c < texts ? text.padEnd(widths[c]!) : text.padStart(widths[c]!));
+  return rows.map((r) => r.map(cell).join('  ').trimEnd()).join('\n');
 }
 
 /** How a file compares with another, row by row. */
-export function pairedLines(against: Paired & {readonly file: string; readonly loss: number}): string {
-  const [low, high] = against.interval.map((x) => formatNumber(x, precision));
-  const facts = [
-    [
-      `against ${against.file}`,
-      `${formatQuantity(against.loss, 'nats', precision)}, ${count(against.rows)} rows in both`,
-    ],
-    [
-      'mean difference',
-      `${formatQuantity(against.meanDifference, 'nats', precision)}, 95 % interval ${low} to ${high}`,
-    ],
-    ['better · worse', `${count(against.better)} · ${count(against.worse)} rows`],
-  ];
-  const leftOut = against.leftOut > 0 ? `\n${count(against.leftOut)} rows have no difference and are left out` : '';
-  return `\n${align(facts)}${leftOut}\n`;
+export function pairedLines(against: Against, first: string): string {
+  const {facts, sentence, caution} = explainAgainst(against, first, against.file, settings);
+  const table = align(
+    facts.map(({label, value}) => [label, value]),
+    2,
+  );
+  return `\n${table}\n\n${[sentence, ...(caution === undefined ? [] : [caution])].join('\n')}\n`;
 }
 
-function facts(report: Report): readonly (readonly string[])[] {
-  const both = `${formatQuantity(report.loss, 'nats', precision)} (${formatQuantity(report.loss, 'bits', precision)})`;
-  return [
-    ['loss', `${both}, the mean of ${count(report.valid)} rows`],
-    ['perplexity', formatNumber(report.perplexity, precision)],
-    ['chance', formatQuantity(report.chance, 'nats', precision)],
-    ['accuracy', percent(report.accuracy)],
-    ['Brier', formatNumber(report.brier, precision)],
-    ['ECE (15 bins)', formatNumber(report.ece, precision)],
-  ];
+function factLines({facts}: ReportView): string {
+  return align(
+    facts.map(({label, value}) => [label, value]),
+    2,
+  );
 }
 
+/** In the file's own order; a long list is of the classes that carry most of the loss. */
 function classLines(report: Report): string {
-  const shown = report.classes.filter((c) => c.count > 0);
-  const isLong = shown.length > mostClasses;
-  const listed = isLong ? [...shown].sort((a, b) => b.share - a.share).slice(0, mostClasses) : shown;
-  const lines = listed.map((c) => [
-    c.name,
-    count(c.count),
-    formatNumber(c.loss, precision),
-    percent(c.share),
-    formatNumber(c.worst, precision),
-    percent(c.accuracy),
-  ]);
-  const folded = isLong ? `\n… and ${count(shown.length - listed.length)} classes with smaller shares` : '';
-  return align([['class', 'rows', 'mean loss', 'share', 'worst', 'accuracy'], ...lines]) + folded;
+  const occurring = {...report, classes: report.classes.filter((c) => c.count > 0)};
+  const {length} = occurring.classes;
+  const isLong = length > mostClasses;
+  const order = classOrder(occurring, isLong ? 'share' : 'order', isLong).subarray(0, mostClasses);
+  const lines = Array.from(order, (i) => {
+    const c = classLine(occurring, i, settings, 1);
+    return [c.name, c.count, c.loss, c.share, c.worst, c.accuracy, c.precision];
+  });
+  const folded = isLong ? `\n… and ${length - mostClasses} classes with smaller shares` : '';
+  return align([['class', 'rows', 'mean loss', 'share', 'worst', 'accuracy', 'precision'], ...lines]) + folded;
 }
 
-function problemLine(p: Report['problems'][number]): string {
-  const column = p.column === undefined ? '' : `, column ${p.column + 1}`;
-  return `${p.file}: row ${p.row + 1}${column}: ${p.message}${p.count > 1 ? ` (${count(p.count)} rows)` : ''}`;
-}
-
-function remarks(report: Report): readonly string[] {
-  const {infinite, valid} = report;
-  return [
-    ...(valid === 0 ? ['No row could be used, so there is no loss.'] : []),
-    ...(infinite > 0 ? [`∞ — ${count(infinite)} rows give probability 0 to what happened`] : []),
-    ...report.problems.map(problemLine),
-  ];
+function remarks({remarks: all, problems}: ReportView): readonly string[] {
+  const line = ({file, place, text, more}: ReportView['problems'][number]) =>
+    `${place.startsWith(file) ? '' : `${file}: `}${place}: ${text}${more === undefined ? '' : ` — ${more}`}`;
+  return [...all.map(({text}) => text), ...problems.map(line)];
 }
 
 export function reportTable(report: Report, reasons: readonly string[]): string {
+  const view = explainReport(report, settings);
   const head = reasons.length > 0 ? [reasons.join(' · ')] : [];
-  const body = report.valid > 0 ? [align(facts(report)), classLines(report)] : [];
-  const tail = remarks(report);
+  const body = report.valid > 0 ? [factLines(view), classLines(report)] : [];
+  const tail = remarks(view);
   return `${[...head, ...body, ...(tail.length > 0 ? [tail.join('\n')] : [])].join('\n\n')}\n`;
 }

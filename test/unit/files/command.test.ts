@@ -1,5 +1,6 @@
 /** evaluate, partial and merge as a process: what is printed, and the exit status. */
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {gzipSync} from 'node:zlib';
 import {parquetWriteBuffer} from 'hyparquet-writer';
 import {pairLosses} from '../../../src/files/paired.ts';
@@ -63,7 +64,7 @@ describe('files: the command', () => {
     const packed = gzipSync(csvText);
     const ran = command('evaluate', file('d.csv.gz', packed.subarray(0, packed.length - 10)));
     assert.equal(ran.status, 2);
-    assert.match(ran.out, /row \d+: the gzip data are broken or cut off/);
+    assert.match(ran.out, /row \d+, line \d+: the gzip data are broken or cut off/);
     assert.match(ran.out, /the mean of \d+ rows/);
     assert.equal(command('evaluate', file('e.csv', csvText), '--label', 'a').status, 2);
   });
@@ -94,10 +95,23 @@ describe('files: the command', () => {
     close(against.interval[0], mean - half, 1e-9);
     close(against.interval[1], mean + half, 1e-9);
     assert.deepEqual([against.rows, against.better, against.worse], [200, 200, 0]);
-    assert.match(
-      command('evaluate', at, '--against', at).out,
-      /mean difference +0\.0000 nats, 95 % interval 0\.0000 to 0\.0000/,
-    );
+    const same = command('evaluate', at, '--against', at).out;
+    assert.match(same, /mean difference +0\.0000 nats\n95 % interval +0\.0000 to 0\.0000 nats/);
+    assert.match(same, /Both files give every row the same loss\./);
+  });
+
+  it('saves the report as HTML and as Markdown, and says where it cannot', () => {
+    const at = file('s.csv', csvText);
+    const [html, markdown] = [file('s.html', ''), file('s.md', '')];
+    const ran = command('evaluate', at, '--against', at, '--html', html, '--markdown', markdown, '--json');
+    assert.equal(ran.status, 0, ran.err);
+    const loss = JSON.parse(ran.out).loss.toFixed(4);
+    assert.ok(readFileSync(html, 'utf8').includes(`${loss} nats`));
+    assert.match(readFileSync(html, 'utf8'), /^<!DOCTYPE html>[\s\S]*Compared with s\.csv[\s\S]*<\/html>\n$/);
+    assert.ok(readFileSync(markdown, 'utf8').includes(`Cross-entropy: **${loss} nats`));
+    const refused = command('evaluate', at, '--html', `${at}/no/such/folder.html`);
+    assert.equal(refused.status, 2);
+    assert.match(refused.err, /ENOTDIR|ENOENT/);
   });
 });
 
