@@ -24,7 +24,7 @@ export function bytesOfBase64(base64: string): Uint8Array {
   return Uint8Array.from(runtime.atob(base64), (char) => char.charCodeAt(0));
 }
 
-/** Runs `run` once, `milliseconds` after the last call for the same key. */
+/** Runs `run` once, `milliseconds` (or as long as the call says) after the last call for the same key. */
 export class Debouncer<K> {
   readonly #timers = new Map<K, unknown>();
 
@@ -33,13 +33,13 @@ export class Debouncer<K> {
     readonly run: (key: K) => void,
   ) {}
 
-  schedule(key: K): void {
+  schedule(key: K, milliseconds = this.milliseconds): void {
     this.cancel(key);
     const fire = () => {
       this.#timers.delete(key);
       this.run(key);
     };
-    this.#timers.set(key, runtime.setTimeout(fire, this.milliseconds));
+    this.#timers.set(key, runtime.setTimeout(fire, milliseconds));
   }
 
   cancel(key: K): void {

@@ -12,11 +12,17 @@ const sources = readdirSync('src/host', {recursive: true, encoding: 'utf8'})
   .map((file) => ({file, text: readFileSync(path.join('src/host', file), 'utf8')}));
 const code = sources.map(({text}) => text).join('\n');
 const textOf = (file: string) => sources.find((source) => source.file === path.normalize(file))?.text ?? '';
+/** What the rules say, which VS Code shows in its own language. */
+const ruleCode = readdirSync('src/core/rules/checks')
+  .map((file) => readFileSync(path.join('src/core/rules/checks', file), 'utf8'))
+  .join('\n');
 /** 2_000_000 → 2000000, true → 'true'. */
 const plain = (text: string) =>
   Number.isNaN(Number(text.replaceAll('_', ''))) ? text : Number(text.replaceAll('_', ''));
 const sorted = (values: Iterable<string>) => [...new Set(values)].sort();
-const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, first]) => first);
+/** The first group that matched, each time. */
+const matches = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].map(([, ...groups]) => groups.find((group) => group !== undefined) ?? '');
 
 const commandIds: readonly string[] = contributes.commands.map(({command}: {command: string}) => command);
 const settingNames = Object.keys(contributes.configuration.properties).map((name) => name.replace(/^surprisal\./, ''));
@@ -163,8 +169,18 @@ describe('texts', () => {
     assert.deepEqual(sorted(Object.keys(read('package.nls.de.json'))), used);
   });
 
+  it('of the rules are sentences with as many arguments as holes, and no message is made in another way', () => {
+    const calls = matches(ruleCode, /\bsay\(\s*('(?:[^'\\]|\\.)*'|"[^"]*")/g);
+    assert.ok(calls.length > 50);
+    assert.deepEqual(matches(ruleCode, /\b(?:at|atArray|atElement)\([^;]*?(`[^`]*`)/g), []);
+  });
+
   it('of the code exist in the bundles, with the same placeholders, none unused', () => {
-    const used = sorted(matches(code, /l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g).map((text) => text.replaceAll("\\'", "'")));
+    const quoted = (text: string, call: string) =>
+      matches(text, new RegExp(`\\b${call}\\(\\s*(?:'((?:[^'\\\\]|\\\\.)*)'|"([^"]*)")`, 'g')).map((t) =>
+        t.replaceAll("\\'", "'"),
+      );
+    const used = sorted([...quoted(code, 'l10n\\.t'), ...quoted(ruleCode, 'say')]);
     assert.deepEqual(sorted(Object.keys(read('l10n/bundle.l10n.json'))), used);
     const german = read('l10n/bundle.l10n.de.json');
     assert.deepEqual(sorted(Object.keys(german)), used);

@@ -1,6 +1,7 @@
 /** How a check speaks: a finding at a token range or a literal's element, with its fixes. */
 import type {NumericArray} from '../literal/types.ts';
 import type {LossCall} from './lossCalls.ts';
+import {english, type Said} from './say.ts';
 import type {Source} from './source.ts';
 import type {Range} from './syntax.ts';
 import type {Fix, RuleFinding, TextEdit} from './types.ts';
@@ -15,25 +16,25 @@ export type Found = Omit<RuleFinding, 'severity'>;
 
 export type Check = (context: Context) => readonly Found[];
 
-export function at(source: Source, range: Range, code: string, message: string, fixes: readonly Fix[] = []): Found {
+export function at(source: Source, range: Range, code: string, said: Said, fixes: readonly Fix[] = []): Found {
   const offset = source.tokens.start[range.from]!;
   const end = source.tokens.end[Math.max(range.to - 1, range.from)]!;
-  return {code, message, offset, length: end - offset, fixes};
+  return {code, message: english(said), said, offset, length: end - offset, fixes};
 }
 
 export function atElement(
   array: NumericArray,
   element: number,
   code: string,
-  message: string,
+  said: Said,
   fixes: readonly Fix[] = [],
 ): Found {
   const offset = array.spans[2 * element]!;
-  return {code, message, offset, length: array.spans[2 * element + 1]! - offset, fixes};
+  return {code, message: english(said), said, offset, length: array.spans[2 * element + 1]! - offset, fixes};
 }
 
-export function atArray(array: NumericArray, code: string, message: string, fixes: readonly Fix[] = []): Found {
-  return {code, message, offset: array.start, length: array.end - array.start, fixes};
+export function atArray(array: NumericArray, code: string, said: Said, fixes: readonly Fix[] = []): Found {
+  return {code, message: english(said), said, offset: array.start, length: array.end - array.start, fixes};
 }
 
 /** The callee as written, up to its opening parenthesis. */

@@ -24,8 +24,17 @@ export interface Source {
   readonly kinds: Map<number, ValueKind | undefined>;
 }
 
+/** Above this, the numbers of a list are nobody's business but the reader's. */
+const MOST_LISTED = 1000;
+
+/** A literal of numbers alone, whose rows are read as an array and never as source: most tokens of a file of data. */
+function isOpaque({where, container, shape, values, complete, diagnostics}: NumericArray): boolean {
+  const isBracketed = where === 'code' && (container === 'list' || container === 'tuple');
+  return isBracketed && complete && diagnostics.length === 0 && (shape.length > 1 || values.length > MOST_LISTED);
+}
+
 export function readSource(text: string, language: SourceLanguage, arrays: readonly NumericArray[]): Source {
-  const tokens = tokenize(text, language);
+  const tokens = tokenize(text, language, arrays.filter(isOpaque));
   const aliases = readAliases(tokens);
   return {text, tokens, arrays, scopes: readScopes(tokens), aliases, calls: findCalls(tokens), kinds: new Map()};
 }

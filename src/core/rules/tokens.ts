@@ -212,6 +212,17 @@ class Builder {
     this.atLineStart = true;
   }
 
+  /** Passes over [from, to) between two brackets as if its tokens had been added. */
+  passOver(from: number, to: number): void {
+    const newline = this.text.lastIndexOf('\n', to - 1);
+    if (newline < from) return;
+    let first = newline + 1;
+    while (first < to && isSpace(this.text.charCodeAt(first))) first++;
+    this.lineStart = newline + 1;
+    this.indent = first - this.lineStart;
+    this.atLineStart = first === to;
+  }
+
   /** True where a `/` can only begin a regular expression. */
   regexAllowed(): boolean {
     const last = this.count - 1;
@@ -265,13 +276,29 @@ class Builder {
   }
 }
 
-/** Text → tokens. Comments are left out; strings are one token each, but for the fields of Python's f-strings. */
-export function tokenize(text: string, language: SourceLanguage): Tokens {
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Text → tokens. Comments are left out; strings are one token each, but for the fields of Python's f-strings.
+ * `opaque` places, in order, are read as their two brackets: what stands between is known already.
+ */
+export function tokenize(text: string, language: SourceLanguage, opaque: readonly Place[] = []): Tokens {
   const builder = new Builder(text, language);
   let i = 0;
+  let next = 0;
   while (i < text.length) {
     const c = text.charCodeAt(i);
-    if (c === 10) {
+    while (next < opaque.length && opaque[next]!.start < i) next++;
+    if (opaque[next]?.start === i) {
+      const last = opaque[next]!.end - 1;
+      builder.add(PUNCTUATION, i, i + 1);
+      builder.passOver(i + 1, last);
+      builder.add(PUNCTUATION, last, last + 1);
+      i = last + 1;
+    } else if (c === 10) {
       builder.newline(i++);
     } else if (isSpace(c)) {
       i++;

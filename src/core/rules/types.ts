@@ -1,6 +1,7 @@
 /** The vocabulary of the call-site rules: what a rule is, what it finds, and how a finding can be mended. */
 import type {NumericArray} from '../literal/types.ts';
 import type {Diagnostic, Severity} from '../types.ts';
+import type {Said} from './say.ts';
 
 export interface TextEdit {
   readonly start: number;
@@ -9,12 +10,14 @@ export interface TextEdit {
 }
 
 export interface Fix {
-  readonly title: string;
+  readonly title: Said;
   readonly edits: readonly TextEdit[];
 }
 
 /** A diagnostic of a rule: `code` is the rule's id, and leads to its row in the reference. */
 export interface RuleFinding extends Diagnostic {
+  /** The message as a sentence and its arguments, for other languages. */
+  readonly said: Said;
   readonly fixes: readonly Fix[];
 }
 

@@ -20,8 +20,11 @@ import {Debouncer} from '../runtime.ts';
 import {SECTION, setting} from '../settings.ts';
 import {type Piece, pieceAt, type Unit, unitOf} from './cells.ts';
 import {severityOf} from './severity.ts';
+import {spoken} from './spoken.ts';
 
 const DELAY = 40;
+/** A document that took long is left in peace for as many times as long: typing in it costs a third of the host at most. */
+const PATIENCE = 2;
 const LANGUAGES = new Set(['python', 'javascript', 'javascriptreact', 'typescript', 'typescriptreact']);
 
 /** A finding at its place in one document. */
@@ -48,7 +51,7 @@ function place(finding: RuleFinding, {document, start}: Piece): Placed | undefin
   if (severity === 'off') return undefined;
   const from = finding.offset - start;
   const range = new Range(document.positionAt(from), document.positionAt(from + finding.length));
-  const diagnostic = new Diagnostic(range, finding.message, severities[severity]);
+  const diagnostic = new Diagnostic(range, spoken(finding.said), severities[severity]);
   diagnostic.source = 'Surprisal';
   diagnostic.code = {value: finding.code, target: referenceLink(finding.code)};
   return {finding, diagnostic, start};
@@ -57,6 +60,7 @@ function place(finding: RuleFinding, {document, start}: Piece): Placed | undefin
 export class Checker implements Disposable {
   readonly #collection = languages.createDiagnosticCollection(SECTION);
   readonly #placed = new WeakMap<TextDocument, {readonly version: number; readonly placed: readonly Placed[]}>();
+  readonly #cost = new WeakMap<TextDocument, number>();
   readonly #pending: Debouncer<TextDocument>;
   readonly #listeners: readonly Disposable[];
 
@@ -90,7 +94,8 @@ export class Checker implements Disposable {
   }
 
   #schedule(document: TextDocument): void {
-    if (LANGUAGES.has(document.languageId)) this.#pending.schedule(document);
+    const delay = Math.max(DELAY, PATIENCE * (this.#cost.get(document) ?? 0));
+    if (LANGUAGES.has(document.languageId)) this.#pending.schedule(document, delay);
   }
 
   #forget(document: TextDocument): void {
@@ -112,7 +117,10 @@ export class Checker implements Disposable {
     if (!isOn || text.length > setting('reading.maximumCharacters', document)) return [];
     if (!mayConcern(text)) return [];
     const {checkDocument} = await import('../../core/rules/index.ts');
-    return checkDocument(text, {languageId, arrays: findArrays(text, {languageId}).arrays});
+    const start = Date.now();
+    const findings = checkDocument(text, {languageId, arrays: findArrays(text, {languageId}).arrays});
+    this.#cost.set(document, Date.now() - start);
+    return findings;
   }
 
   #publish(unit: Unit, findings: readonly RuleFinding[]): void {

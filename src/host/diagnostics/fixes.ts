@@ -9,10 +9,11 @@ import {
 } from 'vscode';
 import {workspaceEdit} from '../actions/edit.ts';
 import type {Checker, Placed} from './checker.ts';
+import {spoken} from './spoken.ts';
 
 function actionsOf(document: TextDocument, {finding, diagnostic, start}: Placed): readonly CodeAction[] {
   return finding.fixes.map(({title, edits}, i) => {
-    const action = new CodeAction(title, CodeActionKind.QuickFix);
+    const action = new CodeAction(spoken(title), CodeActionKind.QuickFix);
     action.edit = workspaceEdit(
       document,
       edits.map((edit) => ({...edit, start: edit.start - start, end: edit.end - start})),

@@ -4,6 +4,7 @@ import {outputOfCall} from '../kerasModel.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {at, type Check, type Context, type Found, replaceRange, shown, sourceText} from '../report.ts';
 import {isSound, numColumns} from '../rows.ts';
+import {type Said, say} from '../say.ts';
 import {kindOf, literalOf} from '../source.ts';
 import {chainOf, type Range} from '../syntax.ts';
 import type {Fix} from '../types.ts';
@@ -11,16 +12,25 @@ import type {Fix} from '../types.ts';
 /** ln(e + K − 1) − 1: the least softmax cross-entropy that probabilities passed as logits can reach. */
 export const doubleSoftmaxFloor = (numClasses: number): number => Math.log(Math.E + numClasses - 1) - 1;
 
-function softmaxMessage(loss: LossCall, numClasses: number | undefined): string {
+function softmaxMessage(loss: LossCall, numClasses: number | undefined): Said {
   const k = numClasses ?? 10;
-  const floor = shown(doubleSoftmaxFloor(k));
-  const count = numClasses === undefined ? `${k} classes, say,` : `${k} classes`;
-  const bound = `for ${count} the loss can never fall below ${floor} nats or rise above ${shown(doubleSoftmaxFloor(k) + 1)}`;
-  return `${loss.label} applies log-softmax itself, and this is already a softmax: ${bound}; pass the logits.`;
+  const [floor, ceiling] = [shown(doubleSoftmaxFloor(k)), shown(doubleSoftmaxFloor(k) + 1)];
+  return numClasses === undefined
+    ? say(
+        '{0} applies log-softmax itself, and this is already a softmax: for {1} classes, say, the loss can never fall below {2} nats or rise above {3}; pass the logits.',
+        ...[loss.label, k, floor, ceiling],
+      )
+    : say(
+        '{0} applies log-softmax itself, and this is already a softmax: for {1} classes the loss can never fall below {2} nats or rise above {3}; pass the logits.',
+        ...[loss.label, k, floor, ceiling],
+      );
 }
 
-const sigmoidMessage = (loss: LossCall): string =>
-  `${loss.label} applies the sigmoid itself, and this is already a sigmoid: the loss can never fall below 0.3133 nats for y = 1 or 0.6931 for y = 0; pass the logits.`;
+const sigmoidMessage = (loss: LossCall): Said =>
+  say(
+    '{0} applies the sigmoid itself, and this is already a sigmoid: the loss can never fall below 0.3133 nats for y = 1 or 0.6931 for y = 0; pass the logits.',
+    loss.label,
+  );
 
 /** Where the argument is itself `softmax(x, …)` or `x.softmax(…)`: the edit that leaves x. */
 function unwrapFix(context: Context, range: Range): readonly Fix[] {
@@ -35,7 +45,7 @@ function unwrapFix(context: Context, range: Range): readonly Fix[] {
   return inner
     ? [
         {
-          title: `Pass the logits: ${inner.length > 30 ? `${inner.slice(0, 29)}…` : inner}`,
+          title: say('Pass the logits: {0}', inner.length > 30 ? `${inner.slice(0, 29)}…` : inner),
           edits: [replaceRange(context.source, range, inner)],
         },
       ]
@@ -71,7 +81,12 @@ function check(context: Context, loss: LossCall): readonly Found[] {
     ];
   if (isSigmoid && kind === 'sigmoid')
     return [at(context.source, loss.prediction, 'double-sigmoid', sigmoidMessage(loss), fixes)];
-  const message = `${loss.label} takes logits and applies ${loss.signature.family} itself, and this is already a ${kind}: pass the logits.`;
+  const message = say(
+    '{0} takes logits and applies {1} itself, and this is already a {2}: pass the logits.',
+    loss.label,
+    loss.signature.family,
+    kind,
+  );
   return [at(context.source, loss.prediction, isSigmoid ? 'double-sigmoid' : 'double-softmax', message, fixes)];
 }
 

@@ -3,14 +3,15 @@ import type {NumericArray} from '../../literal/types.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {atElement, type Check, type Context, type Found} from '../report.ts';
 import {isIntegers, isProbabilities, isSound, numColumns} from '../rows.ts';
+import {type Said, say} from '../say.ts';
 import {literalOf, scalarOf} from '../source.ts';
 
 /** What each framework reports for log 0, in nats. */
-const caps: Partial<Record<LossCall['signature']['framework'], string>> = {
-  PyTorch: 'PyTorch clamps the logarithm and reports 100',
-  Keras: 'Keras clips to [1e-7, 1 − 1e-7] and reports about 16.118',
-  'scikit-learn': 'scikit-learn clips and reports about 36.04',
-  'TensorFlow.js': 'TensorFlow.js adds 1e-7 and reports about 16.118',
+const caps: Partial<Record<LossCall['signature']['framework'], Said>> = {
+  PyTorch: say('PyTorch clamps the logarithm and reports 100'),
+  Keras: say('Keras clips to [1e-7, 1 − 1e-7] and reports about 16.118'),
+  'scikit-learn': say('scikit-learn clips and reports about 36.04'),
+  'TensorFlow.js': say('TensorFlow.js adds 1e-7 and reports about 16.118'),
 };
 
 /** The element whose probability is 0 where the target says it happened (or 1 where it did not). */
@@ -47,7 +48,10 @@ function check(context: Context, loss: LossCall): readonly Found[] {
       q,
       element,
       'infinity-hidden',
-      `The true loss here is ∞ — the prediction gives probability 0 to what happened; ${cap} nats for this element.`,
+      say(
+        'The true loss here is ∞ — the prediction gives probability 0 to what happened; {0} nats for this element.',
+        cap,
+      ),
     ),
   ];
 }

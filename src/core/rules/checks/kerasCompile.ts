@@ -1,6 +1,7 @@
 /** model.compile against the model's last layer: softmax with from_logits=True, raw logits with a loss that takes probabilities. */
 import {keyword, outputOf} from '../kerasModel.ts';
 import {at, type Check, type Context, type Found} from '../report.ts';
+import {say} from '../say.ts';
 import {signatures} from '../signatures.ts';
 import {nameOf, resolve, type Source, scalarOf, stringOf} from '../source.ts';
 import {type Argument, type Call, chainOf, type Range, splitArguments} from '../syntax.ts';
@@ -54,11 +55,17 @@ function check(context: Context, call: Call): readonly Found[] {
   const output = loss && outputOf(source, model!, call.open);
   if (!loss || !output) return [];
   if (loss.fromLogits && output !== 'linear') {
-    const message = `The model ends in a ${output} and the loss has from_logits=True: ${output} is applied twice; drop the activation, or from_logits.`;
+    const message = say(
+      'The model ends in a {0} and the loss has from_logits=True: {0} is applied twice; drop the activation, or from_logits.',
+      output,
+    );
     return [at(source, loss.range, output === 'sigmoid' ? 'double-sigmoid' : 'double-softmax', message)];
   }
   if (!loss.fromLogits && output === 'linear') {
-    const message = `The model ends in a layer without activation, and this loss takes probabilities: its values are clipped to [1e-7, 1 − 1e-7]; set from_logits=True, or end in a ${loss.family}.`;
+    const message = say(
+      'The model ends in a layer without activation, and this loss takes probabilities: its values are clipped to [1e-7, 1 − 1e-7]; set from_logits=True, or end in a {0}.',
+      loss.family,
+    );
     return [at(source, loss.range, 'logits-as-probabilities', message)];
   }
   return [];

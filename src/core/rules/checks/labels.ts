@@ -2,6 +2,7 @@
 
 import type {LossCall} from '../lossCalls.ts';
 import {at, type Check, type Context, type Found} from '../report.ts';
+import {say} from '../say.ts';
 import {resolve, stringOf} from '../source.ts';
 import {type Range, splitArguments} from '../syntax.ts';
 import {word} from '../tokens.ts';
@@ -41,7 +42,10 @@ function check(context: Context, loss: LossCall): readonly Found[] {
       context.source,
       range,
       'unsorted-labels',
-      `log_loss sorts the labels: the columns of y_pred are read as ${legend}, whatever the order given here; order the columns so.`,
+      say(
+        'log_loss sorts the labels: the columns of y_pred are read as {0}, whatever the order given here; order the columns so.',
+        legend,
+      ),
     ),
   ];
 }

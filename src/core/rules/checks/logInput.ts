@@ -3,6 +3,7 @@
 import type {LossCall} from '../lossCalls.ts';
 import {at, type Check, type Context, calleeRange, type Found, replaceRange, shown, sourceText} from '../report.ts';
 import {isProbabilities, isSound, roundingAllowance, rowSums} from '../rows.ts';
+import {type Said, say} from '../say.ts';
 import {kindOf, literalOf, scalarOf, stringOf} from '../source.ts';
 import {chainOf, type Range} from '../syntax.ts';
 import type {Fix} from '../types.ts';
@@ -17,31 +18,36 @@ function logFix(context: Context, range: Range): readonly Fix[] {
   const cut = chain.path.length - 'softmax'.length;
   return [
     {
-      title: 'Use log_softmax',
+      title: say('Use log_softmax'),
       edits: [replaceRange(context.source, range, `${text.slice(0, cut)}log_${text.slice(cut)}`)],
     },
   ];
 }
 
-function inputMessage(loss: LossCall, what: string): string {
+function inputMessage(loss: LossCall, what: Said): Said {
   const then = isKl(loss)
-    ? 'the result is no divergence and may be negative'
-    : 'the loss comes out as −p, between −1 and 0';
-  return `${loss.label} takes log-probabilities, and this is ${what}: ${then}; pass the logarithm (log_softmax).`;
+    ? say('the result is no divergence and may be negative')
+    : say('the loss comes out as −p, between −1 and 0');
+  return say(
+    '{0} takes log-probabilities, and this is {1}: {2}; pass the logarithm (log_softmax).',
+    loss.label,
+    what,
+    then,
+  );
 }
 
-function inputKind(context: Context, loss: LossCall): string | undefined {
+function inputKind(context: Context, loss: LossCall): Said | undefined {
   const kind = kindOf(context.source, loss.prediction!);
-  if (kind === 'softmax' || kind === 'sigmoid') return `a ${kind}`;
-  if (kind === 'probabilities') return 'predict_proba, which gives probabilities';
-  if (kind === 'logits' && !isKl(loss)) return 'the output of a linear layer, logits';
+  if (kind === 'softmax' || kind === 'sigmoid') return say('a {0}', kind);
+  if (kind === 'probabilities') return say('predict_proba, which gives probabilities');
+  if (kind === 'logits' && !isKl(loss)) return say('the output of a linear layer, logits');
   const literal = literalOf(context.source, loss.prediction!);
   if (!isSound(literal) || !isProbabilities(literal) || literal.values.every((v) => v === 0)) return undefined;
   const allowance = roundingAllowance(context.source.text, literal);
   const first = literal.values.find((v) => v > 0)!;
   return rowSums(literal).every((s) => Math.abs(s - 1) <= allowance)
-    ? `a row of probabilities (Σ = 1)`
-    : `positive (${shown(first)}), which no log-probability is`;
+    ? say('a row of probabilities (Σ = 1)')
+    : say('positive ({0}), which no log-probability is', shown(first));
 }
 
 function checkInput(context: Context, loss: LossCall): readonly Found[] {
@@ -75,8 +81,13 @@ function swappedKl(context: Context, loss: LossCall): Found {
     replaceRange(context.source, loss.prediction!, target),
     replaceRange(context.source, loss.target!, input),
   ];
-  const message = `${loss.label} computes KL(target‖exp(input)): the log-probabilities come first and the target second, here they are swapped.`;
-  return at(context.source, loss.prediction!, 'kl-argument-order', message, [{title: 'Swap the two arguments', edits}]);
+  const message = say(
+    '{0} computes KL(target‖exp(input)): the log-probabilities come first and the target second, here they are swapped.',
+    loss.label,
+  );
+  return at(context.source, loss.prediction!, 'kl-argument-order', message, [
+    {title: say('Swap the two arguments'), edits},
+  ]);
 }
 
 function checkLogTarget(context: Context, loss: LossCall): readonly Found[] {
@@ -85,7 +96,10 @@ function checkLogTarget(context: Context, loss: LossCall): readonly Found[] {
   const kind = kindOf(context.source, loss.target);
   const isLog = kind === 'log-softmax' || kind === 'log-sigmoid';
   if (isLog && !loss.options.has('log_target')) {
-    const message = `The target is a logarithm and log_target is not set: ${loss.label} would take its values as probabilities; set log_target=True.`;
+    const message = say(
+      'The target is a logarithm and log_target is not set: {0} would take its values as probabilities; set log_target=True.',
+      loss.label,
+    );
     return [at(context.source, loss.target, 'kl-log-target', message)];
   }
   if (flag === 'True' && (kind === 'softmax' || kind === 'sigmoid')) {
@@ -94,7 +108,7 @@ function checkLogTarget(context: Context, loss: LossCall): readonly Found[] {
         context.source,
         loss.target,
         'kl-log-target',
-        `log_target=True promises the logarithm of the target, and this is a ${kind}.`,
+        say('log_target=True promises the logarithm of the target, and this is a {0}.', kind),
       ),
     ];
   }
@@ -106,9 +120,11 @@ function checkReduction(context: Context, loss: LossCall): readonly Found[] {
   if (loss.options.has('size_average') || loss.options.has('reduce')) return [];
   const range = loss.options.get('reduction');
   if (range && stringOf(context.source, range) !== 'mean') return [];
-  const message = `reduction='mean' divides by the number of elements, not by the batch: for K classes the result is KL / K; use reduction='batchmean'.`;
+  const message = say(
+    "reduction='mean' divides by the number of elements, not by the batch: for K classes the result is KL / K; use reduction='batchmean'.",
+  );
   const fixes = range
-    ? [{title: "Use reduction='batchmean'", edits: [replaceRange(context.source, range, "'batchmean'")]}]
+    ? [{title: say("Use reduction='batchmean'"), edits: [replaceRange(context.source, range, "'batchmean'")]}]
     : [];
   return [at(context.source, range ?? calleeRange(loss), 'kl-mean-reduction', message, fixes)];
 }

@@ -3,6 +3,7 @@
 import type {LossCall} from '../lossCalls.ts';
 import {at, type Check, type Context, type Found, replaceRange, sourceText} from '../report.ts';
 import {isBinary, isIntegers, isSound} from '../rows.ts';
+import {say} from '../say.ts';
 import {kindOf, literalOf} from '../source.ts';
 import {chainOf, type Range} from '../syntax.ts';
 import {STRING, word} from '../tokens.ts';
@@ -89,12 +90,20 @@ function check(context: Context, loss: LossCall): readonly Found[] {
   if (!prediction || !target || takesDistributions(loss)) return [];
   if (roleOf(context, prediction) !== 'target' || roleOf(context, target) !== 'prediction') return [];
   const [first, second] = loss.signature.params;
-  const message = `${loss.label} of ${loss.signature.framework} takes (${first}, ${second}), and these two look swapped.`;
+  const message = say(
+    '{0} of {1} takes ({2}, {3}), and these two look swapped.',
+    loss.label,
+    loss.signature.framework,
+    first,
+    second,
+  );
   const edits = [
     replaceRange(context.source, prediction, sourceText(context.source, target)),
     replaceRange(context.source, target, sourceText(context.source, prediction)),
   ];
-  return [at(context.source, prediction, 'swapped-arguments', message, [{title: 'Swap the two arguments', edits}])];
+  return [
+    at(context.source, prediction, 'swapped-arguments', message, [{title: say('Swap the two arguments'), edits}]),
+  ];
 }
 
 export const order: Check = (context) => context.losses.flatMap((loss) => check(context, loss));

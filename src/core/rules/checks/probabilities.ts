@@ -12,6 +12,7 @@ import {
   roundingAllowance,
   rowSums,
 } from '../rows.ts';
+import {type Said, say} from '../say.ts';
 import {kindOf, literalOf, nameOf, resolve} from '../source.ts';
 import {type Argument, chainOf, type Range, splitArguments} from '../syntax.ts';
 import {word} from '../tokens.ts';
@@ -21,11 +22,11 @@ const normalizesItself = (loss: LossCall): boolean => loss.name.startsWith('scip
 
 function kindMessage(context: Context, loss: LossCall): Found | undefined {
   const kind = kindOf(context.source, loss.prediction!);
-  const what: Partial<Record<NonNullable<typeof kind>, string>> = {
-    'log-softmax': 'a log-softmax, never positive',
-    'log-sigmoid': 'a log-sigmoid, never positive',
-    scores: 'decision_function, whose scores are no probabilities; use predict_proba',
-    logits: 'the output of a linear layer, logits',
+  const what: Partial<Record<NonNullable<typeof kind>, Said>> = {
+    'log-softmax': say('a log-softmax, never positive'),
+    'log-sigmoid': say('a log-sigmoid, never positive'),
+    scores: say('decision_function, whose scores are no probabilities; use predict_proba'),
+    logits: say('the output of a linear layer, logits'),
   };
   const found = kind && what[kind];
   if (found)
@@ -33,7 +34,7 @@ function kindMessage(context: Context, loss: LossCall): Found | undefined {
       context.source,
       loss.prediction!,
       'logits-as-probabilities',
-      `${loss.label} takes probabilities, and this is ${found}.`,
+      say('{0} takes probabilities, and this is {1}.', loss.label, found),
     );
   return labelsMessage(context, loss);
 }
@@ -46,9 +47,13 @@ function labelsMessage(context: Context, loss: LossCall): Found | undefined {
   const estimator = chain && /^(.*)\.predict$/.exec(chain.path)?.[1];
   if (!chain || !estimator || chain.trailers.length !== 1 || !isClassifier(context, estimator, chain.from))
     return undefined;
-  const message = `${estimator}.predict gives class labels, and ${loss.label} takes probabilities: a wrong label costs the clip's cap of 36.0437 nats; use ${estimator}.predict_proba.`;
+  const message = say(
+    '{0}.predict gives class labels, and {1} takes probabilities: a wrong label costs the cap of the clip, 36.0437 nats; use {0}.predict_proba.',
+    estimator,
+    loss.label,
+  );
   const end = context.source.tokens.start[chain.from]! + chain.path.length;
-  const fixes: readonly Fix[] = [{title: 'Use predict_proba', edits: [{start: end, end, text: '_proba'}]}];
+  const fixes: readonly Fix[] = [{title: say('Use predict_proba'), edits: [{start: end, end, text: '_proba'}]}];
   return at(context.source, loss.prediction!, 'labels-as-probabilities', message, fixes);
 }
 
@@ -95,13 +100,13 @@ function outOfRange(loss: LossCall, array: NumericArray): Found | undefined {
   const slightly = array.values.every((v) => v >= -0.1 && v <= 1.1);
   const code = slightly ? 'probability-out-of-range' : 'logits-as-probabilities';
   const guess = slightly
-    ? 'check the number'
-    : 'these look like logits; apply softmax or sigmoid, or use the loss that takes logits';
+    ? say('check the number')
+    : say('these look like logits; apply softmax or sigmoid, or use the loss that takes logits');
   return atElement(
     array,
     element,
     code,
-    `${shown(array.values[element]!)} is no probability, and ${loss.label} takes probabilities: ${guess}.`,
+    say('{0} is no probability, and {1} takes probabilities: {2}.', shown(array.values[element]!), loss.label, guess),
   );
 }
 
@@ -118,7 +123,7 @@ function normalizeFix(context: Context, array: NumericArray): readonly Fix[] {
       value / sums[Math.floor(i / columns)]!,
     ),
   }));
-  return [{title: 'Normalise: divide each row by its sum', edits}];
+  return [{title: say('Normalise: divide each row by its sum'), edits}];
 }
 
 function normalized(written: string, value: number): string {
@@ -138,19 +143,23 @@ function notNormalized(context: Context, loss: LossCall, array: NumericArray): F
     return atArray(
       array,
       'wrong-axis',
-      `The columns sum to 1 and the rows do not: the classes must run along the last axis; transpose, or take the softmax over the last axis.`,
+      say(
+        'The columns sum to 1 and the rows do not: the classes must run along the last axis; transpose, or take the softmax over the last axis.',
+      ),
     );
   }
-  const place = numRows(array) > 1 ? `row ${row} sums` : 'the row sums';
-  const what = `${place} to ${shown(sums[row]!)}, not to 1: frameworks differ in what they make of it (Keras divides by the sum, scikit-learn from 1.5 on only warns)`;
-  const text = `${what}; normalise it.`;
-  return atElement(
-    array,
-    row * numColumns(array),
-    'rows-not-normalized',
-    text[0]!.toUpperCase() + text.slice(1),
-    normalizeFix(context, array),
-  );
+  const sum = shown(sums[row]!);
+  const text =
+    numRows(array) > 1
+      ? say(
+          'Row {0} sums to {1}, not to 1: frameworks differ in what they make of it (Keras divides by the sum, scikit-learn from 1.5 on only warns); normalise it.',
+          ...[row, sum],
+        )
+      : say(
+          'The row sums to {0}, not to 1: frameworks differ in what they make of it (Keras divides by the sum, scikit-learn from 1.5 on only warns); normalise it.',
+          sum,
+        );
+  return atElement(array, row * numColumns(array), 'rows-not-normalized', text, normalizeFix(context, array));
 }
 
 function checkProbabilities(context: Context, loss: LossCall): readonly Found[] {
@@ -165,7 +174,11 @@ function checkProbabilities(context: Context, loss: LossCall): readonly Found[] 
 /** Rows of probabilities, each summing to 1, where a softmax is still to come. */
 function checkLogits(context: Context, loss: LossCall): readonly Found[] {
   if (kindOf(context.source, loss.prediction!) === 'probabilities') {
-    const what = `${loss.label} takes logits and applies ${loss.signature.family} itself, and predict_proba gives probabilities: pass their logarithm, or use the loss that takes probabilities.`;
+    const what = say(
+      '{0} takes logits and applies {1} itself, and predict_proba gives probabilities: pass their logarithm, or use the loss that takes probabilities.',
+      loss.label,
+      loss.signature.family,
+    );
     return [at(context.source, loss.prediction!, 'probabilities-as-logits', what)];
   }
   const literal = literalOf(context.source, loss.prediction!);
@@ -176,7 +189,10 @@ function checkLogits(context: Context, loss: LossCall): readonly Found[] {
     !isBinary(literal) &&
     rowSums(literal).every((s) => Math.abs(s - 1) <= Math.min(allowance, 1e-3));
   if (!isRows || hasUniformRow(literal)) return [];
-  const message = `${loss.label} takes logits and applies softmax itself, and every row here is already a distribution (Σ = 1): pass the logits, or the logarithm of these.`;
+  const message = say(
+    '{0} takes logits and applies softmax itself, and every row here is already a distribution (Σ = 1): pass the logits, or the logarithm of these.',
+    loss.label,
+  );
   return [atArray(literal, 'probabilities-as-logits', message)];
 }
 

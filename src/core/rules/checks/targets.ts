@@ -13,6 +13,7 @@ import {
   sourceText,
 } from '../report.ts';
 import {isIntegers, isOneHot, isSound, isWrittenAsFloat, numColumns, numRows, rowSums} from '../rows.ts';
+import {say} from '../say.ts';
 import {kindOf, literalOf, nameOf, resolve, scalarOf, shapeLiteralOf} from '../source.ts';
 import {chainOf, type Range} from '../syntax.ts';
 import type {Fix} from '../types.ts';
@@ -59,23 +60,30 @@ function outOfRange(pair: IndexPair): Found | undefined {
   const counted = target.values.filter((v) => v !== ignored);
   const fromOne = counted.every((v) => v >= 1 && v <= numClasses) && value === numClasses;
   if (fromOne) {
-    const message = `Class ${value} is out of range for ${numClasses} classes counted from 0: these labels count from 1; subtract 1.`;
+    const message = say(
+      'Class {0} is out of range for {1} classes counted from 0: these labels count from 1; subtract 1.',
+      value,
+      numClasses,
+    );
     return atElement(target, bad, 'target-off-by-one', message, [subtractOne(target, ignored)]);
   }
-  const ignore = ignored === undefined ? '' : ` (and is not the ignore_index, ${ignored})`;
-  return atElement(
-    target,
-    bad,
-    'target-out-of-range',
-    `Class ${value} is out of range: ${numClasses} classes are numbered 0 to ${numClasses - 1}${ignore}.`,
-  );
+  const range = [value, numClasses, numClasses - 1];
+  const message =
+    ignored === undefined
+      ? say('Class {0} is out of range: {1} classes are numbered 0 to {2}.', ...range)
+      : say(
+          'Class {0} is out of range: {1} classes are numbered 0 to {2} (and is not the ignore_index, {3}).',
+          ...range,
+          ignored,
+        );
+  return atElement(target, bad, 'target-out-of-range', message);
 }
 
 function subtractOne(target: NumericArray, ignored: number | undefined): Fix {
   const edits = [...target.values].flatMap((v, i) =>
     v === ignored ? [] : [{start: target.spans[2 * i]!, end: target.spans[2 * i + 1]!, text: String(v - 1)}],
   );
-  return {title: 'Subtract 1 from the labels', edits};
+  return {title: say('Subtract 1 from the labels'), edits};
 }
 
 /** The prediction need not be known for this. */
@@ -89,7 +97,7 @@ function allIgnored(context: Context, loss: LossCall): Found | undefined {
   return atArray(
     target,
     'all-rows-ignored',
-    `Every target is the ignore_index ${ignored}: 0 rows are valid and the mean is 0/0, not a number.`,
+    say('Every target is the ignore_index {0}: 0 rows are valid and the mean is 0/0, not a number.', ignored),
   );
 }
 
@@ -97,7 +105,10 @@ function allIgnored(context: Context, loss: LossCall): Found | undefined {
 function oneHotAsIndex(context: Context, loss: LossCall): Found | undefined {
   const {targets} = loss.signature;
   if (!loss.target || (targets !== 'index' && targets !== 'either')) return undefined;
-  const message = `${loss.label} takes class indices here, and this target is one-hot: pass the indices (argmax over the last axis).`;
+  const message = say(
+    '{0} takes class indices here, and this target is one-hot: pass the indices (argmax over the last axis).',
+    loss.label,
+  );
   const literal = literalOf(context.source, loss.target);
   if (isSound(literal) && isOneHot(literal) && mayBeRows(context, loss, literal)) {
     const asFloat =
@@ -111,7 +122,12 @@ function oneHotAsIndex(context: Context, loss: LossCall): Found | undefined {
         context.source,
         loss.target,
         'one-hot-as-index',
-        `${message}${targets === 'either' ? ' (or cast it to float)' : ''}`,
+        targets === 'either'
+          ? say(
+              '{0} takes class indices here, and this target is one-hot: pass the indices (argmax over the last axis), or cast it to float.',
+              loss.label,
+            )
+          : message,
       )
     : undefined;
 }
@@ -144,7 +160,7 @@ function toIndices(array: NumericArray): Fix {
     array.values.subarray(r * columns, (r + 1) * columns).indexOf(1),
   );
   return {
-    title: 'Replace by the class indices',
+    title: say('Replace by the class indices'),
     edits: [{start: array.start, end: array.end, text: `[${indices.join(', ')}]`}],
   };
 }
@@ -152,7 +168,10 @@ function toIndices(array: NumericArray): Fix {
 /** Class numbers where a row a class is due. */
 function indexAsOneHot(context: Context, loss: LossCall): Found | undefined {
   if (loss.signature.targets !== 'one-hot' || !loss.target) return undefined;
-  const message = `${loss.label} takes one-hot (or soft) targets, and these are class indices: encode them, or use the sparse form of the loss.`;
+  const message = say(
+    '{0} takes one-hot (or soft) targets, and these are class indices: encode them, or use the sparse form of the loss.',
+    loss.label,
+  );
   if (kindOf(context.source, loss.target) === 'indices')
     return at(context.source, loss.target, 'index-as-one-hot', message);
   const target = literalOf(context.source, loss.target);
@@ -175,7 +194,10 @@ function binaryTarget(context: Context, loss: LossCall): Found | undefined {
     target,
     bad,
     'binary-target-out-of-range',
-    `${shown(target.values[bad]!)} is no binary target: outside 0 to 1 the loss can become negative without bound; labels of −1/+1 map by (y + 1)/2.`,
+    say(
+      '{0} is no binary target: outside 0 to 1 the loss can become negative without bound; labels of −1/+1 map by (y + 1)/2.',
+      shown(target.values[bad]!),
+    ),
   );
 }
 
@@ -191,7 +213,12 @@ function softTarget(context: Context, loss: LossCall): Found | undefined {
     target,
     row * numColumns(target),
     'target-not-normalized',
-    `Row ${row} of the target sums to ${shown(sums[row]!)}: ${loss.label} is for exactly one class per row; for several classes use the sigmoid form.`,
+    say(
+      'Row {0} of the target sums to {1}: {2} is for exactly one class per row; for several classes use the sigmoid form.',
+      row,
+      shown(sums[row]!),
+      loss.label,
+    ),
   );
 }
 
@@ -207,7 +234,10 @@ function smoothing(context: Context, loss: LossCall): Found | undefined {
   const ignored = numberOf(context, range);
   if (!epsilon || epsilon <= 0 || ignored === undefined || loss.signature.framework !== 'PyTorch') return undefined;
   if (ignored < 0 || ignored >= numClassesOf(context, loss)) return undefined;
-  const message = `Label smoothing spreads ε/K over all classes, class ${ignored} included: rows of that class are ignored, yet every other row still pays ε/K for it.`;
+  const message = say(
+    'Label smoothing spreads ε/K over all classes, class {0} included: rows of that class are ignored, yet every other row still pays ε/K for it.',
+    ignored,
+  );
   return at(context.source, withinCall(loss, range!) ? range! : calleeRange(loss), 'smoothing-with-ignored', message);
 }
 

@@ -1,6 +1,7 @@
 /** A name that says bits bound to a loss in nats, or the reverse. */
 import type {LossCall} from '../lossCalls.ts';
-import {at, type Check, type Context, type Found, sourceText} from '../report.ts';
+import {at, type Check, type Context, type Found} from '../report.ts';
+import {say} from '../say.ts';
 import {scalarOf} from '../source.ts';
 import {type Chain, chainOf} from '../syntax.ts';
 
@@ -34,14 +35,13 @@ function check(context: Context): readonly Found[] {
       const chain = value && (saysBits(name) || saysNats(name)) ? chainOf(context.source.tokens, value) : undefined;
       const unit = chain && unitOf(context, chain, losses);
       if (!chain || !unit) continue;
-      const message = `${sourceText(context.source, {from: chain.from, to: chain.from + 1})}… gives ${unit}`;
       if (unit === 'nats' && saysBits(name))
         found.push(
           at(
             context.source,
             chain,
             'unit-mismatch',
-            `${name} says bits, and this is in nats: divide by ln 2 (0.6931), or rename it.`,
+            say('{0} says bits, and this is in nats: divide by ln 2 (0.6931), or rename it.', name),
           ),
         );
       else if (unit === 'bits' && saysNats(name))
@@ -50,7 +50,7 @@ function check(context: Context): readonly Found[] {
             context.source,
             chain,
             'unit-mismatch',
-            `${name} says nats, and base=2 gives bits: leave the base out, or rename it (${message}).`,
+            say('{0} says nats, and base=2 gives bits: leave the base out, or rename it.', name),
           ),
         );
     }
