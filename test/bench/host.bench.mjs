@@ -63,7 +63,9 @@ function reportActivation(runs) {
   const [ours, empty] = [of('surprisal.surprisal'), of('surprisal-bench.empty-host')];
   const row = (name, all, kind) => {
     const values = all.map((one) => one[kind]);
-    console.log(`  ${name.padEnd(10)} ${values.map((v) => v.toFixed(1)).join(', ')}; median ${median(values).toFixed(1)}`);
+    console.log(
+      `  ${name.padEnd(10)} ${values.map((v) => v.toFixed(1)).join(', ')}; median ${median(values).toFixed(1)}`,
+    );
     return median(values);
   };
   console.log(`activation where it came first, in ${runs.length} starts, each first every other time; ms by the clock`);
@@ -78,11 +80,15 @@ function reportDiagnostics({first, later, findings}) {
   const of = (name) => median(later.map((k) => k[name]));
   console.log(`diagnostics: ${findings} findings; after opening ${first.toFixed(0)} ms`);
   console.log(`  keystrokes: ${later.map(({whole}) => whole.toFixed(0)).join(', ')} ms from the edit, there and back`);
-  console.log(`  in the host ${of('inHost').toFixed(0)} ms, of which computed ${of('cpu').toFixed(0)} ms; the editor's own edit ${of('edit').toFixed(0)} ms`);
+  console.log(
+    `  in the host ${of('inHost').toFixed(0)} ms, of which computed ${of('cpu').toFixed(0)} ms; the editor's own edit ${of('edit').toFixed(0)} ms`,
+  );
   goal('findings after the last keystroke, median', of('whole'), GOALS.diagnostics, 'ms');
 }
 
-console.log(`load of the machine: ${loadavg()[0].toFixed(1)} on ${cpus().length} cores; goals by the clock hold for a machine at rest`);
+console.log(
+  `load of the machine: ${loadavg()[0].toFixed(1)} on ${cpus().length} cores; goals by the clock hold for a machine at rest`,
+);
 const home = mkdtempSync(path.join(tmpdir(), 'surprisal-bench-'));
 mkdirSync(path.join(home, 'workspace'));
 const extensionsDir = path.join(home, 'extensions');
