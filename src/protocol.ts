@@ -4,7 +4,7 @@
  * Numbers that may be ∞ or NaN never cross as JSON numbers: arrays cross as the text that was read.
  */
 
-import type {EvaluateOptions} from './core/evaluate/types.ts';
+import type {EvaluateOptions, PredictionKind} from './core/evaluate/types.ts';
 import type {Dialect} from './core/literal/types.ts';
 import type {ColumnMapping, ShownPlan} from './core/report/job.ts';
 import type {RowKind} from './core/report/types.ts';
@@ -102,7 +102,8 @@ export type PanelIntent =
   | {readonly type: 'copy'; readonly text: string; readonly what: string}
   | {readonly type: 'save'; readonly name: string; readonly base64: string}
   | {readonly type: 'openReference'; readonly anchor: string}
-  | {readonly type: 'openCalculator'; readonly text: string; readonly target?: string}
+  /** `kind` where it is known what the numbers are; else it is guessed. */
+  | {readonly type: 'openCalculator'; readonly text: string; readonly target?: string; readonly kind?: PredictionKind}
   /** What the page shows now (target, options, typed text), so that a later snapshot keeps the person's choices. */
   | {readonly type: 'persist'; readonly state: PanelState}
   | {readonly type: 'report'; readonly message: string}
@@ -152,8 +153,10 @@ function keep<T>(value: unknown, tests: {readonly [K in keyof Required<T>]: (val
   return Object.fromEntries(names.filter((n) => tests[n](from[n])).map((n) => [n, from[n]])) as T;
 }
 
+const isPredictionKind = isOneOf<PredictionKind>('probabilities', 'logits', 'log-probabilities', 'counts');
+
 const optionTests: {readonly [K in keyof Required<EvaluateOptions>]: (value: unknown) => boolean} = {
-  predictionKind: isOneOf('probabilities', 'logits', 'log-probabilities', 'counts'),
+  predictionKind: isPredictionKind,
   targetKind: isOneOf('index', 'one-hot', 'soft', 'multi-hot'),
   task: isOneOf('binary', 'multiclass', 'multilabel'),
   indexBase: isIndexBase,
@@ -311,8 +314,10 @@ const intentDecoders: {readonly [T in PanelIntent['type']]: Decoder<T>} = {
   copy: ({text, what}) => (isString(text) && isString(what) ? {type: 'copy', text, what} : undefined),
   save: ({name, base64}) => (isString(name) && isString(base64) ? {type: 'save', name, base64} : undefined),
   openReference: ({anchor}) => (isString(anchor) ? {type: 'openReference', anchor} : undefined),
-  openCalculator: ({text, target}) =>
-    isString(text) ? {type: 'openCalculator', text, ...(isString(target) && {target})} : undefined,
+  openCalculator: ({text, target, kind}) =>
+    isString(text)
+      ? {type: 'openCalculator', text, ...(isString(target) && {target}), ...(isPredictionKind(kind) && {kind})}
+      : undefined,
   persist: ({state}) => {
     const decoded = decodePanelState(state);
     return decoded && {type: 'persist', state: decoded};

@@ -158,7 +158,16 @@ describe('report page', () => {
       const {values, target} = three.worst[0]!;
       const opened = await sent(panel, 'openCalculator');
       assert.deepEqual(JSON.parse(opened.text), values);
-      assert.equal(opened.target, String(target + 1));
+      assert.deepEqual([opened.target, opened.kind], [String(target + 1), 'probabilities']);
+    });
+
+    it('of one probability open as a binary example, whose label is 0 or 1 in any counting', async () => {
+      const worst = [{...binary.worst[0]!, values: [0.25], target: 1}];
+      const state = reportState({...binary, kind: 'positive-probability', worst});
+      const panel = await show({...state, settings: {...state.settings, indexBase: 1}});
+      await panel.page.locator('#report-worst').getByText('Calculator').click();
+      const opened = await sent(panel, 'openCalculator');
+      assert.deepEqual(opened, {type: 'openCalculator', text: '[0.25]', target: '1', kind: 'probabilities'});
     });
 
     it('have no ways to look where there are none', async () => {

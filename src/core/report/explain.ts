@@ -1,4 +1,5 @@
 /** Report → what is shown: the only place that formats its numbers. */
+import type {PredictionKind} from '../evaluate/types.ts';
 import {
   formatBoth,
   formatCount,
@@ -90,10 +91,16 @@ function remarksOf({infinite, valid}: Report): ReportView['remarks'] {
 function worstLines(report: Report, settings: ReportSettings): readonly WorstLine[] {
   const name = nameLookup(report, settings);
   const most = Math.max(0, ...report.worst.map(({loss}) => loss).filter(Number.isFinite));
-  return report.worst.map((w) => worstLine(w, most, name, settings));
+  return report.worst.map((w) => worstLine(w, most, name, settings, report.kind));
 }
 
-function worstLine(w: WorstRow, most: number, name: (c: number) => string, settings: ReportSettings): WorstLine {
+function worstLine(
+  w: WorstRow,
+  most: number,
+  name: (c: number) => string,
+  settings: ReportSettings,
+  kind: string,
+): WorstLine {
   const isEndless = w.loss === Number.POSITIVE_INFINITY;
   return {
     file: w.file,
@@ -106,9 +113,26 @@ function worstLine(w: WorstRow, most: number, name: (c: number) => string, setti
     loss: formatNumber(inUnit(w.loss, settings.unit), settings.precision),
     lossFraction: isEndless ? 1 : most > 0 ? Math.max(0, w.loss / most) : 0,
     isEndless,
-    ...(w.values && {example: {prediction: `[${w.values.map(literal).join(', ')}]`, target: w.target}}),
+    ...(w.values && {example: exampleOf(w, w.values, kind)}),
   };
 }
+
+function exampleOf({target}: WorstRow, values: readonly number[], kind: string): NonNullable<WorstLine['example']> {
+  const known = predictionKinds[kind];
+  return {
+    prediction: `[${values.map(literal).join(', ')}]`,
+    target,
+    isBinary: kind === 'positive-probability',
+    ...(known && {kind: known}),
+  };
+}
+
+const predictionKinds: Readonly<Record<string, PredictionKind>> = {
+  probabilities: 'probabilities',
+  'positive-probability': 'probabilities',
+  logits: 'logits',
+  'log-probabilities': 'log-probabilities',
+};
 
 /** As the reader of literals reads it back, every digit of it. */
 function literal(value: number): string {

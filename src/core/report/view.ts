@@ -1,4 +1,5 @@
 /** What every surface shows of a report: strings that are already formatted, fractions for bars, places for links. */
+import type {PredictionKind} from '../evaluate/types.ts';
 import type {Fact} from '../explain/viewModel.ts';
 import type {Unit} from '../types.ts';
 
@@ -57,7 +58,13 @@ export interface WorstLine {
   readonly lossFraction: number;
   readonly isEndless: boolean;
   /** The row and its class (from 0) as text that the calculator reads in full precision. */
-  readonly example?: {readonly prediction: string; readonly target: number};
+  readonly example?: {
+    readonly prediction: string;
+    readonly target: number;
+    /** One value, the probability of class 1. */
+    readonly isBinary: boolean;
+    readonly kind?: PredictionKind;
+  };
 }
 
 export interface ProblemLine {

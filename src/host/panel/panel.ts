@@ -20,7 +20,7 @@ import {followSources, sourceIds, textsOf} from './state.ts';
 export interface PanelContext {
   readonly sources: SourceRegistry;
   openReference(anchor: string): void;
-  openCalculator(text: string, target: string | undefined): void;
+  openCalculator(intent: Extract<PanelIntent, {type: 'openCalculator'}>): void;
   /** What only the page of a prediction file asks for. */
   ofReport(intent: ReportIntent): Promise<void>;
   report(message: string): void;
@@ -134,7 +134,7 @@ export class Panel implements Disposable {
       case 'openReference':
         return this.context.openReference(intent.anchor);
       case 'openCalculator':
-        return this.context.openCalculator(intent.text, intent.target);
+        return this.context.openCalculator(intent);
       case 'persist':
         this.#state = keepOwn(intent.state, this.#state);
         return;

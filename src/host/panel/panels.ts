@@ -10,6 +10,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import type {PredictionKind} from '../../core/evaluate/types.ts';
 import {
   decodePanelState,
   type Page,
@@ -64,7 +65,7 @@ export class Panels implements Disposable {
       sources,
       report,
       openReference: (anchor) => this.openReference(anchor),
-      openCalculator: (text, target) => this.openTyped(text, target),
+      openCalculator: ({text, target, kind}) => this.openTyped(text, target, kind),
       ofReport: async (intent) => (await reportOwner()).perform(intent),
     };
     this.#disposables = [
@@ -91,9 +92,10 @@ export class Panels implements Disposable {
   }
 
   /** The calculator on text that stands in no document. */
-  openTyped(text: string, target: string | undefined): void {
+  openTyped(text: string, target: string | undefined, predictionKind?: PredictionKind): void {
     this.#show({
       ...calculatorState({candidates: []}, this.sources, panelSettings()),
+      ...(predictionKind && {options: {predictionKind}}),
       prediction: typedSource(text),
       ...(target !== undefined && {target: typedSource(target)}),
     });

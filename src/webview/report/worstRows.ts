@@ -71,15 +71,16 @@ function line(context: Context, w: WorstLine, hasFiles: boolean, hasActions: boo
 
 function actions({state, send}: Context, {file, row, place, line: at, example}: WorstLine): readonly Child[] {
   const show = () => send({type: 'revealRow', file, row, ...(at !== undefined && {line: at})});
-  const open = () => {
-    if (!example) return;
-    const target = String(example.target + state.panel.settings.indexBase);
-    send({type: 'openCalculator', text: example.prediction, target});
-  };
+  const open = () => example && send({type: 'openCalculator', ...calculation(example, state.panel.settings.indexBase)});
   return [
     at !== undefined && link(`Line ${at}`, `show row ${place} in the file`, show),
     example !== undefined && link('Calculator', `open row ${place} in it`, open),
   ];
+}
+
+/** The calculator counts classes as the settings say; a binary label is 0 or 1 in either. */
+function calculation({prediction: text, target, isBinary, kind}: NonNullable<WorstLine['example']>, indexBase: number) {
+  return {text, target: String(isBinary ? target : target + indexBase), ...(kind && {kind})};
 }
 
 function link(label: string, title: string, onclick: () => void): VNode {

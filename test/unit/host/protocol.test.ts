@@ -42,6 +42,7 @@ const intents: readonly PanelIntent[] = [
   {type: 'save', name: 'chart.png', base64: 'AA=='},
   {type: 'openReference', anchor: 'binary'},
   {type: 'openCalculator', text: '[1, 2]', target: '[0]'},
+  {type: 'openCalculator', text: '[1, 2]', kind: 'logits'},
   {type: 'persist', state},
   {type: 'report', message: 'oops'},
   {type: 'stopReading'},
