@@ -158,6 +158,15 @@ describe('files of predictions', () => {
     assert.deepEqual((await evaluate('run1/p.csv')).mapping, {labels: 'second.csv'});
   });
 
+  it('of a folder are evaluated as one', async () => {
+    const [header, ...rows] = (await textOf('predictions.csv')).trim().split('\n');
+    await write('shards/0.csv', `${[header, ...rows.slice(0, 10)].join('\n')}\n`);
+    await write('shards/1.csv', `${[header, ...rows.slice(10)].join('\n')}\n`);
+    const {report} = reportOf(await evaluate('shards'));
+    assert.equal(report.rows, 36);
+    near(report.loss, mean(await lossesOf('predictions.csv', 'label')));
+  });
+
   it('lead from a row to its line', async () => {
     const {report} = reportOf(await evaluate('predictions.csv'));
     const [worst] = report.worst;

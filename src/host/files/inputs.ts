@@ -9,7 +9,7 @@ const LARGEST = 2 ** 31 - 1;
 const MOST_FILES = 10_000;
 /** Siblings that are looked into without being named: a file of labels is small beside its predictions. */
 const LARGEST_SIBLING = 2 ** 26;
-const LABELS = /label|target|truth|y_?(true|test|val)|(^|_)y\./i;
+const LABELS = /label|target|truth|y_?(true|test|val)|(^|[^a-z])(y|gt)\./i;
 
 export interface Inputs {
   readonly file: NamedInput;
@@ -69,7 +69,9 @@ async function siblings(uri: Uri, prefix: string, labels: string | undefined): P
   const folder = folderOf(uri);
   const named = labels === undefined ? [] : [labels];
   const entries = await Promise.resolve(workspace.fs.readDirectory(folder)).catch(() => []);
-  const alike = entries.flatMap(([name]) => (LABELS.test(name) && isPredictionFile(name) ? [name] : []));
+  const alike = entries.flatMap(([name]) =>
+    LABELS.test(name) && (isPredictionFile(name) || name.endsWith('.txt')) ? [name] : [],
+  );
   const names = [...new Set([...named, ...alike])].filter((name) => name !== nameOf(uri));
   const read = names.map((name) => readSibling(labelsUri(uri, name), prefix + name, named.includes(name)));
   return (await Promise.all(read)).flat();

@@ -198,6 +198,9 @@ describe('files: labels in a table', () => {
     for (const [name, text] of Object.entries(siblings))
       assertSeeded(await reportedInMemory([bare, {name, bytes: utf8(text)}]));
     assertSeeded(await reportedInMemory([bare, {name: 'y.npy', bytes: npy('<i8', [numRows], bytesOf(flatLabels))}]));
+    const array = npy('<i8', [numRows], bytesOf(flatLabels));
+    const twoWords = {...bare, name: 'predictions_probs.csv'};
+    assertSeeded(await reportedInMemory([twoWords, {name: 'predictions_labels.npy', bytes: array}]));
   });
 });
 
