@@ -278,3 +278,43 @@ describe('evaluate: options that do not fit', () => {
     assert.equal(run([0.2, 0.7, 0.1], 1, {task: 'multilabel'}).task, 'multiclass');
   });
 });
+
+describe('what a name says of the numbers', () => {
+  for (const [name, kind] of [
+    ['raw_probs', 'probabilities'],
+    ['raw', 'logits'],
+    ['raw_output', 'logits'],
+    ['logits', 'logits'],
+    ['prob_scores', 'logits'],
+  ] as const)
+    it(`${name}: ${kind}`, () => {
+      const result = evaluate({prediction: {values: [0.2, 0.7, 0.2], shape: [3], name}});
+      assert.equal(result.ok && result.predictionKind, kind);
+    });
+});
+
+describe('class names from elsewhere', () => {
+  const pets = ['cat', 'dog', 'fox'];
+  const named = (values: readonly number[]) => ({
+    values,
+    shape: [values.length],
+    classNames: pets,
+    classNamesFrom: 'CLASSES, line 1',
+  });
+
+  it('count where there are as many as classes, and are an assumption', () => {
+    const result = evaluate({prediction: named([0.2, 0.7, 0.1])});
+    assert.ok(result.ok);
+    assert.deepEqual(result.classNames, pets);
+    const assumption = result.assumptions.find(({id}) => id === 'class-names');
+    assert.equal(assumption?.value, 'classes named by CLASSES, line 1');
+    assert.equal(assumption?.alternatives.length, 1);
+  });
+
+  it('do not count where there are more or fewer', () => {
+    const result = evaluate({prediction: named([0.2, 0.8])});
+    assert.ok(result.ok);
+    assert.equal(result.classNames, undefined);
+    assert.ok(result.assumptions.every(({id}) => id !== 'class-names'));
+  });
+});

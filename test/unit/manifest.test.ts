@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {lesson} from '../../src/core/reference/index.ts';
+import {ruleById} from '../../src/core/rules/index.ts';
 import {extensions, isPredictionFile} from '../../src/host/files/kinds.ts';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -123,6 +124,19 @@ describe('the manifest and the code', () => {
     const steps = contributes.walkthroughs.flatMap(({steps}: {steps: {media: {svg: string}}[]}) => steps);
     for (const file of [manifest.icon, ...steps.map(({media}: {media: {svg: string}}) => media.svg)]) {
       assert.ok(existsSync(file), file);
+    }
+  });
+});
+
+describe('the rules in the settings', () => {
+  const properties = contributes.configuration.properties['surprisal.diagnostics.rules'].properties;
+  const texts = JSON.parse(readFileSync('package.nls.json', 'utf8'));
+
+  it('are those of the table, each with its title', () => {
+    assert.deepEqual(Object.keys(properties), [...ruleById.keys()]);
+    for (const [id, {description}] of Object.entries<{description: string}>(properties)) {
+      assert.equal(description, `%rule.${id}%`);
+      assert.equal(texts[`rule.${id}`], ruleById.get(id)?.title);
     }
   });
 });

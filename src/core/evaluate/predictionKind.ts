@@ -9,9 +9,10 @@ const LOG_SUM_TOLERANCE = 0.01;
 
 const NAME_HINTS: readonly (readonly [PredictionKind, RegExp])[] = [
   ['log-probabilities', /log_?prob|log_?p$|log_?softmax|logq|lprob|^logp/i],
-  ['logits', /logit|scores?$|raw|pre_?activation/i],
+  ['logits', /logit|scores?$|pre_?activation/i],
   ['counts', /counts?$|freq|hist|tally|votes/i],
   ['probabilities', /prob|softmax|sigmoid|proba|confidence|likelihood/i],
+  ['logits', /raw/i], // raw_probs are probabilities that nobody normalised
 ];
 
 export interface KindGuess {
