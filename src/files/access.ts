@@ -58,3 +58,14 @@ export function bytesAt(file: OpenFile, position: number, length: number): Uint8
   const bytes = new Uint8Array(Math.max(0, Math.min(length, file.size - position)));
   return bytes.subarray(0, file.read(bytes, position));
 }
+
+/** Bytes in memory as a file. */
+export const openBytes = (bytes: Uint8Array): OpenFile => ({
+  size: bytes.length,
+  read: (into: Uint8Array, position: number) => {
+    const part = bytes.subarray(position, position + into.length);
+    into.set(part);
+    return part.length;
+  },
+  close: () => undefined,
+});

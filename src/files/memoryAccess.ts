@@ -1,5 +1,5 @@
 /** Files that are bytes in memory, by name: what the web has, and virtual file systems. */
-import type {Access, Entry, OpenFile} from './access.ts';
+import {type Access, type Entry, openBytes} from './access.ts';
 import {portableUnpacking} from './unpack/portable.ts';
 
 export interface NamedBytes {
@@ -21,16 +21,6 @@ export function memoryAccess(files: readonly NamedBytes[]): Access {
     unpacking: portableUnpacking,
   };
 }
-
-export const openBytes = (bytes: Uint8Array): OpenFile => ({
-  size: bytes.length,
-  read: (into: Uint8Array, position: number) => {
-    const part = bytes.subarray(position, position + into.length);
-    into.set(part);
-    return part.length;
-  },
-  close: () => undefined,
-});
 
 /** The first part of what stands behind `folder/` in the names; '' is the folder of all. */
 function entriesOf(names: readonly string[], folder: string): readonly Entry[] | undefined {

@@ -1,9 +1,12 @@
 /** Files by path on Node, in flat memory; gzip by zlib, Zstandard by zlib where it has it. */
+/// <reference path="../unpack/hyparquetCompressors.d.ts" />
 import {closeSync, fstatSync, openSync, readdirSync, readSync, statSync} from 'node:fs';
 import {Readable, type Transform} from 'node:stream';
 import * as zlib from 'node:zlib';
+import {decompressLz4, decompressLz4Raw} from 'hyparquet-compressors/src/lz4.js';
 import type {Access, OpenFile, Packing, TakeChunk} from '../access.ts';
-import {broken, chunksOf, portableCodecs, portableUnpacking} from '../unpack/portable.ts';
+import {broken, chunksOf, gathered, unpackAll} from '../unpack/pushed.ts';
+import {beginZstd, unpackZstd} from '../unpack/zstd.ts';
 
 const chunkSize = 1 << 18;
 
@@ -27,14 +30,15 @@ export const nodeAccess: Access = {
     head: (packing, bytes) =>
       packing === 'gzip'
         ? zlib.gunzipSync(bytes, {finishFlush: zlib.constants.Z_SYNC_FLUSH})
-        : portableUnpacking.head(packing, bytes),
+        : gathered(beginZstd, bytes),
     inflate: (bytes) => zlib.inflateRawSync(bytes, {finishFlush: zlib.constants.Z_SYNC_FLUSH}),
     stream,
     codecs: {
-      ...portableCodecs,
+      LZ4: decompressLz4,
+      LZ4_RAW: decompressLz4Raw,
       GZIP: (bytes) => zlib.gunzipSync(bytes),
       BROTLI: (bytes) => zlib.brotliDecompressSync(bytes),
-      ...(zstdDecompressSync && {ZSTD: zstdDecompressSync}),
+      ZSTD: zstdDecompressSync ?? ((bytes) => unpackZstd(bytes)),
     },
   },
 };
@@ -59,7 +63,7 @@ function readFully(fd: number, into: Uint8Array, position: number): number {
 
 function stream(file: OpenFile, packing: Packing, take: TakeChunk): Promise<string | undefined> {
   const plain = packing === 'gzip' ? zlib.createGunzip({chunkSize}) : createZstdDecompress?.({chunkSize});
-  return plain ? piped(file, plain, packing, take) : portableUnpacking.stream(file, packing, take);
+  return plain ? piped(file, plain, packing, take) : Promise.resolve(unpackAll(file, packing, beginZstd, take));
 }
 
 function piped(file: OpenFile, plain: Transform, packing: Packing, take: TakeChunk): Promise<string | undefined> {

@@ -1,6 +1,5 @@
 /** The bytes of a file, plain or packed: its head at once, the whole as a stream of chunks in flat memory. */
-import {type Access, bytesAt, type OpenFile, type Packing, type TakeChunk, withFile} from '../access.ts';
-import {openBytes} from '../memoryAccess.ts';
+import {type Access, bytesAt, type OpenFile, openBytes, type Packing, type TakeChunk, withFile} from '../access.ts';
 
 export const packingOf = (file: string): Packing | undefined =>
   /\.(gz|gzip)$/i.test(file) ? 'gzip' : /\.(zst|zstd)$/i.test(file) ? 'zstd' : undefined;
