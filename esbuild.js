@@ -7,6 +7,8 @@ if (!fs.existsSync(path.join(__dirname, 'node_modules/esbuild'))) {
   process.exit(1);
 }
 const esbuild = require('esbuild');
+const {boundedReaders} = require('./scripts/boundedReaders.cjs');
+const {notices} = require('./scripts/notices.cjs');
 const {oneStart} = require('./scripts/oneStart.cjs');
 const {pageParts} = require('./scripts/pageParts.cjs');
 const {smallKatex} = require('./scripts/smallKatex.cjs');
@@ -97,7 +99,7 @@ const bundles = {
     format: 'cjs',
     target: 'node20',
     loader: {'.py': 'text'},
-    plugins: [watModules],
+    plugins: [watModules, boundedReaders],
     banner: {js: '#!/usr/bin/env node'},
   },
   fileWorker: {
@@ -106,14 +108,14 @@ const bundles = {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
-    plugins: [watModules],
+    plugins: [watModules, boundedReaders],
   },
   webFileWorker: {
     entryPoints: ['src/files/webWorker.ts'],
     outfile: 'dist/web/fileWorker.js',
     platform: 'browser',
     format: 'iife',
-    plugins: [watModules],
+    plugins: [watModules, boundedReaders],
   },
 };
 
@@ -133,6 +135,7 @@ async function main() {
   if (!watch) {
     fs.mkdirSync(path.join(__dirname, 'out'), {recursive: true});
     fs.writeFileSync(path.join(__dirname, 'out/bundle-inputs.json'), `${JSON.stringify(inputs, null, 2)}\n`);
+    fs.writeFileSync(path.join(__dirname, 'dist/ThirdPartyNotices.txt'), notices(inputs));
   }
 }
 

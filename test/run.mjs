@@ -4,6 +4,7 @@ import {mkdirSync, readdirSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
+import {boundedReaders} from '../scripts/boundedReaders.cjs';
 import {watModules} from '../scripts/watModules.cjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -32,7 +33,7 @@ await build({
   target: 'node20',
   packages: 'external',
   loader: {'.py': 'text'},
-  plugins: [watModules],
+  plugins: [watModules, boundedReaders],
   sourcemap: 'inline',
   logLevel: 'warning',
 });

@@ -4,13 +4,15 @@ import path from 'node:path';
 import {type BuildOptions, build, type Plugin} from 'esbuild';
 
 export async function bundle(entry: string, outfile: string, options: BuildOptions = {}): Promise<void> {
-  const {watModules} = createRequire(path.resolve('package.json'))('./scripts/watModules.cjs') as {watModules: Plugin};
+  const load = createRequire(path.resolve('package.json'));
+  const {watModules} = load('./scripts/watModules.cjs') as {watModules: Plugin};
+  const {boundedReaders} = load('./scripts/boundedReaders.cjs') as {boundedReaders: Plugin};
   await build({
     entryPoints: [entry],
     outfile,
     bundle: true,
     loader: {'.py': 'text'},
-    plugins: [watModules],
+    plugins: [watModules, boundedReaders],
     logLevel: 'error',
     ...options,
   });

@@ -10,6 +10,7 @@ const ALLOWED = [
   /^extension\/package(\.nls(\.[\w-]+)?)?\.json$/,
   /^extension\/(LICENSE\.txt|changelog\.md|readme\.md)$/,
   /^extension\/dist\/(web\/)?[\w.-]+\.(js|py)$/,
+  /^extension\/dist\/ThirdPartyNotices\.txt$/,
   /^extension\/dist\/webview\/[\w.-]+\.(js|css)$/,
   /^extension\/dist\/webview\/fonts\/KaTeX_[\w-]+\.woff2$/,
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
@@ -57,6 +58,16 @@ describe('the package', () => {
     for (const name of [...needed, 'readme.md', 'changelog.md', 'LICENSE.txt', 'dist/webview/panel.css']) {
       assert.ok(text(name).length > 0, name);
     }
+  });
+
+  it('carries the notice of every package that is in its scripts', () => {
+    const notice = text('dist/ThirdPartyNotices.txt');
+    const dependencies = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).devDependencies);
+    const inputs = Object.values(JSON.parse(readFileSync('out/bundle-inputs.json', 'utf8'))).flat() as string[];
+    const bundled = dependencies.filter((name) => inputs.some((file) => file.includes(`node_modules/${name}/`)));
+    assert.ok(bundled.includes('katex') && bundled.includes('hyparquet'), String(bundled));
+    for (const name of bundled) assert.match(notice, new RegExp(`^${name} \\d[^\\n]*\\([A-Z][\\w.-]+\\)$`, 'm'));
+    assert.ok((notice.match(/copyright/gi)?.length ?? 0) >= bundled.length);
   });
 
   it('is quick to load: at most 250 KB before anything is asked of it', () => {

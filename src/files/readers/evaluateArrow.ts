@@ -165,7 +165,9 @@ export function evaluateArrow(access: Access, path: string, plan: ColumnsPlan, o
         stop(batch);
         continue;
       }
-      add(plan.columns.map(batch.column), row, batch.rows);
+      const columns = plan.columns.map(batch.column);
+      if (columns.some((column) => column.length < batch.rows)) throw new Error(cut);
+      add(columns, row, batch.rows);
       row += batch.rows;
       options.onProgress?.(Math.max(batch.end, 1), file.size, breakdown);
     }

@@ -1,6 +1,4 @@
 /** Damaged files of every format: bytes changed, cut out, doubled or cut off. A job always ends with an event, and never throws. */
-import {createRequire} from 'node:module';
-const require = createRequire(import.meta.url);
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
@@ -113,7 +111,6 @@ describe('files: damaged', function () {
       const kinds = new Set<string>();
       for (let round = 0; round < rounds; round++) {
         const broken = damaged(bytes, random);
-        if (process.env['FUZZ_LOG']) require('node:fs').writeFileSync('/tmp/fc/last.bin', broken), require('node:fs').writeFileSync('/tmp/fc/last.txt', `${name} ${round}`);
         const begin = Date.now();
         const seen = await events(name, broken);
         assert.ok(Date.now() - begin < longest, `round ${round} took ${Date.now() - begin} ms`);

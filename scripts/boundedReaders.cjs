@@ -1,0 +1,59 @@
+// An esbuild plugin: takes hyparquet and flechette from their own source and bounds what a damaged file could have them count to,
+// which is two billion, or for ever: run lengths by the values that are wanted, the values of a page by those of its column, the
+// entries of a vector by the bytes that there are. Fields that are missing make an offset NaN, at which a DataView reads its
+// first byte again and again.
+const fs = require('node:fs');
+const path = require('node:path');
+
+const hyparquet = path.dirname(require.resolve('hyparquet'));
+const PAGE = 'const { type, element, schemaPath, codec, compressors } = columnDecoder\n';
+const PAGE_BOUNDS = `
+  const { num_values: valuesInPage = 0 } = header.data_page_header ?? header.data_page_header_v2 ?? {}
+  if (!(valuesInPage <= Number(columnDecoder.num_values))) throw new Error('a page holds more values than its column')
+  if (!(header.compressed_page_size >= 0)) throw new Error('a page has no length')
+`;
+const RUNS = 'const startOffset = reader.offset\n';
+const RLE = 'for (let i = 0; i < count; i++) {\n    output[seen + i]';
+const VECTOR = '// read vector size, extract entries\n';
+
+/** File of a package → what stands in it, and what is put there. */
+const BOUNDS = {
+  'hyparquet/src/encoding.js': [
+    [RUNS, `${RUNS}  if (!(startOffset >= 0)) throw new Error('a run begins nowhere')\n`],
+    ['while (count) {', 'while (count > 0 && seen < output.length) {'],
+    [RLE, RLE.replace('i < count', 'i < count && seen + i < output.length')],
+  ],
+  'hyparquet/src/column.js': [[PAGE, PAGE + PAGE_BOUNDS]],
+  '@uwdata/flechette/src/util/read.js': [
+    [
+      VECTOR,
+      `if (!(readInt32(buf, base) * stride <= buf.length)) throw new RangeError('a vector is too long');\n  ${VECTOR}`,
+    ],
+  ],
+};
+
+const boundsOf = (file) => Object.entries(BOUNDS).find(([end]) => file.replaceAll('\\', '/').endsWith(end))?.[1];
+
+/** Fails where the source is not as it was: the version of the package is another one. */
+function bounded(file, bounds) {
+  const source = fs.readFileSync(file, 'utf8');
+  for (const [known] of bounds)
+    if (source.split(known).length !== 2) throw new Error(`${file} does not hold "${known}" once`);
+  return bounds.reduce((text, [known, limited]) => text.replace(known, limited), source);
+}
+
+const boundedReaders = {
+  name: 'bounded-readers',
+  setup(build) {
+    build.onResolve({filter: /^hyparquet$/}, () => ({path: path.join(hyparquet, 'index.js')}));
+    build.onResolve({filter: /^@uwdata\/flechette$/}, () => ({
+      path: path.join(__dirname, '../node_modules/@uwdata/flechette/src/index.js'),
+    }));
+    build.onLoad({filter: /[\\/](hyparquet|flechette)[\\/]src[\\/]/}, ({path: file}) => {
+      const bounds = boundsOf(file);
+      return bounds && {contents: bounded(file, bounds)};
+    });
+  },
+};
+
+module.exports = {boundedReaders};
