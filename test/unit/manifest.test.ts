@@ -68,6 +68,7 @@ describe('the manifest and the code', () => {
     for (const name of [...names, ...extensions.map((extension) => `a.${extension}`)]) {
       assert.equal(isNamed(name), isPredictionFile(name), name);
     }
+    for (const name of ['package.json', 'tsconfig.base.json', 'launch.json']) assert.ok(!isNamed(name), name);
   });
 
   it('name the same settings, and the code uses each', () => {

@@ -17,8 +17,9 @@ export async function revealRow({file, row, line}: Row, uri: Uri | undefined): P
   if (uri && line !== undefined) return showLine(uri, line);
 }
 
-async function whyNot(uri: Uri, row: number, line: number | undefined): Promise<string | undefined> {
+async function whyNot(uri: Uri, index: number, line: number | undefined): Promise<string | undefined> {
   const name = nameOf(uri);
+  const row = index + 1; // as the page counts them
   if (!hasLines(uri.path)) return l10n.t('{0} is no text: row {1} has no line to show.', name, row);
   if (line === undefined) return l10n.t('The line of row {0} in {1} is not known.', row, name);
   const {size} = await workspace.fs.stat(uri);

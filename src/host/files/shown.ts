@@ -8,6 +8,8 @@ import {runtime} from '../runtime.ts';
 
 /** Between two snapshots of a report that is still being read. */
 const PAUSE = 200;
+/** A snapshot that takes long (a million columns) is sent seldomer: at most one part in so many of the host's time. */
+const SHARE = 20;
 /** What takes longer is also told in a notification, for those who look elsewhere meanwhile. */
 const PATIENCE = 1500;
 
@@ -95,8 +97,10 @@ export class ShownReport {
   #sendAndPause(): void {
     this.#timer = undefined;
     if (!this.#isBehind || !this.isReading) return;
+    const begin = Date.now();
     this.#send();
-    this.#timer = runtime.setTimeout(() => this.#sendAndPause(), PAUSE);
+    const pause = Math.max(PAUSE, SHARE * (Date.now() - begin));
+    this.#timer = runtime.setTimeout(() => this.#sendAndPause(), pause);
   }
 
   #send(): void {
