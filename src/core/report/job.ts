@@ -40,6 +40,10 @@ export interface ShownPlan {
   readonly indexBase: 0 | 1;
   readonly numClasses: number;
   readonly classNames?: readonly string[];
+  /** The texts of the labels in the order of the classes, where labels are names. */
+  readonly labelNames?: readonly string[];
+  /** The prediction column holds whole rows (lists, objects), not a number. */
+  readonly nested?: true;
   readonly hasHeader?: boolean;
   readonly delimiter?: string;
   readonly labels?: string;
