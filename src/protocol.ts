@@ -133,6 +133,7 @@ const isString = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const isCount = (value: unknown): value is number => isNumber(value) && Number.isInteger(value) && value >= 0;
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+const isTrue = (value: unknown): value is true => value === true;
 
 function isListOf<T>(item: (value: unknown) => value is T): (value: unknown) => value is readonly T[] {
   return (value): value is readonly T[] => Array.isArray(value) && value.every(item);
@@ -232,6 +233,8 @@ function decodePlan(value: unknown): ShownPlan | undefined {
     indexBase: isIndexBase,
     numClasses: isCount,
     classNames: isListOf(isString),
+    labelNames: isListOf(isString),
+    nested: isTrue,
     hasHeader: isBoolean,
     delimiter: isString,
     labels: isString,

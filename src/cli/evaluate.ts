@@ -11,6 +11,7 @@ import {reportOf} from '../files/report.ts';
 import {pairedLines, reportTable} from '../files/reportTable.ts';
 import {readWithDask} from './dask.ts';
 import {fileOptions, parse, type Values} from './evaluateOptions.ts';
+import {printSql} from './evaluateSql.ts';
 import {verdict} from './evaluateVerdict.ts';
 import {write} from './output.ts';
 import {messageOf, type Read} from './read.ts';
@@ -66,6 +67,7 @@ const interrupted = 130;
 
 export const evaluate = guarded(async (args) => {
   const {values, positionals} = parse(args);
+  if (values.sql !== undefined) return printSql(positionals, values);
   if (values.against !== undefined && values.dask === undefined) return compare(positionals, values.against, values);
   const read = values.dask === undefined ? await readAll(positionals, values) : await readWithDask(positionals, values);
   if (!read) return interrupted;

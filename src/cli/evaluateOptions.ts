@@ -19,6 +19,7 @@ const options = {
   baseline: {type: 'string'},
   against: {type: 'string'},
   workers: {type: 'string'},
+  sql: {type: 'string'},
   dask: {type: 'string'},
   python: {type: 'string'},
   timeout: {type: 'string'},

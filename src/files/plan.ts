@@ -131,7 +131,8 @@ function describe(index: number, name: string, body: readonly (readonly string[]
 export function byReference(columns: readonly Column[], reference: string | number): Column | undefined {
   if (typeof reference === 'number') return columns[reference];
   return (
-    columns.find((c) => c.name === reference) ?? (/^\d+$/.test(reference) ? columns[Number(reference)] : undefined)
+    columns.find((c) => c.name === reference.trim()) ??
+    (/^\d+$/.test(reference) ? columns[Number(reference)] : undefined)
   );
 }
 

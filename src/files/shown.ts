@@ -58,17 +58,23 @@ const numbers = (count: number): readonly string[] => Array.from({length: count}
 
 const shownTable = (plan: TablePlan): Shown => ({
   ...common(plan),
-  columns: plan.header?.map((name) => name.trim()) ?? numbers(plan.numColumns),
+  // Parquet's names are told as they are: what else reads the file knows them so.
+  columns: (plan.delimiter === 0 ? plan.header : plan.header?.map((name) => name.trim())) ?? numbers(plan.numColumns),
   labelColumn: plan.labelColumn,
   predictionColumns: plan.predictionColumns,
+  ...(plan.labels && {labelNames: namesOf(plan.labels)}),
   ...(plan.delimiter !== 0 && {hasHeader: plan.hasHeader, delimiter: String.fromCharCode(plan.delimiter)}),
 });
+
+const namesOf = (labels: Readonly<Record<string, number>>): readonly string[] =>
+  Object.keys(labels).sort((a, b) => labels[a]! - labels[b]!);
 
 const shownRecords = (plan: RecordPlan): Shown => ({
   ...common(plan),
   columns: plan.keys,
   labelColumn: plan.labelKey === undefined ? -1 : plan.keys.indexOf(plan.labelKey),
   predictionColumns: [plan.keys.indexOf(plan.predictionKey)],
+  nested: true,
 });
 
 function shownArrays(plan: ArrayPlan): Shown {

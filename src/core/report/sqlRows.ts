@@ -41,6 +41,15 @@ interface PerClass {
   readonly kind: ShownPlan['kind'];
 }
 
+/**
+ * NaN is above ∞ in both dialects, and NULL is nowhere. But DuckDB leaves a comparison out where the bounds that a Parquet file
+ * states say that it holds, and NaN is outside of such bounds.
+ */
+const within = (q: string, least: string, most: string, dialect: SqlDialect): readonly string[] => [
+  `${q} BETWEEN ${least} AND ${most}`,
+  ...(dialect === 'duckdb' ? [`NOT isnan(${q})`] : []),
+];
+
 function perClass({target, numbers, kind}: PerClass, dialect: SqlDialect): SqlRows {
   const names = numbers.map((_, k) => `q${k}`);
   const least = kind === 'probabilities' ? '0' : `-${infinity(dialect)}`;
@@ -49,8 +58,7 @@ function perClass({target, numbers, kind}: PerClass, dialect: SqlDialect): SqlRo
   return {
     target,
     values: numbers.map((number, k) => `${number} AS q${k}`),
-    // NaN is above ∞ in both dialects, and NULL is nowhere.
-    valid: names.map((q) => `${q} BETWEEN ${least} AND ${infinity(dialect)}`),
+    valid: names.flatMap((q) => within(q, least, infinity(dialect), dialect)),
     chosen: [
       `CASE class ${names.map((q, k) => `WHEN ${k} THEN ${q}`).join(' ')} END AS own`,
       `CASE ${top} ${names.map((q, k) => `WHEN ${q} THEN ${k}`).join(' ')} END AS argmax`,
@@ -85,7 +93,7 @@ function positive(target: string, number: string, dialect: SqlDialect): SqlRows 
   return {
     target,
     values: [`${number} AS p`],
-    valid: ['p BETWEEN 0 AND 1'],
+    valid: within('p', '0', '1', dialect),
     chosen: ['CASE WHEN p > 0.5 THEN 1 ELSE 0 END AS argmax'],
     loss: `CASE class WHEN 1 THEN ${surprisal('p', dialect)} WHEN 0 THEN ${rest} END`,
   };
