@@ -24,8 +24,8 @@ describe('sql: names and texts', () => {
       {...plan, columns: ['a"; DROP', "b'", 'y'], classNames: ["o'ne", 'two']},
       "it's/p.csv",
       'duckdb',
-    );
-    assert.ok(query?.includes(`TRY_CAST("a""; DROP" AS DOUBLE) AS q0`), query);
+    )!;
+    assert.ok(query.includes(`TRY_CAST("a""; DROP" AS DOUBLE) AS q0`), query);
     assert.ok(query.includes(`read_csv('it''s/p.csv', `));
     assert.ok(query.includes(`'b''': 'VARCHAR'`));
     assert.ok(query.includes(`VALUES (0, 'o''ne'), (1, 'two')`));
