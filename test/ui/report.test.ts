@@ -310,6 +310,7 @@ describe('report page', () => {
       assert.equal(await panel.page.locator('progress').evaluate((p: HTMLProgressElement) => p.position), 0.41);
       await panel.page.locator('#stop-reading').press('Enter');
       assert.deepEqual(await sent(panel, 'stopReading'), {type: 'stopReading'});
+      assert.equal(await panel.page.evaluate(() => document.activeElement?.id), 'report-title');
     });
 
     it('keeps scroll, focus and what is being typed over a hundred snapshots', async () => {

@@ -2,7 +2,7 @@
 import {type ClassKey, classLine, classOrder, largestShare} from '../../core/report/classes.ts';
 import type {Report} from '../../core/report/types.ts';
 import type {ClassLine} from '../../core/report/view.ts';
-import {type Context, changeLook} from '../calc/context.ts';
+import {type Context, changeLook, say} from '../calc/context.ts';
 import {bar} from '../dom/bar.ts';
 import {type Child, h, type VNode} from '../dom/vnode.ts';
 import {windowedTable} from '../dom/windowed.ts';
@@ -83,7 +83,9 @@ function head(context: Context, column: Column, {key, isDescending}: Sorting): C
   const direction = isDescending ? 'descending' : 'ascending';
   const sort = () => {
     const next = isSorted ? !isDescending : column.isDescending;
-    set(context, {sort: column.key, direction: next ? 'descending' : 'ascending'});
+    const towards = next ? 'descending' : 'ascending';
+    set(context, {sort: column.key, direction: towards});
+    say(context, `Sorted by ${column.label}, ${towards}`);
   };
   return h(
     'th',

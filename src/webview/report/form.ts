@@ -110,7 +110,8 @@ function isTable({state: {plan, mapping}}: ReportModel): boolean {
 
 function readWith(context: Context, {state}: ReportModel, texts: FormTexts | undefined): void {
   context.send({type: 'readAgain', mapping: texts ? mappingOf(texts, state) : {}});
-  set(context, {'form.file': ''});
+  // Open also where it opened by itself: the focus is in it.
+  set(context, {'form.file': '', 'form.open': 'yes'});
   say(context, 'Reading again');
 }
 
@@ -153,7 +154,8 @@ function textField(
 }
 
 function labelField(context: Context, model: ReportModel, texts: FormTexts, columns: readonly string[]): VNode {
-  const guessed = columns[model.state.plan?.labelColumn ?? -1];
+  const {plan} = model.state;
+  const guessed = plan && (columns[plan.labelColumn] ?? 'none, in a file of their own');
   const choices = [
     guess(texts.label === '' ? guessed : undefined),
     ...shownColumns(columns).map((label, i) => ({value: String(i), label})),

@@ -3,6 +3,7 @@ import {progressText} from '../../core/report/explain.ts';
 import type {Context} from '../calc/context.ts';
 import {h, type VNode} from '../dom/vnode.ts';
 import {button, icon} from '../dom/widgets.ts';
+import {TITLE} from './header.ts';
 import type {ReportModel} from './model.ts';
 
 export function progress(context: Context, model: ReportModel): VNode | undefined {
@@ -15,13 +16,17 @@ export function progress(context: Context, model: ReportModel): VNode | undefine
 
 function reading(context: Context, {state, parsed}: ReportModel): VNode {
   const {done = 0, total = 0} = state;
+  const stop = () => {
+    context.send({type: 'stopReading'});
+    document.getElementById(TITLE)?.focus();
+  };
   const bar = total > 0 ? {max: total, value: Math.min(done, total)} : {};
   return h(
     'div',
     {class: 'progress-line', key: 'reading'},
     h('progress', {...bar, 'aria-label': 'Reading'}),
     h('span', {class: 'progress-text'}, progressText(done, total)),
-    button('Cancel', () => context.send({type: 'stopReading'}), {id: 'stop-reading'}),
+    button('Cancel', stop, {id: 'stop-reading'}),
     parsed && h('p', {class: 'dim partial'}, 'What follows is of the rows read so far.'),
   );
 }

@@ -62,6 +62,7 @@ function problemView({send}: Context, {code, file, place, text, more, row, line}
       `: ${text}`,
       more !== undefined && h('span', {class: 'dim'}, ` — ${more}`),
     ),
-    line !== undefined && h('button', {type: 'button', class: 'link', onclick: show}, 'Show it'),
+    line !== undefined &&
+      h('button', {type: 'button', class: 'link', 'aria-label': `Show it: ${place}`, onclick: show}, 'Show it'),
   );
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {gzipSync} from 'node:zlib';
 import {parquetWriteBuffer} from 'hyparquet-writer';
+import {parseReport} from '../../../src/core/report/parse.ts';
 import {pairLosses} from '../../../src/files/paired.ts';
 import {studentQuantile} from '../../../src/files/studentQuantile.ts';
 import {buildCommand, command, csvText, folderOf, labels, meanLoss, probabilities} from './fixtures.ts';
@@ -19,7 +20,9 @@ describe('files: the command', () => {
     const table = command('evaluate', at);
     assert.equal(table.status, 0, table.err);
     assert.match(table.out, /loss {2,}1\.\d+ nats .* the mean of 200 rows/);
-    close(JSON.parse(command('evaluate', at, '--json').out).loss, meanLoss);
+    const json = command('evaluate', at, '--json').out;
+    close(JSON.parse(json).loss, meanLoss);
+    assert.equal(parseReport(json)?.report.valid, 200, 'the report page would not read it');
   });
 
   it('reads Parquet from the bundle', () => {
