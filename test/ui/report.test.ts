@@ -111,6 +111,16 @@ describe('report page', () => {
       assert.equal(await panel.page.evaluate(() => document.activeElement?.id), 'sort-count');
     });
 
+    it('turn around twice where keys come faster than frames', async () => {
+      const panel = await show(reportState(three));
+      const before = await cellsOf(panel, '#report-classes', 3);
+      await panel.page.evaluate(() => {
+        for (let i = 0; i < 2; i++) document.getElementById('sort-share')?.click();
+      });
+      await settle(panel.page);
+      assert.deepEqual(await cellsOf(panel, '#report-classes', 3), before);
+    });
+
     it("stand in the file's own order where one asks for it", async () => {
       const panel = await show(reportState(three));
       await panel.page.locator('#sort-order').click();
@@ -320,19 +330,17 @@ describe('report page', () => {
       await panel.page.locator('#fold-reading summary').click();
       await panel.page.locator('#mapping-labels').pressSequentially('la');
       await panel.page.locator('#report-classes').evaluate((box) => box.scrollTo({top: 700}));
-      await panel.page.mouse.wheel(0, 150);
-      const placeOf = () =>
+      await panel.page.evaluate(() => window.scrollTo(0, 150));
+      const places = () =>
         panel.page.evaluate(() => [
-          document.querySelector('#report-classes')!.scrollTop,
+          document.querySelector('#report-classes')?.scrollTop,
           document.documentElement.scrollTop,
         ]);
-      await settle(panel.page);
-      const place = await placeOf();
-      for (let i = 1; i <= 100; i++) {
-        await panel.show(many(200 + i));
-        if (i === 50) await panel.page.keyboard.type('bels.npy');
-      }
-      assert.deepEqual(await placeOf(), place);
+      for (let i = 1; i <= 50; i++) await panel.show(many(200 + i));
+      assert.deepEqual(await places(), [700, 150]);
+      await panel.page.keyboard.type('bels.npy');
+      for (let i = 51; i <= 100; i++) await panel.show(many(200 + i));
+      assert.equal((await places())[0], 700);
       assert.equal(await panel.page.evaluate(() => document.activeElement?.id), 'mapping-labels');
       assert.equal(await panel.page.locator('#mapping-labels').inputValue(), 'labels.npy');
     });
@@ -380,6 +388,28 @@ describe('report page', () => {
         classNames: ['a', 'b'],
         header: false,
         delimiter: '\t',
+        labels: 'y.npy',
+      });
+    });
+
+    it('is read with what was typed in the same moment, before the page is drawn', async () => {
+      const panel = await unfolded(reportState(three));
+      await panel.page.evaluate(() => {
+        const fill = (id: string, value: string, event: string) => {
+          const control = document.getElementById(id) as HTMLInputElement;
+          control.value = value;
+          control.dispatchEvent(new Event(event, {bubbles: true}));
+        };
+        fill('mapping-names', 'a, b, c', 'input');
+        fill('mapping-kind', 'logits', 'change');
+        fill('mapping-labels', 'y.npy', 'input');
+        for (const name of ['1', '2']) document.getElementsByName(`prediction-${name}`)[0]?.click();
+        document.querySelector<HTMLFormElement>('form.mapping')?.requestSubmit();
+      });
+      assert.deepEqual((await sent(panel, 'readAgain')).mapping, {
+        predictionColumns: ['rabbit'],
+        kind: 'logits',
+        classNames: ['a', 'b', 'c'],
         labels: 'y.npy',
       });
     });

@@ -6,7 +6,7 @@ import {type Context, changeLook, say} from '../calc/context.ts';
 import {bar} from '../dom/bar.ts';
 import {type Child, h, type VNode} from '../dom/vnode.ts';
 import {windowedTable} from '../dom/windowed.ts';
-import {type ReportModel, set, setting} from './model.ts';
+import {change, type ReportModel, type Settings} from './model.ts';
 
 interface Column {
   readonly key: ClassKey;
@@ -31,7 +31,7 @@ const ID = 'report-classes';
 
 export function classTable(context: Context, model: ReportModel, report: Report): VNode {
   const {look} = context.state;
-  const sorting = sortingOf(context);
+  const sorting = sortingOf(look.report);
   const {order, largest} = orderOf(report, sorting.key, sorting.isDescending);
   return h(
     'section',
@@ -55,9 +55,8 @@ interface Sorting {
   readonly isDescending: boolean;
 }
 
-function sortingOf(context: Context): Sorting {
-  const column = columns.find(({key}) => key === setting(context, 'sort')) ?? columns[3]!;
-  const direction = setting(context, 'direction');
+function sortingOf({sort, direction}: Settings): Sorting {
+  const column = columns.find(({key}) => key === sort) ?? columns[3]!;
   return {key: column.key, isDescending: direction === undefined ? column.isDescending : direction === 'descending'};
 }
 
@@ -82,9 +81,13 @@ function head(context: Context, column: Column, {key, isDescending}: Sorting): C
   const isSorted = column.key === key;
   const direction = isDescending ? 'descending' : 'ascending';
   const sort = () => {
-    const next = isSorted ? !isDescending : column.isDescending;
-    const towards = next ? 'descending' : 'ascending';
-    set(context, {sort: column.key, direction: towards});
+    let towards = '';
+    change(context, (now) => {
+      const before = sortingOf(now);
+      const next = before.key === column.key ? !before.isDescending : column.isDescending;
+      towards = next ? 'descending' : 'ascending';
+      return {sort: column.key, direction: towards};
+    });
     say(context, `Sorted by ${column.label}, ${towards}`);
   };
   return h(

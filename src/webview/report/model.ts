@@ -3,7 +3,8 @@ import {explainReport} from '../../core/report/explain.ts';
 import {type ParsedReport, parseReport} from '../../core/report/parse.ts';
 import type {ReportSettings, ReportView} from '../../core/report/view.ts';
 import type {ReportState} from '../../protocol.ts';
-import {type Context, changeLook} from '../calc/context.ts';
+import type {Context} from '../calc/context.ts';
+import {look} from '../state/page.ts';
 
 export interface ReportModel {
   readonly state: ReportState;
@@ -43,10 +44,17 @@ function countsFrom({plan}: ReportState): 0 | 1 {
 }
 
 /** What the person set on this page: a sort order, a threshold, a text that is being typed. */
+export type Settings = Readonly<Record<string, string>>;
+
 export function setting({state}: Context, name: string): string | undefined {
   return state.look.report[name];
 }
 
-export function set(context: Context, change: Readonly<Record<string, string>>): void {
-  changeLook(context, {report: {...context.state.look.report, ...change}});
+/** The change is made to what is set by then: keys may come faster than the page is drawn. */
+export function change({update}: Context, make: (now: Settings) => Settings): void {
+  update((state) => look(state, {report: {...state.look.report, ...make(state.look.report)}}));
+}
+
+export function set(context: Context, values: Settings): void {
+  change(context, () => values);
 }
