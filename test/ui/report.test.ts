@@ -521,6 +521,24 @@ describe('report page', () => {
       assert.deepEqual(await sent(panel, 'copy'), {type: 'copy', text, what: 'Markdown'});
     });
 
+    it('copies the breakdown as a query, for DuckDB and for PostgreSQL', async () => {
+      const panel = await show(reportState(three, {sqlSource: "/runs/it's val.csv"}));
+      await panel.page.locator('#copy-sql-duckdb').click();
+      const duckdb = await sent(panel, 'copy');
+      assert.equal(duckdb.what, 'SQL for DuckDB');
+      assert.match(duckdb.text, /read_csv\('\/runs\/it''s val\.csv'[\s\S]*GROUPING SETS/);
+      await panel.page.locator('#copy-sql-postgresql').click();
+      await panel.page.waitForFunction(() =>
+        (window as unknown as {intents: {what?: string}[]}).intents.some((i) => i.what === 'SQL for PostgreSQL'),
+      );
+    });
+
+    it('offers no query for a file that is no table', async () => {
+      const panel = await show(reportState(three));
+      assert.equal(await panel.page.locator('#copy-markdown').count(), 1);
+      assert.equal(await panel.page.locator('[id^=copy-sql]').count(), 0);
+    });
+
     it('saves HTML that stands alone', async () => {
       const panel = await show(reportState(binary, {other: madeAgainst}));
       const {name, text} = await saved(panel, '#save-html');

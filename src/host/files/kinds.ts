@@ -34,7 +34,7 @@ export function hasLines(path: string): boolean {
 
 /** What SQL engines read as a table by its name alone. */
 export function isTable(path: string): boolean {
-  return /\.((csv|tsv|jsonl|ndjson)(\.gz)?|parquet|pq)$/i.test(path);
+  return /\.((csv|tsv)(\.(gz|zst))?|parquet|pq)$/i.test(path);
 }
 
 /** For workspace.findFiles. */

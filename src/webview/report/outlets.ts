@@ -1,6 +1,8 @@
 /** The ways out of the page: another file beside it, the report as a file or as text. */
 import {fileNames} from '../../core/report/explain.ts';
 import type {ReportDocument} from '../../core/report/export/document.ts';
+import type {ShownPlan} from '../../core/report/job.ts';
+import {type SqlDialect, sqlOf} from '../../core/report/sql.ts';
 import {type Context, copy} from '../calc/context.ts';
 import {h, type VNode} from '../dom/vnode.ts';
 import {button} from '../dom/widgets.ts';
@@ -32,6 +34,7 @@ export function outlets(context: Context, model: ReportModel): VNode {
     button('Save as Markdown', () => void save(context, model, 'md'), {id: 'save-markdown'}),
     button('Save as JSON', () => void save(context, model, 'json'), {id: 'save-json'}),
     button('Copy as Markdown', () => void copyMarkdown(context, model), {id: 'copy-markdown'}),
+    isReading ? undefined : sqlButtons(context, model),
   );
 }
 
@@ -46,6 +49,31 @@ async function save(context: Context, model: ReportModel, kind: keyof typeof kin
 async function copyMarkdown(context: Context, model: ReportModel): Promise<void> {
   const document = documentOf(model);
   if (document) copy(context, 'Markdown', (await exports()).reportMarkdown(document));
+}
+
+const dialects: Readonly<Record<SqlDialect, string>> = {duckdb: 'DuckDB', postgresql: 'PostgreSQL'};
+
+/** None where the file is no table that a query could name. */
+function sqlButtons(context: Context, {state: {plan, sqlSource}}: ReportModel): readonly VNode[] {
+  if (!plan || sqlSource === undefined) return [];
+  return (Object.keys(dialects) as readonly SqlDialect[]).flatMap((dialect) => {
+    const query = queryOf(plan, sqlSource, dialect);
+    if (query === undefined) return [];
+    const name = `SQL for ${dialects[dialect]}`;
+    const title = `The loss of every class as one query of ${dialects[dialect]}`;
+    return [button(`Copy as ${name}`, () => copy(context, name, query), {id: `copy-sql-${dialect}`, title})];
+  });
+}
+
+const queries = new WeakMap<ShownPlan, Map<string, string | undefined>>();
+
+/** A query of a thousand columns is made once, not with every drawing. */
+function queryOf(plan: ShownPlan, source: string, dialect: SqlDialect): string | undefined {
+  const made = queries.get(plan) ?? new Map<string, string | undefined>();
+  queries.set(plan, made);
+  const key = `${dialect} ${source}`;
+  if (!made.has(key)) made.set(key, sqlOf(plan, source, dialect));
+  return made.get(key);
 }
 
 function documentOf({parsed, state, settings}: ReportModel): ReportDocument | undefined {
