@@ -23,8 +23,9 @@ function sumText({evaluation}: Result, precision: number): readonly string[] {
 
 /** "Σ 1.0000 · H(Q) 0.8018 nats (1.1568 bits) · L 0.3567 nats" */
 export function statusText(result: Result, precision: number): string {
-  const {view} = result;
-  const entropy = view.facts.find(({id}) => id === 'prediction-entropy');
+  const {view, evaluation} = result;
+  const hasEntropy = evaluation.ok && !Number.isNaN(evaluation.predictionEntropy);
+  const entropy = hasEntropy ? view.facts.find(({id}) => id === 'prediction-entropy') : undefined;
   const parts = [
     ...sumText(result, precision),
     ...(entropy ? [`${entropy.label} ${entropy.value}`] : []),
@@ -35,7 +36,13 @@ export function statusText(result: Result, precision: number): string {
 
 function resultOf(editor: TextEditor): Result | undefined {
   if (!setting('statusBar.enabled', editor.document) || !isSelectionSmall(editor)) return;
-  return computeResult(subjectOfEditor(editor), editor.document);
+  const result = computeResult(subjectOfEditor(editor), editor.document);
+  return result && saysSomething(result) ? result : undefined;
+}
+
+/** One number by itself is no distribution: a person who selects the 2 of `dim=2` wants to hear nothing. */
+function saysSomething({prediction, evaluation}: Result): boolean {
+  return prediction.array.values.length > 1 || (evaluation.ok && evaluation.loss !== undefined);
 }
 
 export class StatusBar implements Disposable {

@@ -11,7 +11,11 @@ function notebookJson(): string {
     ...{cell_type: 'code', execution_count: 1, metadata: {}, source: [source], outputs},
   });
   const output = {output_type: 'stream', name: 'stdout', text: printed};
-  const cells = [code('y_true = [0, 1, 0]'), code('probs = [0.2, 0.7, 0.1]'), code('print(probs)', [output])];
+  const cells = [
+    code('classes = ["cat", "dog", "fox"]\ny_true = [0, 1, 0]'),
+    code('probs = [0.2, 0.7, 0.1]'),
+    code('print(probs)', [output]),
+  ];
   const metadata = {language_info: {name: 'python'}};
   return JSON.stringify({cells, metadata, nbformat: 4, nbformat_minor: 5});
 }
@@ -45,6 +49,8 @@ describe('notebooks', () => {
       .flatMap(({contents}) => contents as vscode.MarkdownString[])
       .map(({value}) => value.replaceAll('&nbsp;', ' '));
     assert.match(text.join('\n'), /loss against y\\?_true .*0\\?\.3567 nats/);
+    assert.match(text.join('\n'), /dog ← true/);
+    assert.match(text.join('\n'), /classes named by classes, another cell/);
   });
 
   it('compute a cell from its toolbar', async () => {

@@ -54,6 +54,15 @@ describe('status bar', () => {
     await until('it to hide', () => statusText() === undefined);
   });
 
+  it('is silent on a single number', async () => {
+    const {statusText} = await api();
+    const editor = await edit('probs = [0.2, 0.7, 0.2]\nx = f(dim=2)\n');
+    editor.selection = selectionOf(editor, '[0.2, 0.7, 0.2]');
+    await until('the status bar', () => statusText());
+    editor.selection = new vscode.Selection(1, 10, 1, 11);
+    await until('it to hide', () => statusText() === undefined);
+  });
+
   it('obeys statusBar.enabled', async () => {
     const {statusText} = await api();
     const editor = await edit(PAIR);
@@ -191,5 +200,41 @@ describe('language-model tools', () => {
 
   it('check_predictions reads a file of the workspace', async () => {
     assert.match(await invoke('check_predictions', {path: 'evaluate_pytorch.py'}), /line \d+, probs: /);
+  });
+});
+
+describe('a document that is only to be read', () => {
+  const provider = {provideTextDocumentContent: () => 'y_true = [0, 1, 0]\nprobs = [0.2, 0.7, 0.2]\n'};
+  let registration: vscode.Disposable;
+  before(() => {
+    registration = vscode.workspace.registerTextDocumentContentProvider('surprisal-test', provider);
+  });
+  after(() => registration.dispose());
+
+  async function open(): Promise<vscode.TextEditor> {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse('surprisal-test:/read.py'));
+    return vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+  }
+
+  it('has hovers, and keeps its text whatever is asked', async () => {
+    const editor = await open();
+    const before = editor.document.getText();
+    assert.match(await hoverAt(editor, '[0.2'), /loss against y_true/);
+    putCursor(editor, '[0.2');
+    await vscode.commands.executeCommand('surprisal.normalize');
+    assert.equal(editor.document.getText(), before);
+  });
+
+  it('gets its snippet in a document beside', async () => {
+    const editor = await open();
+    const before = editor.document.getText();
+    putCursor(editor, '[0.2');
+    await vscode.commands.executeCommand('surprisal.insertSnippet', 'numpy');
+    const beside = await until('the snippet', () => {
+      const document = vscode.window.activeTextEditor?.document;
+      return document !== editor.document && document?.getText().includes('import numpy') ? document : undefined;
+    });
+    assert.equal(beside.uri.scheme, 'untitled');
+    assert.equal(editor.document.getText(), before);
   });
 });

@@ -108,7 +108,8 @@ function headKind(
   const name = nameOf(source, chain.path);
   if (name !== undefined && isModule(name)) {
     const called = chain.trailers[1]?.type === 'call';
-    return called ? {value: producers[name], used: 2} : {value: undefined, used: 1};
+    const made = producers[name] ?? activationOf(source, name, call.args);
+    return called ? {value: made, used: 2} : {value: undefined, used: 1};
   }
   const direct = name === undefined ? bareProducer(chain.path) : producers[name];
   if (direct) return {value: direct, used: 1};
@@ -190,11 +191,13 @@ function sameKind(source: Source, values: readonly Range[], depth: number): Valu
   return kinds.every((k) => k === kinds[0]) ? kinds[0] : undefined;
 }
 
-/** `Dense(10, activation='softmax')`, `Activation('sigmoid')` of Keras. */
+/** `Dense(10, activation='softmax')`, `Dense(1, activation=tf.nn.sigmoid)`, `Activation('sigmoid')` of Keras. */
 function activationOf(source: Source, name: string, args: readonly Argument[]): ValueKind | undefined {
   if (!/^keras\.layers\.(Dense|Conv[123]D|Activation)$/.test(name)) return undefined;
   const given = args.find((a) => a.keyword === 'activation') ?? (name.endsWith('Activation') ? args[0] : undefined);
-  const activation = stringOf(source, given);
+  const chain = given && chainOf(source.tokens, given);
+  const named = chain?.trailers.length === 0 ? producers[nameOf(source, chain.path) ?? ''] : undefined;
+  const activation = named ?? stringOf(source, given);
   return activation === 'softmax' || activation === 'sigmoid' ? activation : undefined;
 }
 

@@ -5,6 +5,7 @@ import {batchTable, textTable} from '../../core/explain/index.ts';
 import {computeResult, type Result} from '../compute/result.ts';
 import {copyText} from '../panel/outlets.ts';
 import type {Services} from '../services.ts';
+import {frameworkName} from './frameworks.ts';
 import {subjectOfActiveEditor} from './open.ts';
 
 /** All rows and classes go into a copy that a person asked for, up to what a clipboard is good for. */
@@ -17,6 +18,8 @@ type Exports = Awaited<ReturnType<typeof loadExports>>;
 interface Form {
   readonly id: string;
   readonly label: string;
+  /** Which of its lines tells it from the others; the first by default. */
+  readonly tells?: 'end';
   /** Undefined where the result has no such form (a snippet without a loss). */
   text(result: Result, evaluation: Evaluation): string | undefined;
 }
@@ -33,7 +36,8 @@ function plainText({view}: Result): string {
 function snippetForms({snippet, snippetFrameworks}: Exports): readonly Form[] {
   return snippetFrameworks.map((framework) => ({
     id: framework,
-    label: l10n.t('{0} snippet', framework),
+    tells: 'end',
+    label: l10n.t('{0} snippet', frameworkName(framework)),
     text: (_, evaluation) => {
       const made = snippet(evaluation, framework);
       return made.ok ? made.text : undefined;
@@ -62,7 +66,8 @@ interface FormItem extends QuickPickItem {
 function itemsFor(forms: readonly Form[], result: Result, evaluation: Evaluation): readonly FormItem[] {
   return forms.flatMap((form) => {
     const text = form.text(result, evaluation);
-    const [detail = ''] = text?.split('\n') ?? [];
+    const lines = text?.trimEnd().split('\n') ?? [];
+    const detail = (form.tells === 'end' ? lines.at(-1) : lines[0]) ?? '';
     return text === undefined ? [] : [{label: form.label, detail, form, text}];
   });
 }

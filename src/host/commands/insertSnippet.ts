@@ -1,8 +1,9 @@
-/** Inserts a runnable snippet that reproduces the loss: at the end of a Python file, else in a new document beside. */
+/** Inserts a runnable snippet that reproduces the loss: at the end of a Python file, else (or where that is only to be read) in a new document beside. */
 import {l10n, type Position, type TextEditor, ViewColumn, window, workspace} from 'vscode';
 import type {SnippetFramework} from '../../core/explain/export/index.ts';
 import {computeResult} from '../compute/result.ts';
 import type {Services} from '../services.ts';
+import {frameworkName} from './frameworks.ts';
 import {subjectOfActiveEditor} from './open.ts';
 
 async function chooseFramework(
@@ -11,8 +12,8 @@ async function chooseFramework(
 ): Promise<SnippetFramework | undefined> {
   const named = snippetFrameworks.find((framework) => framework === argument);
   if (named) return named;
-  const choice = await window.showQuickPick([...snippetFrameworks], {placeHolder: l10n.t('Snippet for…')});
-  return snippetFrameworks.find((framework) => framework === choice);
+  const items = snippetFrameworks.map((framework) => ({label: frameworkName(framework), framework}));
+  return (await window.showQuickPick(items, {placeHolder: l10n.t('Snippet for…')}))?.framework;
 }
 
 /** After the last line: there a new statement can always start. */
@@ -21,10 +22,9 @@ function endOfDocument({document}: TextEditor): Position {
 }
 
 async function insert(editor: TextEditor, text: string): Promise<void> {
-  if (editor.document.languageId === 'python') {
-    await editor.edit((builder) => builder.insert(endOfDocument(editor), `\n\n${text}`));
-    return;
-  }
+  const isPython = editor.document.languageId === 'python';
+  const isDone = isPython && (await editor.edit((builder) => builder.insert(endOfDocument(editor), `\n\n${text}`)));
+  if (isDone) return;
   const document = await workspace.openTextDocument({language: 'python', content: text});
   await window.showTextDocument(document, ViewColumn.Beside);
 }

@@ -1,7 +1,9 @@
 /** Normalises the rows of an array: the one that a hover's link names, or the one under the cursor. */
-import {l10n, window, workspace} from 'vscode';
+import {l10n, type TextDocument, window, workspace} from 'vscode';
 import {workspaceEdit} from '../actions/edit.ts';
 import type {LocatedArray} from '../document/located.ts';
+import {isWritable} from '../document/writable.ts';
+import type {TextEdit} from '../rewrite/tokens.ts';
 import type {Services} from '../services.ts';
 import {subjectOfActiveEditor} from './open.ts';
 import {arrayAtPlace, decodePlace} from './place.ts';
@@ -11,10 +13,15 @@ async function arrayFor(place: unknown): Promise<LocatedArray | undefined> {
   return decoded ? arrayAtPlace(decoded) : subjectOfActiveEditor().prediction;
 }
 
+async function change(document: TextDocument, edits: readonly TextEdit[]): Promise<void> {
+  const isDone = isWritable(document.uri) && (await workspace.applyEdit(workspaceEdit(document, edits)));
+  if (!isDone) void window.showInformationMessage(l10n.t('This document cannot be changed.'));
+}
+
 export async function normalize(_services: Services, place?: unknown): Promise<void> {
   const located = await arrayFor(place);
   const {normalizeRows} = await import('../actions/refactorings.ts');
   const edits = located && normalizeRows(located.text, located.array);
-  if (located?.document && edits) await workspace.applyEdit(workspaceEdit(located.document, edits));
-  else void window.showInformationMessage(l10n.t('There are no rows of non-negative numbers to normalise here.'));
+  if (located?.document && edits) return change(located.document, edits);
+  void window.showInformationMessage(l10n.t('There are no rows of non-negative numbers to normalise here.'));
 }

@@ -20,6 +20,7 @@ import {withClassNames} from './classNames.ts';
 import {elementCount, type LocatedArray, literalText, locate} from './located.ts';
 import {type Span, shiftSpan} from './shift.ts';
 import {textOf} from './text.ts';
+import {isWritable} from './writable.ts';
 
 const REREAD_DELAY = 200;
 
@@ -107,7 +108,7 @@ export class SourceRegistry implements Disposable {
   /** Replaces the literal by `text` as one undoable edit. False where it cannot be done. */
   async writeBack(id: string, text: string): Promise<boolean> {
     const source = this.#tracked.get(id);
-    if (!source) return false;
+    if (!source || !isWritable(source.uri)) return false;
     const document = await workspace.openTextDocument(source.uri);
     const edit = new WorkspaceEdit();
     const pieces = replacements(source, text);

@@ -19,7 +19,7 @@ const predictionWords = new Set(
     ' ',
   ),
 );
-const targetNames = /^(y_?(true|test|train|val|valid|dev|batch|gt|label|labels)|Y_?(test|train|val)|y)$/;
+const targetNames = /^(ybs?|y_?(true|test|train|val|valid|dev|batch|gt|label|labels)|Y_?(test|train|val)|y)$/;
 
 /** `y_true` → y, true; `classLabels` → class, labels. */
 const wordsOf = (name: string): readonly string[] =>

@@ -45,6 +45,8 @@ function labelsMessage(context: Context, loss: LossCall): Found | undefined {
   const resolved = resolve(context.source, loss.prediction!);
   const chain = chainOf(context.source.tokens, resolved);
   const estimator = chain && /^(.*)\.predict$/.exec(chain.path)?.[1];
+  const call = chain?.trailers[0];
+  if (call?.type !== 'call' || call.args.length !== 1) return undefined;
   if (!chain || !estimator || chain.trailers.length !== 1 || !isClassifier(context, estimator, chain.from))
     return undefined;
   const message = say(
@@ -59,6 +61,9 @@ function labelsMessage(context: Context, loss: LossCall): Found | undefined {
 
 const classifiers = /^sklearn\.(.*)(Classifier\w*|LogisticRegression\w*|SVC|NB|Analysis)$/;
 
+/** Boosted trees behind scikit-learn's interface; with more arguments their predict may give probabilities. */
+const boosters = /^(xgboost|lightgbm|catboost)\.(.*\.)?(XGB|XGBRF|LGBM|CatBoost)Classifier$/;
+
 function isClassifier(context: Context, name: string, from: number): boolean {
   return buildsClassifier(context, {from, to: from + 2 * name.split('.').length - 1}, 0);
 }
@@ -69,7 +74,7 @@ function buildsClassifier(context: Context, range: Range, depth: number): boolea
   const built = chain?.trailers[0];
   const name = chain && nameOf(context.source, chain.path);
   if (!name || built?.type !== 'call' || depth > 4) return false;
-  if (classifiers.test(name)) return true;
+  if (classifiers.test(name) || boosters.test(name)) return true;
   const inner = innerEstimator(context, name, built.args);
   return inner !== undefined && buildsClassifier(context, inner, depth + 1);
 }
