@@ -2,6 +2,7 @@
 import {l10n, type Position, type TextEditor, ViewColumn, window, workspace} from 'vscode';
 import type {SnippetFramework} from '../../core/explain/export/index.ts';
 import {computeResult} from '../compute/result.ts';
+import {isWritable} from '../document/writable.ts';
 import type {Services} from '../services.ts';
 import {frameworkName} from './frameworks.ts';
 import {subjectOfActiveEditor} from './open.ts';
@@ -22,7 +23,7 @@ function endOfDocument({document}: TextEditor): Position {
 }
 
 async function insert(editor: TextEditor, text: string): Promise<void> {
-  const isPython = editor.document.languageId === 'python';
+  const isPython = editor.document.languageId === 'python' && isWritable(editor.document.uri);
   const isDone = isPython && (await editor.edit((builder) => builder.insert(endOfDocument(editor), `\n\n${text}`)));
   if (isDone) return;
   const document = await workspace.openTextDocument({language: 'python', content: text});
