@@ -21,6 +21,11 @@ const number =
   (value) =>
     typeof value === 'number' && value >= least && value <= most ? value : fallback;
 
+const text =
+  (fallback: string): Reader<string> =>
+  (value) =>
+    typeof value === 'string' ? value.trim() || fallback : fallback;
+
 const choice =
   <T extends string | number>(fallback: T, ...others: readonly T[]): Reader<T> =>
   (value) =>
@@ -54,6 +59,8 @@ export const settingReaders = {
   'fixes.epsilon': number(1e-7, Number.MIN_VALUE, 0.49),
   'reading.maximumCharacters': count(2_000_000, 10_000, 50_000_000),
   'reading.pairingDistance': count(200, 0, 100_000),
+  'dask.scheduler': text(''),
+  'dask.python': text('python3'),
 } as const;
 
 export type SettingName = keyof typeof settingReaders;

@@ -72,7 +72,10 @@ describe('the manifest and the code', () => {
   });
 
   it('name the same settings, and the code uses each', () => {
-    const read = matches(textOf('settings.ts'), /^ {2}'?([\w.]+)'?: (?:flag|count|number|choice|ruleSeverities)/gm);
+    const read = matches(
+      textOf('settings.ts'),
+      /^ {2}'?([\w.]+)'?: (?:flag|count|number|text|choice|ruleSeverities)/gm,
+    );
     assert.deepEqual(sorted(read), sorted(settingNames));
     const used = matches(code, /setting\(\s*'([\w.]+)'/g);
     assert.deepEqual(sorted(used), sorted(settingNames));

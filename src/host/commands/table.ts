@@ -1,6 +1,6 @@
 /** Every command: its id in the manifest and its handler. test/unit/manifest holds the two lists against each other. */
 
-import {comparePredictionsFiles, evaluateFile} from '../files/late.ts';
+import {comparePredictionsFiles, evaluateFile, evaluateWithDask} from '../files/late.ts';
 import type {Services} from '../services.ts';
 import {copyResult} from './copy.ts';
 import {insertSnippet} from './insertSnippet.ts';
@@ -19,6 +19,7 @@ export const commands = {
   'surprisal.insertSnippet': insertSnippet,
   'surprisal.evaluateFile': evaluateFile,
   'surprisal.comparePredictionsFiles': comparePredictionsFiles,
+  'surprisal.evaluateWithDask': evaluateWithDask,
   'surprisal.toggleHover': toggleHover,
   'surprisal.toggleInlineHints': toggleInlineHints,
 } as const satisfies Readonly<Record<string, Handler>>;

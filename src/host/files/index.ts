@@ -5,6 +5,7 @@ import {FileReport} from './fileReport.ts';
 import {MappingMemory} from './memory.ts';
 import {Reports} from './reports.ts';
 
+export {evaluateWithDask} from './dask.ts';
 export {comparePredictionsFiles, evaluateFile} from './evaluate.ts';
 export type {ReportActions, ReportPage, Reports} from './reports.ts';
 export type {ShownReport} from './shown.ts';

@@ -22,3 +22,8 @@ export const comparePredictionsFiles: Handler = async ({reports}, ...args) => {
   const {comparePredictionsFiles: run} = await import('./index.ts');
   return run(await reports(), ...args);
 };
+
+export const evaluateWithDask: Handler = async ({reports, extension}, ...args) => {
+  const {evaluateWithDask: run} = await import('./index.ts');
+  return run(await reports(), extension, ...args);
+};

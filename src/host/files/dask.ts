@@ -1,0 +1,121 @@
+/** "Evaluate with Dask…": shards are read on the workers of a cluster; the report comes to the page like any other. */
+import {ConfigurationTarget, type ExtensionContext, l10n, Uri, window, workspace} from 'vscode';
+import {parseReport} from '../../core/report/parse.ts';
+import {SECTION, setting} from '../settings.ts';
+import {canStartProcesses, startDask} from './daskProcess.ts';
+import {urisOf} from './pick.ts';
+import {atPath, exists} from './places.ts';
+import type {ReportActions, Reports} from './reports.ts';
+import type {ShownReport} from './shown.ts';
+
+const SHARDS = 'surprisal.dask.shards';
+/** Of sentences in a message; the rest is counted. */
+const MOST_TOLD = 3;
+
+/** The shards are the files that a menu gives, else what the person types; the scheduler is asked for once, and remembered. */
+export async function evaluateWithDask(
+  reports: Reports,
+  extension: ExtensionContext,
+  ...args: readonly unknown[]
+): Promise<void> {
+  const obstacle = whyNot();
+  if (obstacle) return void window.showWarningMessage(obstacle);
+  const folder = folderFor(urisOf(args));
+  const shards = urisOf(args).map((uri) => nameIn(folder, uri));
+  const asked = shards.length > 0 ? shards : await askShards(extension);
+  const scheduler = asked && (setting('dask.scheduler') || (await askScheduler()));
+  if (asked && scheduler) show(reports, extension.extensionUri, {folder, shards: asked, scheduler});
+}
+
+function whyNot(): string | undefined {
+  if (!canStartProcesses())
+    return l10n.t('Dask needs a Python to run: open this folder on the desktop or on a remote machine.');
+  return workspace.isTrusted ? undefined : l10n.t('Python is run only in a workspace that you trust.');
+}
+
+/** The folder of the first file, or the first folder; one that processes can be in. */
+function folderFor([first]: readonly Uri[]): Uri | undefined {
+  const own = first && workspace.getWorkspaceFolder(first);
+  const folders = [...(own ? [own] : []), ...(workspace.workspaceFolders ?? [])];
+  return folders.find(({uri}) => uri.scheme === 'file')?.uri;
+}
+
+/** As the workers may know it, too: relative, where it is in the folder. */
+function nameIn(folder: Uri | undefined, {path, fsPath}: Uri): string {
+  return folder && path.startsWith(`${folder.path}/`) ? path.slice(folder.path.length + 1) : fsPath;
+}
+
+async function askShards({workspaceState}: ExtensionContext): Promise<readonly string[] | undefined> {
+  const typed = await window.showInputBox({
+    title: l10n.t('Evaluate with Dask'),
+    prompt: l10n.t('Files or patterns, separated by blanks: run7/*.csv'),
+    value: workspaceState.get<string>(SHARDS, ''),
+    ignoreFocusOut: true,
+  });
+  if (!typed?.trim()) return undefined;
+  await workspaceState.update(SHARDS, typed);
+  return [...typed.matchAll(/"([^"]+)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+}
+
+async function askScheduler(): Promise<string | undefined> {
+  const typed = await window.showInputBox({
+    title: l10n.t('Evaluate with Dask'),
+    prompt: l10n.t('The scheduler’s address or its scheduler file; it is kept in your settings.'),
+    placeHolder: 'tcp://scheduler:8786',
+    ignoreFocusOut: true,
+  });
+  const scheduler = typed?.trim();
+  if (!scheduler) return undefined;
+  await workspace.getConfiguration(SECTION).update('dask.scheduler', scheduler, ConfigurationTarget.Global);
+  return scheduler;
+}
+
+interface Asked {
+  readonly folder: Uri | undefined;
+  readonly shards: readonly string[];
+  readonly scheduler: string;
+}
+
+function show(reports: Reports, extension: Uri, {folder, shards, scheduler}: Asked): void {
+  let end = (): void => undefined;
+  const actions: ReportActions = {
+    stop: () => {
+      end();
+      shown.stopped();
+    },
+    locate: (file) => place(folder, file),
+  };
+  const file = shards.length === 1 ? shards[0]! : l10n.t('{0} shards on {1}', shards.length, scheduler);
+  const shown = reports.begin({file, phase: 'reading', mapping: {}}, actions);
+  const run = {scheduler, python: setting('dask.python'), shards, cwd: (folder ?? extension).fsPath};
+  end = startDask(extension, run, {
+    progress: (done, total) => shown.progress(done, total),
+    ended: (report, messages) => finish(shown, report, messages),
+  }).stop;
+}
+
+/** Shards that could not be read are told; the others are shown. */
+function finish(shown: ShownReport, text: string, messages: readonly string[]): void {
+  if (!shown.isReading) return;
+  const parsed = parseReport(text);
+  if (!parsed) return shown.failed(failureOf(messages));
+  shown.done(parsed.report);
+  if (messages.length > 0) void window.showWarningMessage(toldOf(messages));
+}
+
+/** "code: sentence", as the command line says it. */
+function failureOf(messages: readonly string[]): {readonly code: string; readonly message: string} {
+  const message = messages.join('\n') || l10n.t('The command line ended without a report.');
+  return {code: /^([a-z]+(?:-[a-z]+)+): /.exec(messages.at(-1) ?? '')?.[1] ?? 'dask', message};
+}
+
+function toldOf(messages: readonly string[]): string {
+  const told = messages.slice(0, MOST_TOLD).join(' · ');
+  const rest = messages.length - MOST_TOLD;
+  return rest > 0 ? l10n.t('{0} · and {1} more', told, rest) : told;
+}
+
+async function place(folder: Uri | undefined, file: string): Promise<Uri | undefined> {
+  const uri = folder && (atPath(folder, file) ?? Uri.joinPath(folder, file));
+  return uri && (await exists(uri)) ? uri : undefined;
+}
