@@ -98,9 +98,9 @@ function show(reports: Reports, extension: Uri, {folder, shards, scheduler}: Ask
 function finish(shown: ShownReport, text: string, messages: readonly string[]): void {
   if (!shown.isReading) return;
   const parsed = parseReport(text);
-  if (!parsed) return shown.failed(failureOf(messages));
-  shown.done(parsed.report);
-  if (messages.length > 0) void window.showWarningMessage(toldOf(messages));
+  if (parsed) shown.done(parsed.report);
+  else shown.failed(failureOf(messages));
+  if (parsed && messages.length > 0) void window.showWarningMessage(toldOf(messages));
 }
 
 /** "code: sentence", as the command line says it. */
