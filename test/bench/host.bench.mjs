@@ -18,7 +18,7 @@ if (!existsSync(path.join(hostFolder(), 'node_modules'))) {
   process.exit();
 }
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 let missed = 0;
 
 function goal(what, value, most, unit) {

@@ -23,7 +23,8 @@ import {severityOf} from './severity.ts';
 import {spoken} from './spoken.ts';
 
 const DELAY = 40;
-/** A document that took long is left in peace for as many times as long: typing in it costs a third of the host at most. */
+/** A document whose checks take longer than this, in ms, is left in peace for twice as long: typing in it costs a third of the host. */
+const SLOW = 150;
 const PATIENCE = 2;
 const LANGUAGES = new Set(['python', 'javascript', 'javascriptreact', 'typescript', 'typescriptreact']);
 
@@ -60,7 +61,8 @@ function place(finding: RuleFinding, {document, start}: Piece): Placed | undefin
 export class Checker implements Disposable {
   readonly #collection = languages.createDiagnosticCollection(SECTION);
   readonly #placed = new WeakMap<TextDocument, {readonly version: number; readonly placed: readonly Placed[]}>();
-  readonly #cost = new WeakMap<TextDocument, number>();
+  /** The milliseconds of the last two checks: one by itself may have met a cold compiler or a busy machine. */
+  readonly #costs = new WeakMap<TextDocument, readonly number[]>();
   readonly #pending: Debouncer<TextDocument>;
   readonly #listeners: readonly Disposable[];
 
@@ -94,8 +96,13 @@ export class Checker implements Disposable {
   }
 
   #schedule(document: TextDocument): void {
-    const delay = Math.max(DELAY, PATIENCE * (this.#cost.get(document) ?? 0));
-    if (LANGUAGES.has(document.languageId)) this.#pending.schedule(document, delay);
+    if (LANGUAGES.has(document.languageId)) this.#pending.schedule(document, this.#delayFor(document));
+  }
+
+  #delayFor(document: TextDocument): number {
+    const costs = this.#costs.get(document) ?? [];
+    const cost = costs.length < 2 ? 0 : Math.min(...costs);
+    return cost > SLOW ? PATIENCE * cost : DELAY;
   }
 
   #forget(document: TextDocument): void {
@@ -119,7 +126,7 @@ export class Checker implements Disposable {
     const {checkDocument} = await import('../../core/rules/index.ts');
     const start = Date.now();
     const findings = checkDocument(text, {languageId, arrays: findArrays(text, {languageId}).arrays});
-    this.#cost.set(document, Date.now() - start);
+    this.#costs.set(document, [...(this.#costs.get(document) ?? []).slice(-1), Date.now() - start]);
     return findings;
   }
 

@@ -18,7 +18,7 @@ const cpu = () => {
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function until(what, probe, pause = 1) {
+async function until(what, probe, pause = 2) {
   for (const end = Date.now() + LIMIT_MS; Date.now() < end; ) {
     const value = await probe();
     if (value) return value;
