@@ -96,7 +96,7 @@ async function idle() {
       await vscode.workspace.openTextDocument({language, content: 'probs = [0.2, 0.7, 0.1]\n'}),
       {preview: false},
     );
-  await vscode.commands.executeCommand('surprisal.compute');
+  if (vscode.extensions.getExtension(NAMES[0])) await vscode.commands.executeCommand('surprisal.compute');
   await sleep(SETTLE_MS);
   const before = cpu();
   await sleep(IDLE_MS);
@@ -107,11 +107,10 @@ exports.run = async () => {
   const folder = vscode.workspace.workspaceFolders[0].uri;
   const result = {};
   try {
-    result.activation = await activation();
-    if (process.env.SURPRISAL_MEASURE === 'all') {
-      result.diagnostics = await diagnostics();
-      result.idle = await idle();
-    }
+    const what = process.env.SURPRISAL_MEASURE;
+    if (what !== 'idle') result.activation = await activation();
+    if (what === 'diagnostics') result.diagnostics = await diagnostics();
+    if (what === 'idle') result.idle = await idle();
   } catch (error) {
     result.error = String(error.stack);
   }
