@@ -14,6 +14,13 @@ const PAGE_BOUNDS = `
 `;
 const RUNS = 'const startOffset = reader.offset\n';
 const RLE = 'for (let i = 0; i < count; i++) {\n    output[seen + i]';
+const SLICE = 'const n = end - start;\n    const values = Array(n);\n';
+const BATCH = 'const { length, nodes, regions, compression, variadic, body } = batch;\n';
+/** 2048 values in a byte: more than what Zstandard packs, less than what a broken length says. */
+const BATCH_BOUNDS = `
+  if (!nodes.every((node) => node.length >= 0 && node.length <= 2048 * (body.length + 8)) || !(length <= 2048 * (body.length + 8)))
+    throw new RangeError('a batch holds more values than its bytes can');
+`;
 const VECTOR = '// read vector size, extract entries\n';
 
 /** File of a package → what stands in it, and what is put there. */
@@ -24,6 +31,10 @@ const BOUNDS = {
     [RLE, RLE.replace('i < count', 'i < count && seen + i < output.length')],
   ],
   'hyparquet/src/column.js': [[PAGE, PAGE + PAGE_BOUNDS]],
+  '@uwdata/flechette/src/batch.js': [
+    [SLICE, `if (!(start >= 0 && end <= this.length)) throw new RangeError('a list ends nowhere');\n    ${SLICE}`],
+  ],
+  '@uwdata/flechette/src/decode/table-from-ipc.js': [[BATCH, BATCH + BATCH_BOUNDS]],
   '@uwdata/flechette/src/util/read.js': [
     [
       VECTOR,

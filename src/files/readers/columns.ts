@@ -63,7 +63,9 @@ function isOfRecords(
   indices: readonly number[],
   {predictionColumns}: PlanOptions,
 ): boolean {
-  const nested = columns.flatMap((column, c) => (indices.some((row) => isNumbers(plainOf(column[row]))) ? [c] : []));
+  const isMostlyNested = (column: Column) =>
+    2 * indices.filter((row) => isNumbers(plainOf(column[row]))).length > indices.length;
+  const nested = columns.flatMap((column, c) => (isMostlyNested(column) ? [c] : []));
   if (predictionColumns === undefined) return nested.length > 0;
   return nested.some((c) => predictionColumns.includes(c) || predictionColumns.includes(names[c]!));
 }

@@ -1,7 +1,12 @@
 /** One label: a cell as text, and a text as a class. */
 
+/** "" for what is no single value. */
 export const textOf = (value: unknown): string =>
-  value === null || value === undefined ? '' : typeof value === 'boolean' ? String(Number(value)) : String(value);
+  value === null || value === undefined || (typeof value === 'object' && !(value instanceof Date))
+    ? ''
+    : typeof value === 'boolean'
+      ? String(Number(value))
+      : String(value);
 
 /** Text → class, by name or by number; −1 where it is no class. */
 export function classOf(

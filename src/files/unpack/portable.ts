@@ -4,6 +4,7 @@ import {Gunzip, gunzipSync, Inflate} from 'fflate';
 import {decompressBrotli} from 'hyparquet-compressors/src/brotli.js';
 import {decompressLz4, decompressLz4Raw} from 'hyparquet-compressors/src/lz4.js';
 import type {Packing, Unpacking} from '../access.ts';
+import {unpackGzip} from './gzip.ts';
 import {type Begin, gathered, unpackAll} from './pushed.ts';
 import {beginZstd, unpackZstd} from './zstd.ts';
 
@@ -14,7 +15,8 @@ const beginOf = (packing: Packing): Begin => (packing === 'gzip' ? beginGzip : b
 export const portableUnpacking: Unpacking = {
   head: (packing, bytes) => gathered(beginOf(packing), bytes),
   inflate: (bytes) => gathered(beginInflate, bytes),
-  stream: async (file, packing, take) => unpackAll(file, packing, beginOf(packing), take),
+  stream: async (file, packing, take) =>
+    packing === 'gzip' ? unpackGzip(file, take) : unpackAll(file, packing, beginZstd, take),
   codecs: {
     GZIP: (bytes) => gunzipSync(bytes),
     ZSTD: (bytes) => unpackZstd(bytes),

@@ -1,11 +1,28 @@
 /** Files that are wrong in some place: what is said, where, and what is still reported. */
 import assert from 'node:assert/strict';
 import {appendFileSync} from 'node:fs';
+import {gzipSync} from 'node:zlib';
 import {Breakdown} from '../../../src/files/breakdown.ts';
 import {evaluateFile, planFile} from '../../../src/files/node/evaluateFile.ts';
 import {fromPartial, toPartial} from '../../../src/files/partial.ts';
 import {reportOf} from '../../../src/files/report.ts';
-import {csvText, folderOf, numRows, refused, reported} from './fixtures.ts';
+import {crc32} from '../../../src/files/unpack/gzip.ts';
+import {
+  assertSeeded,
+  bytesOf,
+  csvText,
+  folderOf,
+  jsonLines,
+  labels,
+  npy,
+  numRows,
+  plannedInMemory,
+  probabilities,
+  refused,
+  reported,
+  reportedInMemory,
+  utf8,
+} from './fixtures.ts';
 
 const file = folderOf();
 const places = (report: Awaited<ReturnType<typeof reported>>) =>
@@ -67,6 +84,164 @@ describe('files: bad rows', () => {
     assert.match(await refused('scripts'), /directory holds no file of a known format/);
     assert.match(await refused('no-such-file.csv'), /ENOENT/);
     assert.match(await refused(file('f.csv', csvText), {labels: 'no-such-labels.txt'}), /ENOENT/);
+  });
+});
+
+describe('files: what is wrong is told at its line', () => {
+  it('behind a header and fields that hold newlines, blank lines and CRLF', async () => {
+    const text =
+      '"a\nx",b,label,note\r\n0.5,0.5,0,"two\nlines"\r\n\r\n0.25,0.75,1,plain\r\n0.5,oops,0,""\r\n1,0,7,\r\n';
+    const bytes = utf8(text);
+    for (const report of [await reported(file('l.csv', bytes)), await reportedInMemory([{name: 'l.csv', bytes}])]) {
+      assert.deepEqual(
+        report.problems.map((p) => [p.code, p.row, p.line, p.column]),
+        [
+          ['unreadable-number', 2, 7, 1],
+          ['label', 3, 8, 2],
+        ],
+      );
+      assert.deepEqual(
+        report.worst.map((w) => [w.row, w.line, w.values]),
+        [
+          [0, 3, [0.5, 0.5]],
+          [1, 6, [0.25, 0.75]],
+        ],
+      );
+    }
+  });
+
+  it('the same in a packed file, and one problem a row', async () => {
+    const rows = csvText.split('\n');
+    rows[11] = 'x,y,z,w';
+    const text = rows.join('\n');
+    for (const [name, bytes] of [
+      ['p.csv', utf8(text)],
+      ['p.csv.gz', new Uint8Array(gzipSync(text))],
+    ] as const) {
+      const report = await reportedInMemory([{name, bytes}]);
+      assert.deepEqual(
+        report.problems.map((p) => [p.code, p.row, p.line, p.count]),
+        [['unreadable-number', 10, 12, 1]],
+      );
+      assert.equal(report.rows, numRows);
+    }
+  });
+
+  it('one column is one value, logits of one column are two', async () => {
+    const one = await reportedInMemory([{name: 'a.csv', bytes: utf8('p,label\n0.25,1\n0.5,0\n')}]);
+    assert.deepEqual(one.worst[0]?.values, [0.25]);
+    const logit = await reportedInMemory([{name: 'a.csv', bytes: utf8('z,label\n-3,1\n2,0\n')}]);
+    assert.deepEqual(logit.worst[0]?.values, [0, -3]);
+  });
+
+  it('text of another encoding is named, a byte order mark is passed over', async () => {
+    const wide = Uint8Array.from([0xff, 0xfe, ...[...'a,b\n'].flatMap((c) => [c.charCodeAt(0), 0])]);
+    const planned = await plannedInMemory([{name: 'w.csv', bytes: wide}]);
+    assert.match(planned.ok ? '' : planned.message, /UTF-16/);
+    const marked = utf8(`\ufeff${csvText.slice(csvText.indexOf('\n') + 1)}`);
+    assertSeeded(await reportedInMemory([{name: 'm.csv', bytes: marked}]));
+    assertSeeded(await reported(file('m.csv', marked)));
+  });
+});
+
+describe('files: cut off in the middle', () => {
+  const half = (bytes: Uint8Array) => bytes.slice(0, Math.floor(bytes.length * 0.5) + 3);
+  const matrix = new Uint8Array(
+    npy('<f8', [numRows, 4], bytesOf(Float64Array.from(probabilities.flatMap((row, i) => [...row, labels[i]!])))),
+  );
+  const contents = {
+    'c.csv': utf8(csvText),
+    'c.jsonl': utf8(jsonLines),
+    'c.json': utf8(`[${jsonLines.replaceAll('\n', ',')}]`),
+    'c.npy': matrix,
+  };
+  for (const [name, bytes] of Object.entries(contents))
+    it(`${name}: the rows before are reported, by path and by bytes`, async () => {
+      const reports = [await reported(file(name, half(bytes))), await reportedInMemory([{name, bytes: half(bytes)}])];
+      for (const report of reports) {
+        assert.ok(Math.abs(report.valid - numRows / 2) <= 6, String(report.valid));
+        assert.equal(report.problems.length, 1, JSON.stringify(report.problems));
+        assert.ok(report.problems[0]!.row >= report.valid - 1);
+      }
+    });
+});
+
+describe('files: packed data cut off', () => {
+  it('the rows before are reported, by path and by bytes', async () => {
+    let state = 1;
+    const digits = () => {
+      state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+      return 0.001 + (state % 999) / 2000;
+    };
+    const rows = Array.from({length: 3000}, (_, i) =>
+      [digits(), digits()]
+        .map(String)
+        .concat(String(i % 2))
+        .join(','),
+    );
+    const whole = new Uint8Array(gzipSync(`a,b,label\n${rows.join('\n')}\n`));
+    const bytes = whole.slice(0, whole.length / 2);
+    for (const report of [
+      await reported(file('h.csv.gz', bytes)),
+      await reportedInMemory([{name: 'h.csv.gz', bytes}]),
+    ]) {
+      assert.ok(report.valid > 1000 && report.valid < 2000, String(report.valid));
+      assert.deepEqual(
+        report.problems.map((p) => [p.code, p.row]).filter(([code]) => code !== 'rows-not-normalized'),
+        [['truncated', report.valid]],
+      );
+    }
+  });
+});
+
+describe('files: the checksums of gzip', () => {
+  it('are held against the data, of each member', async () => {
+    assert.equal(crc32(0, utf8('123456789')), 0xcbf43926);
+    assert.equal(crc32(crc32(0, utf8('1234')), utf8('56789')), 0xcbf43926);
+    const rows = csvText.indexOf('\n', 900) + 1;
+    const parts = [csvText.slice(0, rows), csvText.slice(rows)].map((text) => gzipSync(text));
+    const whole = new Uint8Array(Buffer.concat(parts));
+    assertSeeded(await reportedInMemory([{name: 'a.csv.gz', bytes: whole}]));
+    for (const at of [parts[0]!.length - 7, whole.length - 6, whole.length - 2]) {
+      const bytes = whole.slice();
+      bytes[at]! ^= 1;
+      const report = await reportedInMemory([{name: 'a.csv.gz', bytes}]);
+      assert.deepEqual(
+        report.problems.map((p) => p.code),
+        ['truncated'],
+      );
+    }
+  });
+});
+
+describe('files: mixed types', () => {
+  it('are told by their column, and the other rows are reported', async () => {
+    const records = probabilities.map((row, i) => ({p0: row[0], p1: row[1], p2: row[2], label: labels[i]}));
+    const mixed = records.map((r, i) =>
+      i === 20 ? {...r, p1: 'high'} : i === 30 ? {...r, label: [1]} : i === 40 ? 7 : r,
+    );
+    const text = utf8(mixed.map((r) => JSON.stringify(r)).join('\n'));
+    const report = await reportedInMemory([{name: 'm.jsonl', bytes: text}]);
+    assert.equal(report.valid, numRows - 3);
+    assert.deepEqual(
+      report.problems.map((p) => [p.code, p.row, p.line, p.column]),
+      [
+        ['unreadable-number', 20, 21, 1],
+        ['label', 30, 31, 3],
+        ['no-record', 40, 41, undefined],
+      ],
+    );
+  });
+
+  it('a column of labels that is chosen wrongly leaves out its rows, and says so', async () => {
+    const report = await reportedInMemory([{name: 'w.csv', bytes: utf8(csvText)}], {
+      labelColumn: 'a',
+      predictionColumns: ['b', 'c', 'label'],
+      kind: 'logits',
+    });
+    assert.equal(report.valid, 0);
+    assert.equal(report.problems[0]?.code, 'label');
+    assert.equal(report.problems[0]?.count, numRows);
   });
 });
 
