@@ -29,7 +29,7 @@ const options = {
 export type Values = ReturnType<typeof parse>['values'];
 export const parse = (args: readonly string[]) => parseArgs({args: [...args], options, allowPositionals: true});
 
-const kinds: readonly RowKind[] = ['probabilities', 'logits', 'log-probabilities'];
+const kinds: readonly RowKind[] = ['probabilities', 'logits', 'log-probabilities', 'positive-probability'];
 
 export function fileOptions(values: Values): FileOptions {
   const kind = kinds.find((k) => k === values.kind);

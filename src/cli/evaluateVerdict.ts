@@ -4,7 +4,7 @@ import type {Report} from '../core/report/types.ts';
 import type {Values} from './evaluateOptions.ts';
 
 /** Problems that leave a part of a file unread, not just rows out. */
-const unread: ReadonlySet<string> = new Set(['truncated', 'unclosed-quote', 'changed']);
+const unread: ReadonlySet<string> = new Set(['truncated', 'unclosed-quote', 'unreadable-file', 'changed']);
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 

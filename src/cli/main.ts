@@ -24,9 +24,9 @@ const commands: Readonly<Record<string, Command>> = {
   },
   evaluate: {
     usage:
-      'evaluate FILE… [--label COLUMN] [--labels FILE] [--columns A,B,…] [--kind probabilities|logits|log-probabilities] [--against OTHER] [--json] [--html FILE] [--markdown FILE] [--max-loss X] [--baseline REPORT] [--sql duckdb|postgresql] [--dask SCHEDULER [--python PYTHON] [--timeout SECONDS] [--progress]]',
+      'evaluate FILE… [--label COLUMN] [--labels FILE] [--columns A,B,…] [--kind probabilities|logits|log-probabilities|positive-probability] [--against OTHER] [--json] [--html FILE] [--markdown FILE] [--max-loss X] [--baseline REPORT] [--sql duckdb|postgresql] [--dask SCHEDULER [--python PYTHON] [--timeout SECONDS] [--progress]]',
     summary:
-      'the per-class loss breakdown of prediction files (CSV, TSV, JSON Lines, each also .gz; JSON, .npy, .npz, .safetensors, .parquet); status 1 above --max-loss or --baseline, 2 where something could not be read; --sql: the same as a query; --dask: on the workers of a cluster, by your Python’s dask.distributed',
+      'the per-class loss breakdown of prediction files or directories of them (CSV, TSV, JSON, JSON Lines, .npy, .npz, .safetensors, .parquet, Arrow and Feather; each also .gz or .zst); status 1 above --max-loss or --baseline, 2 where something could not be read; --sql: the same as a query; --dask: on the workers of a cluster, by your Python’s dask.distributed',
     run: evaluate,
   },
   partial: {
