@@ -3,13 +3,14 @@
  * It knows numbers, + − * / ** ^ //, parentheses and the names of constants.ts; anything else makes the element unreadable.
  * The text is at most MAX_LENGTH characters and MAX_DEPTH parentheses deep, so its recursion is bounded whatever the input.
  */
-import {isBlank, isDigit, isWordPart, isWordStart, wordEnd} from './chars.ts';
+import {isBlank, isDigit, isWordPart, isWordStart, wordEnd, wordStart} from './chars.ts';
 import {
   constantOf,
   dialectConstant,
   functionOf,
   functionOfTwo,
   isConstant,
+  isKnownName,
   nullaryCall,
   signedInfinity,
   textCall,
@@ -179,6 +180,7 @@ function name(s: Evaluation): Term | undefined {
   s.plain = false;
   const nameStop = s.i;
   if (nameStop === end && blanks(s) !== 40 && !isConstant(s.text, start, end)) return undefined;
+  if (!isKnownName(s.text, wordStart(s.text, nameStop, start), nameStop)) return undefined;
   const text = s.text.slice(start, nameStop);
   if (blanks(s) === 40) return call(s, text.replace(/<\w*>/, ''));
   const value = constantOf(text) ?? dialectConstant(s.lexicon.dialect, text);

@@ -1,5 +1,5 @@
 /** The name on the left of `=`, `:=`, `<-` (or before `:` in prose and YAML) right before an expression. */
-import {isWordPart, trimBack, wordStart} from './chars.ts';
+import {isDigit, isWordPart, trimBack, wordStart} from './chars.ts';
 
 /**
  * The name that the expression starting after `end` is bound to in text[from, end): `y`, `self.y` → `y`, `df["p"]` → `p`,
@@ -12,6 +12,8 @@ export function bindingBefore(
   place: number,
   colons: boolean,
 ): string | undefined {
+  const plain = place > 0 ? undefined : plainName(text, from, end);
+  if (plain !== undefined) return plain;
   const list = place > 0 ? tupleBinding(text, from, end, place) : undefined;
   if (list !== undefined) return list;
   const sign = signBefore(text, from, skipMakers(text, from, end), colons);
@@ -19,6 +21,21 @@ export function bindingBefore(
   const left = text.slice(from, trimBack(text, sign, from));
   return keyName(left) ?? targetName(currentLine(left), 0);
 }
+
+/** The common case: the expression follows `name =` at the start of a line; undefined for anything else. */
+function plainName(text: string, from: number, end: number): string | undefined {
+  if (text.charCodeAt(end - 1) !== 61 || end - 1 < from) return undefined;
+  let stop = end - 1;
+  while (stop > from && text.charCodeAt(stop - 1) === 32) stop--;
+  let start = stop;
+  while (start > from && isLetterOrDigit(text.charCodeAt(start - 1))) start--;
+  if (start === stop || isDigit(text.charCodeAt(start))) return undefined;
+  let line = start;
+  while (line > from && text.charCodeAt(line - 1) === 32) line--;
+  return line === from || text.charCodeAt(line - 1) === 10 ? text.slice(start, stop) : undefined;
+}
+
+const isLetterOrDigit = (code: number): boolean => code < 128 && isWordPart(code);
 
 /** Over what may stand between the sign and the brackets: `new double[]`, `[]float64`, `vec!`, `std::vector<double>`, `&`. */
 function skipMakers(text: string, from: number, end: number): number {

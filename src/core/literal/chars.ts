@@ -33,11 +33,10 @@ export const classOf = (code: number): number => (code < 128 ? table[code] : wid
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
+const wordParts = Uint8Array.from(table, (kind) => (kind === WORD || kind === DIGIT ? 1 : 0));
+
 /** Letters, digits, `_`, `$` and everything beyond ASCII that is no space. */
-export const isWordPart = (code: number): boolean => {
-  const kind = code < 128 ? table[code] : wideClass(code);
-  return kind === WORD || kind === DIGIT;
-};
+export const isWordPart = (code: number): boolean => (code < 128 ? wordParts[code] === 1 : wideClass(code) === WORD);
 
 /** False past the end of the text, where charCodeAt gives NaN. */
 export const isWordStart = (code: number): boolean => (code < 128 ? table[code] : wideClass(code)) === WORD;

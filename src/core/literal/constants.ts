@@ -1,6 +1,6 @@
 /** Names that stand for a number in some language, and functions of one or two numbers; a table, never `eval`. */
 
-import {holds, wordSet} from './words.ts';
+import {holds, type WordSet, wordSet} from './words.ts';
 
 const NAN = Number.NaN;
 const INFINITY = Number.POSITIVE_INFINITY;
@@ -65,6 +65,18 @@ const members: Readonly<Record<string, number>> = {
   SQRT1_2: Math.SQRT1_2,
   tau: 2 * Math.PI,
 };
+
+/** The last names of everything that is known here: an expression with another one is no number. */
+let lastNames: WordSet | undefined;
+
+/** Whether text[start, end), the last part of a dotted name, may stand for a number or a function of this table. */
+export function isKnownName(text: string, start: number, end: number): boolean {
+  lastNames ??= wordSet(
+    `${[...Object.keys(bare), ...Object.keys(members), ...Object.keys(functions), ...casts].map((name) => name.slice(memberAt(name))).join(' ')}
+    T F pi pow power Pow Fraction Decimal parseFloat infinity quiet_NaN signaling_NaN`,
+  );
+  return holds(lastNames, text, start, end);
+}
 
 const modules: ReadonlySet<string> = new Set(
   'np numpy math cmath Math torch jnp jax.numpy tf tf.math tf.experimental.numpy mx.np cp cupy std std::numbers numeric base Base f32 f64 std::f64 std::f32 std::f64::consts std::f32::consts Double Float Number double float Single Float32 Float64 CGFloat scala.math kotlin.math F tensor K keras.ops ops onp scipy np.core'.split(

@@ -5,17 +5,13 @@ import {isBlank, skipBlanks, trimBack} from './chars.ts';
 import {keyText} from './emit.ts';
 import * as S from './state.ts';
 import {readTail, type Tail} from './tail.ts';
-import type {CallContext} from './types.ts';
+import type {CallContext, NumericArray} from './types.ts';
 import {dtypeOf, isWrapper} from './wrappers.ts';
 
-export interface LiteralContext {
-  readonly name?: string;
-  readonly shapeInCall?: readonly number[];
-  readonly valuesInCall?: Float64Array;
-  readonly call?: CallContext;
-  readonly wrappers?: readonly string[];
-  readonly dtype?: string;
-}
+type Context = Pick<NumericArray, 'name' | 'shapeInCall' | 'valuesInCall' | 'call' | 'wrappers' | 'dtype'>;
+
+/** An array to which its context is added. */
+type Bare = Pick<NumericArray, 'shape' | 'values'> & {-readonly [K in keyof Context]: Context[K]};
 
 /** How many frames outwards a call is looked for. */
 const MOST_FRAMES = 32;
@@ -30,12 +26,13 @@ interface Walk {
   element: number;
   /** Nothing but wrappers lies between the literal and here, so that a name is the literal's. */
   direct: boolean;
-  readonly wrappers: string[];
+  wrappers: string[] | undefined;
   call: CallContext | undefined;
   name: string | undefined;
 }
 
-export function contextOf(s: S.ScanState, r: number, outer: number, shape: readonly number[]): LiteralContext {
+/** Adds what surrounds the record `r`; `outer` is where the whole starts that it is taken from. */
+export function addContext(s: S.ScanState, r: number, outer: number, array: Bare): void {
   const walk: Walk = {
     s,
     frame: s.top,
@@ -43,27 +40,34 @@ export function contextOf(s: S.ScanState, r: number, outer: number, shape: reado
     argument: s.records[r + S.R_ARGUMENT],
     element: s.records[r + S.R_ELEMENT],
     direct: true,
-    wrappers: [],
+    wrappers: undefined,
     call: undefined,
     name: undefined,
   };
-  const inner = walk.frame;
   for (let hops = 0; hops < MOST_FRAMES && step(walk); hops++);
-  const values = s.values.subarray(s.records[r + S.R_VALUES], s.records[r + S.R_VALUES_END]);
-  const tail = readTail(s, s.records[r + S.R_END], inner, shape, values);
-  return collect(walk, tail);
+  collect(walk, readTail(s, s.records[r + S.R_END], s.top, array.shape, array.values), array);
 }
 
-function collect(walk: Walk, tail: Tail): LiteralContext {
-  const context: {-readonly [K in keyof LiteralContext]: LiteralContext[K]} = {};
-  const dtype = tail.dtype ?? walk.wrappers.map(dtypeOf).find(Boolean);
+function collect(walk: Walk, tail: Tail | undefined, context: Bare): void {
+  const wrappers = walk.wrappers ?? NONE;
+  const dtype = tail?.dtype ?? dtypeAmong(wrappers);
   if (walk.name !== undefined) context.name = walk.name;
   if (walk.call) context.call = walk.call;
-  if (tail.methods.length > 0 || walk.wrappers.length > 0) context.wrappers = merge(walk.wrappers, tail);
+  if (tail !== undefined && tail.methods.length > 0) context.wrappers = merge(wrappers, tail);
+  else if (wrappers.length > 0) context.wrappers = wrappers;
   if (dtype) context.dtype = dtype;
-  if (tail.shapeInCall) context.shapeInCall = tail.shapeInCall;
-  if (tail.valuesInCall) context.valuesInCall = tail.valuesInCall;
-  return context;
+  if (tail?.shapeInCall) context.shapeInCall = tail.shapeInCall;
+  if (tail?.valuesInCall) context.valuesInCall = tail.valuesInCall;
+}
+
+const NONE: readonly string[] = [];
+
+function dtypeAmong(wrappers: readonly string[]): string | undefined {
+  for (const callee of wrappers) {
+    const dtype = dtypeOf(callee);
+    if (dtype) return dtype;
+  }
+  return undefined;
 }
 
 /** The wrappers from the inside out: methods chained on the literal or its constructor come before the calls around them. */
@@ -103,6 +107,7 @@ function throughCall(w: Walk): boolean {
   const keyword = keywordBefore(s.text, w.element, w.start);
   const argument = keyword?.name ?? w.argument;
   if (isWrapper(callee, argument)) {
+    w.wrappers ??= [];
     w.wrappers.push(callee);
     outwards(w, chain, false);
     return true;
@@ -120,7 +125,9 @@ const isDeclaration = (text: string, chain: number): boolean =>
 
 /** `weight=` or `weight:` between the argument's start and the expression. */
 function keywordBefore(text: string, from: number, to: number): {name: string; direct: boolean} | undefined {
-  const head = text.slice(skipBlanks(text, from, to), Math.min(to, from + 200));
+  const start = skipBlanks(text, from, to);
+  if (start >= to) return undefined;
+  const head = text.slice(start, Math.min(to, from + 200));
   const match = /^([\w.]+)\s*(?::\s*[\w[\].]*\s*)?(?:=|:)(?!=)\s*/.exec(head);
   return match ? {name: match[1], direct: match[0].length === head.length} : undefined;
 }

@@ -1,7 +1,8 @@
 /** Records → the arrays that are handed out. */
 
 import type {Diagnostic} from '../types.ts';
-import {contextOf} from './context.ts';
+import {addContext} from './context.ts';
+import {copyValues} from './pool.ts';
 import {asMatrixCall} from './rMatrix.ts';
 import {shapeOf} from './shapes.ts';
 import * as S from './state.ts';
@@ -46,19 +47,20 @@ function emit(s: S.ScanState, r: number, outer: number, whole: NumericArray | un
   const start = s.records[r + S.R_START];
   if (start < s.suppressTo) return undefined;
   const shape = shapeOf(s.records[r + S.R_SHAPE]);
-  const context = contextOf(s, r, outer, shape);
+  const {values, spans} = takeValues(s, s.records[r + S.R_VALUES], s.records[r + S.R_VALUES_END]);
   const array: Mutable<NumericArray> = {
     start,
     end: s.records[r + S.R_END],
     shape,
-    ...takeValues(s, s.records[r + S.R_VALUES], s.records[r + S.R_VALUES_END]),
+    values,
+    spans,
     container: containerOf(s, r),
     where: s.where,
     dialect: s.dialect,
     complete: (s.records[r + S.R_FLAGS] & S.ELIDED) === 0,
     diagnostics: diagnosticsOf(s, r),
   };
-  Object.assign(array, context);
+  addContext(s, r, outer, array);
   if (whole) array.partOf = [whole.start, whole.end];
   if ((s.records[r + S.R_FLAGS] & S.KEYED) !== 0) array.classNames = namesOf(s, r);
   const literal = whole === undefined ? asMatrixCall(s, array) : array;
@@ -70,7 +72,7 @@ function emit(s: S.ScanState, r: number, outer: number, whole: NumericArray | un
 const LARGE = 65536;
 
 function takeValues(s: S.ScanState, from: number, to: number): Pick<NumericArray, 'values' | 'spans'> {
-  if (to - from < LARGE) return {values: s.values.slice(from, to), spans: s.spans.slice(2 * from, 2 * to)};
+  if (to - from < LARGE) return copyValues(s.pool, s, from, to);
   s.lent = true;
   return {values: s.values.subarray(from, to), spans: s.spans.subarray(2 * from, 2 * to)};
 }
@@ -127,11 +129,14 @@ const messages: Readonly<Record<Code, string>> = {
   elided: 'Some elements are left out of this print-out (…): only those that are seen were read.',
 };
 
+const NONE: readonly Diagnostic[] = [];
+
 /** Problems beyond these are not listed one by one. */
 const MOST_PROBLEMS = 200;
 
 function diagnosticsOf(s: S.ScanState, r: number): readonly Diagnostic[] {
   const flags = s.records[r + S.R_FLAGS];
+  if ((flags & (S.NOT_PLAIN | S.RAGGED)) === 0 && s.records[r + S.R_PROBLEMS] === s.records[r + S.R_PROBLEMS_END]) return NONE;
   const start = s.records[r + S.R_START];
   const length = s.records[r + S.R_END] - start;
   const end = Math.min(s.records[r + S.R_PROBLEMS_END], s.records[r + S.R_PROBLEMS] + MOST_PROBLEMS);

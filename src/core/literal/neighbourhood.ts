@@ -39,10 +39,11 @@ export function safeStart(text: string, offset: number, lexicon: Lexicon, from: 
   if (low === from) return from;
   let anchor = -1;
   let line = -1;
-  for (let i = text.lastIndexOf('\n', offset - 1); i >= low; i = text.lastIndexOf('\n', i - 1)) {
-    line = i + 1;
-    if (isAnchor(text, i + 1)) {
-      anchor = i + 1;
+  const near = text.slice(low, offset);
+  for (let i = near.lastIndexOf('\n'); i >= 0; i = i > 0 ? near.lastIndexOf('\n', i - 1) : -1) {
+    line = low + i + 1;
+    if (isAnchor(text, line)) {
+      anchor = line;
       break;
     }
   }
@@ -78,8 +79,8 @@ function keyStart(text: string, offset: number, low: number, _lexicon: Lexicon):
     while (i > low && isWordPart(text.charCodeAt(i - 1))) i--;
     return i;
   }
-  const open = text.lastIndexOf(String.fromCharCode(quote), i - 2);
-  return open >= low ? open : offset;
+  const open = text.slice(low, i - 1).lastIndexOf(String.fromCharCode(quote));
+  return open >= 0 ? low + open : offset;
 }
 
 /** How far a block of lines may reach to either side. */

@@ -1,5 +1,7 @@
 /** The inside of comments and strings, read as prose: print-outs and literals as people paste them there. */
+import {trimEnd} from './blocks/chars.ts';
 import {readBlocks} from './blocks/index.ts';
+import {endsLikeNumber} from './blocks/page.ts';
 import {CLOSE, classOf, isBlank, isWordPart, SPACE, trimBack, wordStart} from './chars.ts';
 import {textLexicon} from './dialects.ts';
 import {scan} from './scan.ts';
@@ -13,11 +15,16 @@ const SHORTEST = 5;
 export function readRegion(s: S.ScanState, from: number, to: number, where: Where): void {
   if (to - from < SHORTEST) return;
   const marks = promises(s.text, from, to);
-  const lines = where === 'comment' || (marks & LINES) !== 0;
   s.visited += to - from;
   const first = s.out.length;
   if ((marks & BRACKET) !== 0) readProse(s, from, to, where);
-  if (lines && !s.lexicon.notebook && (marks & NUMBERS) !== 0) addBlocks(s, first, from, to, where);
+  if (mayHoldBlocks(marks, where) && !s.lexicon.notebook) addBlocks(s, first, from, to, where);
+}
+
+/** Blocks have several lines, one of which ends as rows do; a comment of one line may hold R's `[1] 0.1 0.9` or a matrix in LaTeX. */
+function mayHoldBlocks(marks: number, where: Where): boolean {
+  if ((marks & NUMBERS) === 0 || (marks & (ROWS | BACKSLASH)) === 0) return false;
+  return (marks & LINES) !== 0 || (where === 'comment' && (marks & (BRACKET | BACKSLASH)) !== 0);
 }
 
 function readProse(s: S.ScanState, from: number, to: number, where: Where): void {
@@ -32,23 +39,40 @@ function readProse(s: S.ScanState, from: number, to: number, where: Where): void
 const BRACKET = 1;
 const LINES = 2;
 const NUMBERS = 4;
+const ROWS = 8;
+const BACKSLASH = 16;
+const DIGITS = 32;
 
-/** What a region may hold: arrays in brackets, several lines, two numbers or more. */
+const MARKS = new Uint8Array(128);
+for (const c of '([{') MARKS[c.charCodeAt(0)] = BRACKET;
+for (const c of '0123456789') MARKS[c.charCodeAt(0)] = DIGITS;
+MARKS[10] = LINES;
+MARKS[92] = BACKSLASH;
+MARKS[124] = ROWS;
+
+/** What a region may hold: arrays in brackets, several lines, two numbers or more, a line that ends with a number or has pipes. */
 function promises(text: string, from: number, to: number): number {
   let found = 0;
   let numbers = 0;
-  let before = 0;
+  let digitsEnd = -1;
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
-    if (code < 58) {
-      if (code >= 48 && (before < 48 || before > 57)) numbers++;
-      else if (code === 10) found |= LINES;
-      else if (code === 40) found |= BRACKET;
-    } else if (code === 91 || code === 123) found |= BRACKET;
-    before = code;
+    const mark = code < 128 ? MARKS[code] : 0;
+    if (mark === 0) continue;
+    if (mark === DIGITS) {
+      if (i !== digitsEnd) numbers++;
+      digitsEnd = i + 1;
+    } else {
+      found |= mark;
+      if (mark === LINES && (found & ROWS) === 0 && isRowEnd(text, from, i)) found |= ROWS;
+    }
   }
+  if (isRowEnd(text, from, to)) found |= ROWS;
   return numbers >= 2 ? found | NUMBERS : found & ~BRACKET;
 }
+
+const isRowEnd = (text: string, from: number, lineEnd: number): boolean =>
+  endsLikeNumber(text, from, trimEnd(text, from, lineEnd));
 
 /** Outside brackets prose is skipped up to the next one. */
 export function skipProse(s: S.ScanState): void {
@@ -75,7 +99,7 @@ function rememberWord(s: S.ScanState, i: number): void {
 }
 
 function regionOf(s: S.ScanState, where: Where): S.ScanState {
-  s.region ??= S.createState(s.text, textLexicon, s.out);
+  s.region ??= S.createState(s.text, textLexicon, s.out, s.pool);
   s.region.dialect = s.dialect;
   s.region.where = where;
   s.region.marks = where === 'comment' ? 'comment' : s.lexicon.notebook ? 'notebook' : 'string';

@@ -21,6 +21,7 @@ import {finishElement, giveUp, spoil} from './elements.ts';
 import {skipNumber} from './number.ts';
 import {numberRun} from './numberRun.ts';
 import {open} from './open.ts';
+import {isPlain, plainRun} from './plainRun.ts';
 import {key, punctuation} from './punctuation.ts';
 import {quote} from './quotes.ts';
 import {skipMarks, skipProse} from './regions.ts';
@@ -62,7 +63,9 @@ function scanTo(s: S.ScanState, until: number): void {
     }
     const i = s.i;
     const code = text.charCodeAt(i);
-    switch (classOf(code)) {
+    const kind = classOf(code);
+    if (kind < OPEN && isPlain(s) && plainRun(s, until)) continue;
+    switch (kind) {
       case SPACE:
         s.i = spacesEnd(text, i + 1, until);
         break;

@@ -2,6 +2,7 @@
 
 const lengths: number[] = [];
 const parts: number[] = [];
+const shapes: (readonly number[] | undefined)[] = [];
 const ids = new Map<number, number>();
 let lastLength = -1;
 let lastPart = -1;
@@ -19,6 +20,7 @@ export function shapeId(length: number, part: number): number {
     id = lengths.length;
     lengths.push(length);
     parts.push(part);
+    shapes.push(undefined);
     ids.set(key, id);
   }
   lastLength = length;
@@ -27,7 +29,12 @@ export function shapeId(length: number, part: number): number {
   return id;
 }
 
+/** The shape of an id; arrays of one shape share it. */
 export function shapeOf(id: number): readonly number[] {
+  return (shapes[id] ??= spelledOut(id));
+}
+
+function spelledOut(id: number): readonly number[] {
   const shape: number[] = [];
   for (let at = id; at >= 0; at = parts[at]) shape.push(lengths[at]);
   return shape;
@@ -42,7 +49,7 @@ export function matrixShapeOf(id: number): readonly [number, number] | undefined
 /** Forgets what was seen, if it was much; call it when no id is alive. */
 export function trimShapes(): void {
   if (lengths.length < LIMIT / 16) return;
-  lengths.length = parts.length = 0;
+  lengths.length = parts.length = shapes.length = 0;
   ids.clear();
   lastLength = lastPart = lastId = -1;
 }

@@ -4,6 +4,7 @@
  */
 import type {Lexicon} from './dialects.ts';
 import type {NumberCursor} from './number.ts';
+import {createPool, type Pool} from './pool.ts';
 import type {Dialect, NumericArray, Where} from './types.ts';
 import {createWindow, type Window} from './window.ts';
 
@@ -127,6 +128,7 @@ export interface ScanState {
   values: Float64Array;
   spans: Uint32Array;
   valueCount: number;
+  pool: Pool; // of the values of arrays that went out
   lent: boolean; // a large array that went out shares the buffers of values and spans
   records: Int32Array;
   recordCount: number; // in records
@@ -148,7 +150,7 @@ export interface ScanState {
   region: ScanState | undefined; // reads the inside of comments and strings
 }
 
-export function createState(text: string, lexicon: Lexicon, out: NumericArray[]): ScanState {
+export function createState(text: string, lexicon: Lexicon, out: NumericArray[], pool = createPool()): ScanState {
   return {
     text,
     lexicon,
@@ -170,6 +172,7 @@ export function createState(text: string, lexicon: Lexicon, out: NumericArray[])
     values: new Float64Array(256),
     spans: new Uint32Array(512),
     valueCount: 0,
+    pool,
     lent: false,
     records: new Int32Array(16 * RECORD),
     recordCount: 0,

@@ -23,14 +23,32 @@ interface Reading {
   readonly methods: string[];
 }
 
-/** Reads text after `end`, where the literal ended; `frame` is the frame that it stands in. */
+/** Whether anything but closing parentheses follows inside the calls around the literal, or a method behind one of them. */
+function mayHaveTail(s: S.ScanState, end: number, frame: number): boolean {
+  const limit = Math.min(s.text.length, end + REACH);
+  const mark = s.text.charCodeAt(end);
+  if (s.lexicon.matrix && (mark === 39 || mark === 46)) return true;
+  let f = frame;
+  for (let i = skipBlanks(s.text, end, limit); i < limit; i = skipBlanks(s.text, i + 1, limit)) {
+    if (s.text.charCodeAt(i) === 46) return true;
+    if (s.frames[f + S.KIND] !== S.CALL) return false;
+    if (s.text.charCodeAt(i) !== 41) return true;
+    f -= S.FRAME;
+  }
+  return false;
+}
+
+/**
+ * Reads text after `end`, where the literal ended; `frame` is the frame that it stands in. undefined where nothing stands there.
+ */
 export function readTail(
   s: S.ScanState,
   end: number,
   frame: number,
   shape: readonly number[],
   values: Float64Array,
-): Tail {
+): Tail | undefined {
+  if (!mayHaveTail(s, end, frame)) return undefined;
   const text = s.text.slice(end, Math.min(s.text.length, end + REACH));
   const reading: Reading = {dtype: undefined, shape, values: undefined, changed: false, methods: []};
   let i = chain(reading, text, quoteTransposes(s, text, reading, values), values);

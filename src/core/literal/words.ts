@@ -1,17 +1,20 @@
 /** Sets of words that are asked for often: most answers come from the first letter and the length, without cutting a string. */
 
 export interface WordSet {
-  readonly words: ReadonlySet<string>;
-  /** For each first letter a bit for each length. */
-  readonly lengths: Int32Array;
+  /** The words by first letter and length. */
+  readonly buckets: readonly (readonly string[])[];
 }
+
+const NONE: string[] = [];
 
 /** The words of a text, separated by blanks, of at most 31 letters each. */
 export function wordSet(text: string): WordSet {
-  const words = new Set(text.split(/\s+/).filter(Boolean));
-  const lengths = new Int32Array(128);
-  for (const word of words) lengths[word.charCodeAt(0)] |= 1 << word.length;
-  return {words, lengths};
+  const buckets: string[][] = Array.from({length: 128 << 5}, () => NONE);
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const at = (word.charCodeAt(0) << 5) | word.length;
+    buckets[at] = [...buckets[at], word];
+  }
+  return {buckets};
 }
 
 /** Whether text[start, end) is a word of the set. */
@@ -19,5 +22,6 @@ export function holds(set: WordSet, text: string, start: number, end: number): b
   const length = end - start;
   const first = text.charCodeAt(start);
   if (length <= 0 || length > 31 || first > 127) return false;
-  return (set.lengths[first] & (1 << length)) !== 0 && set.words.has(text.slice(start, end));
+  for (const word of set.buckets[(first << 5) | length]) if (text.startsWith(word, start)) return true;
+  return false;
 }

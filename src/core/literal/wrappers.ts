@@ -42,8 +42,27 @@ export function lastName(callee: string): string {
 /** Whether `argument` of the callee is what the call hands on, more or less dressed up. */
 export function isWrapper(callee: string, argument: number | string): boolean {
   const data = typeof argument === 'number' ? argument === 0 : dataNames.has(argument);
+  return data && dressOf(callee).wraps;
+}
+
+interface Dress {
+  readonly wraps: boolean;
+  readonly dtype: string | undefined;
+}
+
+/** A document has the same callees over and over. */
+const dresses = new Map<string, Dress>();
+const MOST_DRESSES = 1024;
+
+function dressOf(callee: string): Dress {
+  const known = dresses.get(callee);
+  if (known !== undefined) return known;
   const name = lastName(callee);
-  return data && (constructors.has(name) || transforms.has(name));
+  const dtype = Object.hasOwn(dtypes, name) ? dtypes[name] : undefined;
+  const dress = {wraps: constructors.has(name) || transforms.has(name), dtype};
+  if (dresses.size >= MOST_DRESSES) dresses.clear();
+  dresses.set(callee, dress);
+  return dress;
 }
 
 const dtypes: Readonly<Record<string, string>> = {
@@ -73,7 +92,4 @@ const dtypes: Readonly<Record<string, string>> = {
 };
 
 /** The dtype that a constructor's own name gives. */
-export const dtypeOf = (callee: string): string | undefined => {
-  const name = lastName(callee);
-  return Object.hasOwn(dtypes, name) ? dtypes[name] : undefined;
-};
+export const dtypeOf = (callee: string): string | undefined => dressOf(callee).dtype;

@@ -1,4 +1,5 @@
 /** LaTeX matrices: `\begin{bmatrix} 0.2 & 0.8 \\ 0.3 & 0.7 \end{bmatrix}`, `array` and `tabular`. */
+import {find} from '../chars.ts';
 import type {NumericArray} from '../types.ts';
 import {buildArray} from './build.ts';
 import {latexRows} from './latexCells.ts';
@@ -27,7 +28,7 @@ export function readLatex(text: string, from: number, to: number, context: Block
 }
 
 function nextBackslash(text: string, from: number, to: number): number {
-  const at = text.indexOf('\\', from);
+  const at = find(text, '\\', from, to);
   return at < 0 ? to : at;
 }
 
@@ -39,8 +40,8 @@ interface Environment {
 
 /** The environment, if it is one of matrices; its arguments (`{c|c}`, `[t]`) are no part of the body. */
 function environmentAt(text: string, start: number, to: number): Environment | undefined {
-  const close = text.indexOf('}', start);
-  if (close < 0 || close > start + 20 || close >= to) return undefined;
+  const close = find(text, '}', start, Math.min(to, start + 21));
+  if (close < 0) return undefined;
   const name = text.slice(start + 7, close);
   if (!MATRICES.has(name)) return undefined;
   const takesArgument = name.startsWith('array') || name.startsWith('tabular');
@@ -54,8 +55,8 @@ function afterArguments(text: string, from: number, to: number, takesBraces: boo
     ['{', '}'],
   ] as const) {
     if (text[i] !== open || (open === '{' && !takesBraces)) continue;
-    const end = text.indexOf(close, i);
-    if (end >= 0 && end < Math.min(to, i + 500)) i = end + 1;
+    const end = find(text, close, i, Math.min(to, i + 500));
+    if (end >= 0) i = end + 1;
   }
   return i;
 }

@@ -1,4 +1,5 @@
 /** The cells between `\begin` and `\end`: separated by `&` and `\\`, without rules, spacing, comments, braces and type faces. */
+import {find} from '../chars.ts';
 import {isElision, readNumber} from './cell.ts';
 import {LF, skipWord} from './chars.ts';
 import {readFraction, strip} from './latexMarkup.ts';
@@ -61,8 +62,8 @@ function endOfLine(text: string, from: number, to: number): number {
 function afterBreak(text: string, from: number, to: number): number {
   const i = text.charCodeAt(from) === 42 ? from + 1 : from;
   if (text.charCodeAt(i) !== 91) return i;
-  const end = text.indexOf(']', i);
-  return end < 0 || end >= Math.min(to, i + 20) ? i : end + 1;
+  const end = find(text, ']', i, Math.min(to, i + 20));
+  return end < 0 ? i : end + 1;
 }
 
 function readCell(text: string, from: number, to: number): Cell {

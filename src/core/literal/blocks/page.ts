@@ -74,15 +74,22 @@ function flagsOf(text: string, start: number, end: number): number {
 
 const TRAILERS = '.%"\'],;';
 
-function endsLikeNumber(text: string, start: number, end: number): boolean {
+/** Whether the last cell of the line text[start, end) may be a number. */
+export function endsLikeNumber(text: string, start: number, end: number): boolean {
   const c = text.charCodeAt(end - 1);
   if (end === start || isDigit(c)) return end > start;
-  if (isLetter(c)) return WORD_ENDS.has(text.slice(Math.max(start, end - 3), end).toLowerCase());
+  if (isLetter(c)) return LAST_LETTERS.includes(c | 32) && isNumberWord(text, start, end);
   return end - start > 1 && TRAILERS.includes(text[end - 1]!) && (isDigit(text.charCodeAt(end - 2)) || c === 93);
 }
 
-/** The last three letters of nan, inf, infinity, NA, TRUE, false, missing, and of NA after a blank or a comma. */
-const WORD_ENDS: ReadonlySet<string> = new Set(['nan', 'inf', 'ity', 'rue', 'lse', 'ing', ' na', ',na', '\tna']);
+const NUMBER_WORDS: ReadonlySet<string> = new Set(['nan', 'inf', 'infinity', 'true', 'false', 'missing', 'na']);
+const LAST_LETTERS = [...NUMBER_WORDS].map((word) => word.charCodeAt(word.length - 1));
+
+function isNumberWord(text: string, start: number, end: number): boolean {
+  let i = end - 1;
+  while (i > start && end - i < 9 && isLetter(text.charCodeAt(i - 1))) i--;
+  return NUMBER_WORDS.has(text.slice(i, end).toLowerCase());
+}
 
 const FLAG_OF = Uint16Array.from({length: 128}, (_, c) => flagOf(String.fromCharCode(c)));
 

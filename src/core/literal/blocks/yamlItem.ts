@@ -1,4 +1,5 @@
 /** One line of a YAML block sequence: its dashes and what stands after them. */
+import {find} from '../chars.ts';
 import {cellAt} from './cell.ts';
 import {skipBlanks, trimEnd} from './chars.ts';
 import type {Page} from './page.ts';
@@ -55,8 +56,8 @@ function contentOf(text: string, start: number, end: number): Item['content'] {
 function flowCells(text: string, from: number, to: number): readonly Cell[] | undefined {
   const cells: Cell[] = [];
   for (let at = from; at <= to; ) {
-    const comma = text.indexOf(',', at);
-    const stop = comma < 0 || comma > to ? to : comma;
+    const comma = find(text, ',', at, to);
+    const stop = comma < 0 ? to : comma;
     const start = skipBlanks(text, at, stop);
     const cell = cellAt(text, start, trimEnd(text, start, stop));
     if (cell.value === undefined && !(stop === to && cell.start === cell.end && cells.length > 0)) return undefined;
