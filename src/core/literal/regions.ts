@@ -2,8 +2,9 @@
 import {trimEnd} from './blocks/chars.ts';
 import {readBlocks} from './blocks/index.ts';
 import {endsLikeNumber} from './blocks/page.ts';
-import {CLOSE, classOf, isBlank, isWordPart, SPACE, trimBack, wordStart} from './chars.ts';
+import {CLOSE, classOf, isBlank, isDigit, isWordPart, SPACE, trimBack, wordStart} from './chars.ts';
 import {textLexicon} from './dialects.ts';
+import {findNext} from './finder.ts';
 import {scan} from './scan.ts';
 import * as S from './state.ts';
 import type {NumericArray, Where} from './types.ts';
@@ -14,8 +15,9 @@ const SHORTEST = 5;
 /** Reads text[from, to) as the inside of a comment or a string. */
 export function readRegion(s: S.ScanState, from: number, to: number, where: Where): void {
   if (to - from < SHORTEST) return;
-  const marks = promises(s.text, from, to);
   s.visited += to - from;
+  if (!hasNumbers(s, from, to)) return;
+  const marks = promises(s.text, from, to);
   const first = s.out.length;
   if ((marks & BRACKET) !== 0) readProse(s, from, to, where);
   if (mayHoldBlocks(marks, where) && !s.lexicon.notebook) addBlocks(s, first, from, to, where);
@@ -23,7 +25,7 @@ export function readRegion(s: S.ScanState, from: number, to: number, where: Wher
 
 /** Blocks have several lines, one of which ends as rows do; a comment of one line may hold R's `[1] 0.1 0.9` or a matrix in LaTeX. */
 function mayHoldBlocks(marks: number, where: Where): boolean {
-  if ((marks & NUMBERS) === 0 || (marks & (ROWS | BACKSLASH)) === 0) return false;
+  if ((marks & (ROWS | BACKSLASH)) === 0) return false;
   return (marks & LINES) !== 0 || (where === 'comment' && (marks & (BRACKET | BACKSLASH)) !== 0);
 }
 
@@ -38,37 +40,32 @@ function readProse(s: S.ScanState, from: number, to: number, where: Where): void
 
 const BRACKET = 1;
 const LINES = 2;
-const NUMBERS = 4;
-const ROWS = 8;
-const BACKSLASH = 16;
-const DIGITS = 32;
+const ROWS = 4;
+const BACKSLASH = 8;
 
 const MARKS = new Uint8Array(128);
 for (const c of '([{') MARKS[c.charCodeAt(0)] = BRACKET;
-for (const c of '0123456789') MARKS[c.charCodeAt(0)] = DIGITS;
 MARKS[10] = LINES;
 MARKS[92] = BACKSLASH;
 MARKS[124] = ROWS;
 
-/** What a region may hold: arrays in brackets, several lines, two numbers or more, a line that ends with a number or has pipes. */
+/** Whether there are two numbers or more: without them there is no array. */
+function hasNumbers(s: S.ScanState, from: number, to: number): boolean {
+  let i = findNext(s.digits, s.text, from);
+  while (i < to && isDigit(s.text.charCodeAt(i))) i++;
+  return i < to && findNext(s.digits, s.text, i) < to;
+}
+
+/** What a region may hold: arrays in brackets, several lines, a line that ends with a number or has pipes, LaTeX. */
 function promises(text: string, from: number, to: number): number {
   let found = 0;
-  let numbers = 0;
-  let digitsEnd = -1;
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
     const mark = code < 128 ? MARKS[code] : 0;
-    if (mark === 0) continue;
-    if (mark === DIGITS) {
-      if (i !== digitsEnd) numbers++;
-      digitsEnd = i + 1;
-    } else {
-      found |= mark;
-      if (mark === LINES && (found & ROWS) === 0 && isRowEnd(text, from, i)) found |= ROWS;
-    }
+    found |= mark;
+    if (mark === LINES && (found & ROWS) === 0 && isRowEnd(text, from, i)) found |= ROWS;
   }
-  if (isRowEnd(text, from, to)) found |= ROWS;
-  return numbers >= 2 ? found | NUMBERS : found & ~BRACKET;
+  return isRowEnd(text, from, to) ? found | ROWS : found;
 }
 
 const isRowEnd = (text: string, from: number, lineEnd: number): boolean =>
@@ -76,12 +73,7 @@ const isRowEnd = (text: string, from: number, lineEnd: number): boolean =>
 
 /** Outside brackets prose is skipped up to the next one. */
 export function skipProse(s: S.ScanState): void {
-  const text = s.text;
-  let i = s.i;
-  for (; i < s.end; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 91 || code === 40 || code === 123) break;
-  }
+  const i = Math.min(findNext(s.brackets, s.text, s.i), s.end);
   if (i > s.i) rememberWord(s, i);
   s.i = i;
 }

@@ -3,6 +3,7 @@
  * open, and the finished literals that an enclosing one may yet take in (records). Everything grows by doubling; nothing recurs.
  */
 import type {Lexicon} from './dialects.ts';
+import {createFinder, type Finder} from './finder.ts';
 import type {NumberCursor} from './number.ts';
 import {createPool, type Pool} from './pool.ts';
 import type {Dialect, NumericArray, Where} from './types.ts';
@@ -137,6 +138,8 @@ export interface ScanState {
   keys: Int32Array; // start, end, start, end, …
   keyCount: number; // in offsets
   cursor: NumberCursor;
+  digits: Finder;
+  brackets: Finder;
   window: Window;
   out: NumericArray[];
   visited: number;
@@ -180,6 +183,8 @@ export function createState(text: string, lexicon: Lexicon, out: NumericArray[],
     problemCount: 0,
     keys: new Int32Array(64),
     keyCount: 0,
+    digits: createFinder(/[0-9]/g),
+    brackets: createFinder(/[[({]/g),
     cursor: {next: -1, cost: 0},
     window: createWindow(),
     visited: 0,

@@ -3,7 +3,7 @@
  * blocks or not. A column is where every row has a cell that ends under the end of a word of the header.
  */
 
-import {cellAt, isElision, splitBlank} from './cell.ts';
+import {cellAt, isElision, readNumber, splitBlank} from './cell.ts';
 import {isBlank, isDigit, skipBlanks, skipDigits, skipWord, trimEnd} from './chars.ts';
 import {HAS_DIGIT, isEmptyLine, isFree, type Page} from './page.ts';
 import type {Cell} from './types.ts';
@@ -28,18 +28,14 @@ interface Column {
 
 /** Reads the block whose header is this line, if the lines below are its rows; a continuation may hold nothing but `...`. */
 export function readAligned(page: Page, line: number, isContinuation = false): AlignedBlock | undefined {
-  if (
-    !isFree(page, line + 1) ||
-    !isFree(page, line) ||
-    isEmptyLine(page, line) ||
-    !(isContinuation || mayHaveRows(page, line))
-  )
-    return undefined;
+  if (!(isContinuation || mayHaveRows(page, line))) return undefined;
+  if (!isFree(page, line + 1) || !isFree(page, line) || isEmptyLine(page, line)) return undefined;
   const continues = page.text.charCodeAt(page.ends[line]! - 1) === 92;
   const headerEnd = page.ends[line]! - (continues ? 1 : 0);
   for (const first of [line + 1, line + 2]) {
     if (!isFree(page, first) || isEmptyLine(page, first)) return undefined;
-    const columns = isRowLength(page, line, headerEnd, first) ? columnsOf(page, line, headerEnd, first) : [];
+    const fits = isRowLength(page, line, headerEnd, first) && (isContinuation || hasNumber(page, first));
+    const columns = fits ? columnsOf(page, line, headerEnd, first) : [];
     if (columns.length > 0 && isTable(page, columns, line, first, isContinuation))
       return readRows(page, columns, first, continues);
     if (!isIndexName(page, first, headerEnd - page.starts[line]!)) return undefined;
@@ -49,9 +45,21 @@ export function readAligned(page: Page, line: number, isContinuation = false): A
 
 /** A row ends where its header does, or where a name that is a whole number is padded to. */
 function isRowLength(page: Page, header: number, headerEnd: number, row: number): boolean {
-  const over =
-    page.ends[row]! - page.starts[row]! - (trimEnd(page.text, page.starts[header]!, headerEnd) - page.starts[header]!);
-  return over >= 0 && over <= PADDING;
+  const inkEnd = trimEnd(page.text, page.starts[header]!, headerEnd);
+  const over = page.ends[row]! - page.starts[row]! - (inkEnd - page.starts[header]!);
+  return over === 0 || (over > 0 && over <= PADDING && isDigit(page.text.charCodeAt(inkEnd - 1)));
+}
+
+/** Whether one of the line's words is a number. */
+function hasNumber(page: Page, line: number): boolean {
+  const {text} = page;
+  const to = page.ends[line]!;
+  for (let i = skipBlanks(text, page.starts[line]!, to); i < to; ) {
+    const end = skipWord(text, i, to);
+    if (readNumber(text, i, end) !== undefined) return true;
+    i = skipBlanks(text, end, to);
+  }
+  return false;
 }
 
 /** pandas pads a name that is a whole number by so many blanks at most. */

@@ -16,6 +16,10 @@ const WORDS: ReadonlyMap<string, number> = new Map([
   ['.inf', Number.POSITIVE_INFINITY],
 ]);
 
+const INITIALS: ReadonlySet<number> = new Set(
+  [...WORDS.keys()].flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]),
+);
+
 /**
  * The value of text[start, end) where all of it is one number: `0.2`, `-.5`, `5.`, `1e-3`, `1.2E+05`, `nan`, `-Inf`, `NA`, `TRUE`,
  * `20%` (0.2). undefined for everything else: `1.2.3`, `2024-01-05`, `10.0.0.1`, `12:30`, words. Correctly rounded.
@@ -49,7 +53,7 @@ function readWord(text: string, start: number, end: number): number | undefined 
   const c = text.charCodeAt(start);
   const sign = c === 45 || c === 0x2212 ? -1 : 1;
   const from = sign < 0 || c === 43 ? start + 1 : start;
-  if (end - from > 8) return undefined;
+  if (end - from > 8 || !INITIALS.has(text.charCodeAt(from))) return undefined;
   const value = WORDS.get(text.slice(from, end).toLowerCase());
   return value === undefined ? undefined : sign * value;
 }

@@ -27,10 +27,11 @@ const SEPARATED = HAS_COMMA | HAS_TAB | HAS_SEMICOLON;
 
 /** A separated row that ends with a number, here or below; in CSV files it may end with anything. */
 function mayBeTable(page: Page, line: number): boolean {
-  const isSeparated = (at: number): boolean => (page.flags[at]! & SEPARATED) !== 0;
+  const flags = page.flags[line]!;
+  if ((flags & SEPARATED) === 0) return false;
   const wanted = page.context.dialect === 'csv' ? HAS_DIGIT : ENDS_NUMBER;
-  const isRow = (at: number): boolean => isSeparated(at) && (page.flags[at]! & wanted) !== 0;
-  return isSeparated(line) && (isRow(line) || (line + 1 < page.count && isRow(line + 1)));
+  const below = line + 1 < page.count ? page.flags[line + 1]! : 0;
+  return (flags & wanted) !== 0 || ((below & SEPARATED) !== 0 && (below & wanted) !== 0);
 }
 
 /** The line of the first row: this one, or the next one where this one is a header (it has no number in it). */

@@ -11,7 +11,7 @@ export const SERIES_NEEDS = HAS_COLON;
 
 /** Reads upwards from the footer's line: values end where the lowest one ends. */
 export function readSeries(page: Page, line: number): Block | undefined {
-  if (page.ends[line]! - page.starts[line]! > LONGEST_FOOTER) return undefined;
+  if (page.ends[line]! - page.starts[line]! > LONGEST_FOOTER || !endsWithType(page, line)) return undefined;
   const footer = parseFooter(lineText(page, line).trim());
   if (footer === undefined) return undefined;
   const {cells, labels, first, elidedAt} = rowsAbove(page, line);
@@ -33,6 +33,14 @@ export function readSeries(page: Page, line: number): Block | undefined {
     page.context,
   );
   return {arrays: [array], first, next: line + 1};
+}
+
+/** The line's last word stands after `dtype:`. */
+function endsWithType(page: Page, line: number): boolean {
+  const {text, starts, ends} = page;
+  let i = ends[line]!;
+  while (i > starts[line]! && text.charCodeAt(i - 1) !== 32) i--;
+  return i - 7 >= starts[line]! && text.startsWith('dtype: ', i - 7);
 }
 
 /** Longer lines are no footer. */

@@ -1,7 +1,8 @@
 /** Rows of blank-separated numbers and nothing else, as `np.savetxt` writes them. */
 
 import {buildArray} from './build.ts';
-import {splitBlank} from './cell.ts';
+import {cellAt, splitBlank} from './cell.ts';
+import {skipBlanks, skipWord} from './chars.ts';
 import {ENDS_NUMBER, HAS_DIGIT, isFree, type Page} from './page.ts';
 import {isBoolean} from './table.ts';
 import type {Block, Cell} from './types.ts';
@@ -13,12 +14,8 @@ export function readWhitespaceGrid(page: Page, line: number): Block | undefined 
   const rows: Cell[][] = [];
   let next = line;
   for (; isFree(page, next) && (page.flags[next]! & HAS_DIGIT) !== 0; next++) {
-    const cells = splitBlank(page.text, page.starts[next]!, page.ends[next]!);
-    if (
-      cells.length !== (rows[0] ?? cells).length ||
-      cells.some((cell) => cell.value === undefined || isBoolean(page.text, cell))
-    )
-      break;
+    const cells = numbersOf(page, next);
+    if (cells === undefined || cells.length !== (rows[0] ?? cells).length) break;
     rows.push(cells);
   }
   if (rows.length === 0) return undefined;
@@ -31,6 +28,20 @@ export function readWhitespaceGrid(page: Page, line: number): Block | undefined 
   const place = {start, end: cells[cells.length - 1]!.end, container: 'table'} as const;
   const array = buildArray({cells, shape, classNames: header?.names, ...place}, page.context);
   return {arrays: [array], first: header === undefined ? line : line - 1, next};
+}
+
+/** The cells of a line of nothing but numbers. */
+function numbersOf(page: Page, line: number): Cell[] | undefined {
+  const {text} = page;
+  const to = page.ends[line]!;
+  const cells: Cell[] = [];
+  for (let i = skipBlanks(text, page.starts[line]!, to); i < to; ) {
+    const cell = cellAt(text, i, skipWord(text, i, to));
+    if (cell.value === undefined || isBoolean(text, cell)) return undefined;
+    cells.push(cell);
+    i = skipBlanks(text, cell.end, to);
+  }
+  return cells;
 }
 
 interface Header {

@@ -1,0 +1,30 @@
+// Time, not only visits, grows with the length: no search runs past the comment or string that it is made for.
+import assert from 'node:assert/strict';
+import {arrayAt, findArrays} from '../../src/core/literal/index.ts';
+
+const milliseconds = (run: () => void): number => {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+};
+
+describe('the reader in linear time', () => {
+  // A search to the document's end from each of these comments costs 40 seconds; the whole reading less than one.
+  it('reads many comments of a document that has no backslash', () => {
+    const text = '# a 1 2 3 b 7\nx = f(3)\n'.repeat(300_000);
+    assert.ok(milliseconds(() => findArrays(text, {languageId: 'r'})) < 15_000);
+  });
+
+  it('finds the array under the cursor of a single line of 50 MB without a look at all of it', () => {
+    const row = '[0.25, 0.75], ';
+    const text = `[${row.repeat(3_600_000)}[1, 0]]`;
+    const offset = text.indexOf('0.75', 25_000_000);
+    arrayAt(text, offset, {languageId: 'json', budget: 20_000});
+    const best = Math.min(
+      ...Array.from({length: 5}, () =>
+        milliseconds(() => arrayAt(text, offset, {languageId: 'json', budget: 20_000})),
+      ),
+    );
+    assert.ok(best < 20, `${best} ms`);
+  });
+});
