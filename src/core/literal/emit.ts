@@ -136,7 +136,8 @@ const MOST_PROBLEMS = 200;
 
 function diagnosticsOf(s: S.ScanState, r: number): readonly Diagnostic[] {
   const flags = s.records[r + S.R_FLAGS];
-  if ((flags & (S.NOT_PLAIN | S.RAGGED)) === 0 && s.records[r + S.R_PROBLEMS] === s.records[r + S.R_PROBLEMS_END]) return NONE;
+  if ((flags & (S.NOT_PLAIN | S.RAGGED)) === 0 && s.records[r + S.R_PROBLEMS] === s.records[r + S.R_PROBLEMS_END])
+    return NONE;
   const start = s.records[r + S.R_START];
   const length = s.records[r + S.R_END] - start;
   const end = Math.min(s.records[r + S.R_PROBLEMS_END], s.records[r + S.R_PROBLEMS] + MOST_PROBLEMS);

@@ -31,7 +31,11 @@ export function shapeId(length: number, part: number): number {
 
 /** The shape of an id; arrays of one shape share it. */
 export function shapeOf(id: number): readonly number[] {
-  return (shapes[id] ??= spelledOut(id));
+  const known = shapes[id];
+  if (known !== undefined) return known;
+  const shape = spelledOut(id);
+  shapes[id] = shape;
+  return shape;
 }
 
 function spelledOut(id: number): readonly number[] {
