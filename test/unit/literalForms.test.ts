@@ -134,3 +134,25 @@ describe('the array under the cursor', () => {
     );
   });
 });
+
+describe('the names of arrays in logs and in R', () => {
+  const names = (text: string, languageId: string): readonly (string | undefined)[] =>
+    findArrays(text, {languageId}).arrays.map((array) => array.name);
+  const cases: readonly (readonly [string, string, readonly (string | undefined)[]])[] = [
+    ['log', 'label 2 probs [0.1 0.2 0.7]\n', ['probs']],
+    ['log', 'target=2 pred=[0.1, 0.2, 0.7]\n', ['pred']],
+    ['log', 'true class: 3 logits: [0.1, 0.2, 0.7]', ['logits']],
+    ['log', '12:03:44 probs: [0.2, 0.8]', ['probs']],
+    ['log', 'see [0.2 0.8]', [undefined]],
+    ['python', '# the labels [0 1 0]\n', ['labels']],
+    ['yaml', 'cat: [0.2, 0.8]\n', ['cat']],
+    ['r', 'x <- list(a = c(0.2, 0.8), b = c(1, 0))', ['a', 'b']],
+    ['r', 'c(0.2, 0.8) -> q', ['q']],
+    ['r', 'softmax(c(0.2, 0.8)) ->> q', ['q']],
+    ['r', 'c(0.2, 0.8) - q', [undefined]],
+    ['r', 'q = c(0.2, 0.8)', ['q']],
+  ];
+  for (const [languageId, text, expected] of cases) {
+    it(`${languageId}: ${text.trim()}`, () => assert.deepEqual(names(text, languageId), expected));
+  }
+});

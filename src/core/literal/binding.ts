@@ -18,7 +18,8 @@ export function bindingBefore(
   if (list !== undefined) return list;
   const sign = signBefore(text, from, skipMakers(text, from, end), colons);
   if (sign < 0) return undefined;
-  const left = text.slice(from, trimBack(text, sign, from));
+  const whole = text.slice(from, trimBack(text, sign, from));
+  const left = text.charCodeAt(sign) === 58 && text.charCodeAt(sign + 1) !== 61 ? afterColon(whole) : whole;
   return keyName(left) ?? targetName(currentLine(left), 0);
 }
 
@@ -36,6 +37,12 @@ function plainName(text: string, from: number, end: number): string | undefined 
 }
 
 const isLetterOrDigit = (code: number): boolean => code < 128 && isWordPart(code);
+
+/** `true class: 3 logits` → ` 3 logits`: in a log the name stands behind what was logged before. */
+function afterColon(left: string): string {
+  const rest = left.slice(left.lastIndexOf(':') + 1);
+  return rest.trim() === '' ? left : rest;
+}
 
 /** Over what may stand between the sign and the brackets: `new double[]`, `[]float64`, `vec!`, `std::vector<double>`, `&`. */
 function skipMakers(text: string, from: number, end: number): number {

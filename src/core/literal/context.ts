@@ -1,7 +1,8 @@
 /** What surrounds a literal: the name that it is bound to, the call that it is an argument of, dtype and shape in that call. */
 
+import {isRoleWord} from '../pairing/nameRole.ts';
 import {bindingBefore} from './binding.ts';
-import {isBlank, skipBlanks, trimBack} from './chars.ts';
+import {isBlank, skipBlanks, trimBack, wordStart} from './chars.ts';
 import {keyText} from './emit.ts';
 import * as S from './state.ts';
 import {readTail, type Tail} from './tail.ts';
@@ -45,8 +46,15 @@ export function addContext(s: S.ScanState, r: number, outer: number, array: Bare
     name: undefined,
   };
   for (let hops = 0; hops < MOST_FRAMES && step(walk); hops++);
+  if (s.lexicon.dialect === 'r' && walk.name === undefined && walk.direct && walk.call === undefined) {
+    walk.name = nameBehind(s.text, s.records[r + S.R_END]);
+  }
   collect(walk, readTail(s, s.records[r + S.R_END], s.top, array.shape, array.values), array);
 }
+
+/** R assigns to the right as well: `c(0.2, 0.8) -> q`. */
+const nameBehind = (text: string, end: number): string | undefined =>
+  /^[ \t)]*->>?[ \t]*([A-Za-z.][\w.]*)/.exec(text.slice(end, end + 100))?.[1];
 
 function collect(walk: Walk, tail: Tail | undefined, context: Bare): void {
   const wrappers = walk.wrappers ?? NONE;
@@ -99,6 +107,14 @@ function outwards(w: Walk, start: number, keepPlace: boolean): void {
   if (place) w.argument = commas;
 }
 
+/** In prose a word that tells a role may stand right before the bracket: `probs [0.1 0.9]`. */
+function roleBefore(text: string, from: number, start: number): string | undefined {
+  let end = start;
+  while (end > from && text.charCodeAt(end - 1) === 32) end--;
+  const word = text.slice(wordStart(text, end, from), end);
+  return word.length > 1 && word.length <= 40 && isRoleWord(word.toLowerCase()) ? word : undefined;
+}
+
 function throughCall(w: Walk): boolean {
   const s = w.s;
   const f = s.frames;
@@ -106,7 +122,8 @@ function throughCall(w: Walk): boolean {
   const callee = s.text.slice(chain, Math.min(f[w.frame + S.START], chain + 200)).trim();
   const keyword = keywordBefore(s.text, w.element, w.start);
   const argument = keyword?.name ?? w.argument;
-  if (isWrapper(callee, argument)) {
+  const isEntry = callee === 'list' && keyword !== undefined; // of a list in R
+  if (!isEntry && isWrapper(callee, argument)) {
     w.wrappers ??= [];
     w.wrappers.push(callee);
     outwards(w, chain, false);
@@ -163,6 +180,7 @@ function atStatement(w: Walk): boolean {
     w.argument,
     s.lexicon.lines || s.lexicon.spaces,
   );
-  if (name !== undefined) w.name = name;
+  const isProse = s.lexicon.spaces && !s.lexicon.matrix;
+  w.name = name ?? (isProse ? roleBefore(s.text, from, w.start) : undefined);
   return false;
 }

@@ -26,7 +26,8 @@ export function arraysBetween(document: TextDocument, from: number, to: number):
   const known = readings.get(document);
   if (known?.version === document.version && known.from === from && known.to === to) return known.arrays;
   const found = findArrays(textOf(document), {languageId: document.languageId, from, to});
-  const arrays = found.arrays.map((array) => locate(document, array));
+  const wholes = found.arrays.filter((array) => array.partOf === undefined); // a ragged literal counts once
+  const arrays = wholes.map((array) => locate(document, array));
   readings.set(document, {version: document.version, from, to, arrays});
   return arrays;
 }
