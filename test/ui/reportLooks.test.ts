@@ -17,7 +17,7 @@ const binary = madeReport({rows: 600, numClasses: 2, skill: 0.4, impossible: 3, 
 const wide = madeReport({rows: 2000, numClasses: 60});
 const failure = {code: 'label-column', message: 'There is no column "y".', columns: ['a', 'b']};
 const states: Readonly<Record<string, PanelState>> = {
-  'binary, compared': reportState(binary, {other: madeAgainst}),
+  'binary, compared': reportState(binary, {other: madeAgainst, sqlSource: 'predictions.csv'}),
   'sixty classes, being read': reportState(wide, {phase: 'reading', done: 2, total: 9}),
   failed: reportState(undefined, {phase: 'failed', failure}),
   stopped: reportState(undefined, {phase: 'stopped'}),
