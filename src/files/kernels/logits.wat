@@ -4,18 +4,6 @@
 (module
   (memory (export "memory") 1)
 
-  ;; float32 at $from → float64 at $to, $count of them; exact. $count is even.
-  (func (export "widen") (param $from i32) (param $to i32) (param $count i32)
-    (local $end i32)
-    (local.set $end (i32.add (local.get $from) (i32.shl (local.get $count) (i32.const 2))))
-    (block $done
-      (loop $next
-        (br_if $done (i32.ge_u (local.get $from) (local.get $end)))
-        (v128.store (local.get $to) (f64x2.promote_low_f32x4 (v128.load64_zero (local.get $from))))
-        (local.set $from (i32.add (local.get $from) (i32.const 8)))
-        (local.set $to (i32.add (local.get $to) (i32.const 16)))
-        (br $next))))
-
   ;; The greatest of the $count values at $row that is a number; −∞ where there is none.
   (func $top (param $row i32) (param $count i32) (result f64)
     (local $end i32) (local $most v128) (local $more v128)

@@ -44,8 +44,13 @@ export async function answerTask(task: Task): Promise<Part> {
   return {partial: toPartial(breakdown), rows, lines, mustNotSplit};
 }
 
-/** Bytes below which a thread costs more than it saves; an array's bytes need no parsing. */
-const minimumShare = {csv: 24 << 20, arrays: 160 << 20};
+/** Bytes below which a thread costs more than it saves; an array's bytes need no parsing, but logits their exponentials. */
+const minimumShare = {csv: 24 << 20, logits: 32 << 20, arrays: 160 << 20};
+
+function shareOf(plan: SinglePlan): number {
+  if (plan.format !== 'arrays') return minimumShare.csv;
+  return plan.arrays.kind === 'logits' ? minimumShare.logits : minimumShare.arrays;
+}
 
 /** The whole file; `script` is the bundle that worker threads run, `workers` how many threads may be used. */
 export async function evaluateFile(
@@ -118,8 +123,7 @@ function summed({onProgress}: RowOptions, shared: SharedArrayBuffer, tasks: read
 /** CSV is cut by bytes, arrays by rows; what is packed, or counted beside a file of labels, is one task. */
 function split(file: string, plan: SinglePlan, workers: number): readonly Task[] {
   const size = statSync(file).size;
-  const share = plan.format === 'arrays' ? minimumShare.arrays : minimumShare.csv;
-  const count = Math.max(1, Math.min(workers, Math.floor(size / share)));
+  const count = Math.max(1, Math.min(workers, Math.floor(size / shareOf(plan))));
   const total = rowsOrBytes(file, plan, size);
   if (count === 1 || total === undefined) return [{file, plan}];
   return Array.from({length: count}, (_, i) => ({
