@@ -1,9 +1,9 @@
-/** The command line over the core: a table of commands, each in a file of its own. */
+/**
+ * The command line over the core: a table of commands, each in a file of its own. A command's modules run when it is asked for:
+ * the tables of conventions that `compute` needs would cost `evaluate` time and a fifth of its memory.
+ */
 import {isMainThread, parentPort, workerData} from 'node:worker_threads';
-import {answerTask, type Task} from '../files/node/evaluateFile.ts';
-import {compute} from './compute.ts';
-import {evaluate, merge, partial} from './evaluate.ts';
-import {scan} from './scan.ts';
+import type {Task} from '../files/node/evaluateFile.ts';
 
 interface Command {
   readonly usage: string;
@@ -15,29 +15,29 @@ const commands: Readonly<Record<string, Command>> = {
   compute: {
     usage: 'compute < requests.jsonl',
     summary: 'answer one JSON request a line: a quantity, an ONNX node, or a framework’s function',
-    run: compute,
+    run: async () => (await import('./compute.ts')).compute(),
   },
   scan: {
     usage: 'scan FILE…',
     summary: 'print every numeric array of the files, one JSON line each',
-    run: scan,
+    run: async (args) => (await import('./scan.ts')).scan(args),
   },
   evaluate: {
     usage:
       'evaluate FILE… [--label COLUMN] [--labels FILE] [--columns A,B,…] [--kind probabilities|logits|log-probabilities|positive-probability] [--against OTHER] [--json] [--html FILE] [--markdown FILE] [--max-loss X] [--baseline REPORT] [--sql duckdb|postgresql] [--dask SCHEDULER [--python PYTHON] [--timeout SECONDS] [--progress]]',
     summary:
       'the per-class loss breakdown of prediction files or directories of them (CSV, TSV, JSON, JSON Lines, .npy, .npz, .safetensors, .parquet, Arrow and Feather; each also .gz or .zst); status 1 above --max-loss or --baseline, 2 where something could not be read; --sql: the same as a query; --dask: on the workers of a cluster, by your Python’s dask.distributed',
-    run: evaluate,
+    run: async (args) => (await import('./evaluate.ts')).evaluate(args),
   },
   partial: {
     usage: 'partial SHARD… > part.json',
     summary: 'the same as a mergeable part',
-    run: partial,
+    run: async (args) => (await import('./evaluate.ts')).partial(args),
   },
   merge: {
     usage: 'merge PART… [--json] [--html FILE] [--markdown FILE]',
     summary: 'parts to one report: the same bits for any split',
-    run: merge,
+    run: async (args) => (await import('./evaluate.ts')).merge(args),
   },
 };
 
@@ -64,8 +64,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 /** The same bundle serves as the script of its worker threads. */
 const task = (workerData as {readonly surprisalTask?: Task} | null)?.surprisalTask;
-if (!isMainThread && task) void answerTask(task).then((part) => parentPort?.postMessage(part));
+if (!isMainThread && task) void answer(task);
 else run();
+
+async function answer(share: Task): Promise<void> {
+  const {answerTask} = await import('../files/node/evaluateFile.ts');
+  parentPort?.postMessage(await answerTask(share));
+}
 
 function run(): void {
   main().then(

@@ -9,10 +9,10 @@
 export const POWERS = new Float64Array(23);
 for (let i = 0; i < 23; i++) POWERS[i] = Number(`1e${i}`);
 
-/** Dekker's split of a double into two halves of 26 bits. */
+/** Dekker's split of a double into two halves of 26 bits; and the halves of each power. */
 const SPLITTER = 134217729;
-const HIGH = POWERS.map((p) => SPLITTER * p - (SPLITTER * p - p));
-const LOW = POWERS.map((p, i) => p - HIGH[i]);
+export const HALVES_HIGH = POWERS.map((p) => SPLITTER * p - (SPLITTER * p - p));
+export const HALVES_LOW = POWERS.map((p, i) => p - HALVES_HIGH[i]);
 
 /** Relative error bound of the double-double results below: a generous 2⁻⁹⁶. */
 const ERROR = 2 ** -96;
@@ -22,7 +22,10 @@ function productError(x: number, power: number, product: number): number {
   const c = SPLITTER * x;
   const high = c - (c - x);
   const low = x - high;
-  return low * LOW[power] - (product - high * HIGH[power] - low * HIGH[power] - high * LOW[power]);
+  return (
+    low * HALVES_LOW[power] -
+    (product - high * HALVES_HIGH[power] - low * HALVES_HIGH[power] - high * HALVES_LOW[power])
+  );
 }
 
 /** (high + low)·10^−power, or NaN where the rounding is in doubt. */

@@ -1,5 +1,6 @@
 /** CSV and TSV by bytes: the head as fields (for the plan), then rows straight into numbers. Quoting as in RFC 4180. */
 import {decimal} from '../../core/literal/decimal.ts';
+import type {CsvKernel, CsvRows, CsvShape} from '../kernels/csvKernel.ts';
 import type {TablePlan} from '../plan.ts';
 
 const NEWLINE = 10;
@@ -86,10 +87,30 @@ const LABEL = -2;
 const HOT = -3; // and below: one-hot, class 0, 1 …
 
 export interface RowSink {
-  /** A row was read: `values` holds a number a class, `target` the class (−1 where labels stand apart). */
-  row(values: Float64Array, target: number, line: number): void;
+  /** A row was read: `values` holds a number a class from `offset` on, `target` the class (−1 where labels stand apart). */
+  row(values: Float64Array, target: number, line: number, offset: number): void;
   problem(code: string, message: string, column: number, line: number): void;
 }
+
+/** What a kernel reads of the table's rows: the classes' numbers, then the label (or where it begins). One-hot labels are not for it. */
+export function csvShape({
+  predictionColumns,
+  hotColumns,
+  labelColumn,
+  labels,
+  numClasses,
+  ...plan
+}: TablePlan): CsvShape | undefined {
+  if (hotColumns) return undefined;
+  const roles = new Int32Array(plan.numColumns).fill(-1);
+  const first = predictionColumns.length === 1 ? 1 : 0;
+  for (const [k, column] of predictionColumns.entries()) roles[column] = k + first;
+  if (labelColumn >= 0) roles[labelColumn] = labels ? -2 - numClasses : numClasses;
+  return {roles, stride: numClasses + 1, delimiter: plan.delimiter};
+}
+
+/** So many rows may be irregular before a file that has more of them than regular ones is read without the kernel. */
+const patience = 100;
 
 /** Reads complete rows of a table into one reused row of numbers. */
 export class CsvReader {
@@ -97,6 +118,8 @@ export class CsvReader {
   private readonly values: Float64Array;
   private readonly first: number;
   private next = 0;
+  private regular = 0;
+  private irregular = 0;
   /** The line, from 1, that the next row begins on. */
   line = 1;
   /** Line ends inside the quoted fields of this row. */
@@ -107,6 +130,7 @@ export class CsvReader {
   constructor(
     private readonly plan: TablePlan,
     private readonly sink: RowSink,
+    private readonly kernel?: CsvKernel,
   ) {
     this.roles = new Int32Array(plan.numColumns).fill(SKIP);
     const single = plan.predictionColumns.length === 1;
@@ -126,6 +150,8 @@ export class CsvReader {
     const {delimiter, numColumns} = this.plan;
     let i = from;
     while (i < to) {
+      i = this.regularRows(bytes, i, to);
+      if (i >= to) return i;
       const c = bytes[i]!;
       if (c === NEWLINE || (c === RETURN && (i + 1 === to || bytes[i + 1] === NEWLINE))) {
         i += c === NEWLINE ? 1 : 2;
@@ -172,9 +198,42 @@ export class CsvReader {
       else if (bad >= 0) sink.problem('unreadable-number', 'the field holds no number; the row is left out', bad, line);
       else if (target < 0 && this.plan.labelColumn >= 0)
         sink.problem('label', this.labelMessage(), this.plan.labelColumn, line);
-      else sink.row(values, target, line);
+      else sink.row(values, target, line, 0);
     }
     return to;
+  }
+
+  /** Reads rows by the kernel, where there is one; gives back where the first stands that it leaves to `read`, or `to`. */
+  private regularRows(bytes: Uint8Array, from: number, to: number): number {
+    const {kernel} = this;
+    if (!kernel || (this.irregular > patience && this.irregular > this.regular)) return from;
+    for (let at = from; at < to; ) {
+      const rows = kernel.read(at, to);
+      for (let r = 0; r < rows.count; r++) this.regularRow(rows, r, bytes, to);
+      at = rows.at;
+      this.regular += rows.count;
+      if (rows.isRegular) continue;
+      this.irregular++;
+      return at;
+    }
+    return to;
+  }
+
+  private regularRow({values, origin}: CsvRows, r: number, bytes: Uint8Array, to: number): void {
+    const {numClasses, labels, labelColumn} = this.plan;
+    const offset = r * (numClasses + 1);
+    const line = this.line++;
+    const label = values[offset + numClasses]!;
+    const target = labelColumn < 0 ? -1 : labels ? this.label(bytes, label - origin, to) : this.classOf(label);
+    if (target < 0 && labelColumn >= 0) this.sink.problem('label', this.labelMessage(), labelColumn, line);
+    else this.sink.row(values, target, line, offset);
+  }
+
+  /** The class that a number names, or −1. */
+  private classOf(label: number): number {
+    const {indexBase, numClasses} = this.plan;
+    const value = label - indexBase;
+    return Number.isInteger(value) && value >= 0 && value < numClasses ? value : -1;
   }
 
   private labelMessage(): string {
@@ -253,15 +312,14 @@ export class CsvReader {
   }
 
   private label(bytes: Uint8Array, i: number, to: number): number {
-    const {labels, indexBase, numClasses} = this.plan;
+    const {labels} = this.plan;
     if (labels) {
       const found = this.fieldEnd(bytes, i, to);
       const end = found < 0 ? to : found;
       const text = unquote(decoder.decode(bytes.subarray(i, end)));
       return Object.hasOwn(labels, text) ? labels[text]! : -1;
     }
-    const value = this.number(bytes, i, to) - indexBase;
-    return Number.isInteger(value) && value >= 0 && value < numClasses ? value : -1;
+    return this.classOf(this.number(bytes, i, to));
   }
 
   private behindField(bytes: Uint8Array, from: number, to: number): number {

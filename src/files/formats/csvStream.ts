@@ -1,7 +1,8 @@
 /** CSV in chunks: whole rows go to the reader, what is left of the last row waits for the next chunk. */
 import type {Breakdown} from '../breakdown.ts';
+import {type CsvKernel, openCsvKernel} from '../kernels/csvKernel.ts';
 import type {TablePlan} from '../plan.ts';
-import {CsvReader, type RowSink} from './csv.ts';
+import {CsvReader, csvShape, type RowSink} from './csv.ts';
 
 const NEWLINE = 10;
 
@@ -10,6 +11,7 @@ export class CsvStream implements RowSink {
   private used = 0;
   private rowNumber = 0;
   private readonly reader: CsvReader;
+  private readonly kernel: CsvKernel | undefined;
 
   constructor(
     plan: TablePlan,
@@ -18,8 +20,10 @@ export class CsvStream implements RowSink {
     private readonly targetOf?: (row: number) => number,
     private readonly chunkSize = 1 << 20,
   ) {
-    this.buffer = new Uint8Array(chunkSize + 1);
-    this.reader = new CsvReader(plan, this);
+    const shape = csvShape(plan);
+    this.kernel = shape && openCsvKernel(shape, chunkSize + 1);
+    this.buffer = this.kernel?.bytes() ?? new Uint8Array(chunkSize + 1);
+    this.reader = new CsvReader(plan, this, this.kernel);
   }
 
   /** Rows seen so far, those left out included. */
@@ -42,12 +46,15 @@ export class CsvStream implements RowSink {
 
   /** Room for the next bytes. */
   room(): Uint8Array {
-    if (this.buffer.length - 1 - this.used < this.chunkSize / 2) {
-      const larger = new Uint8Array(this.buffer.length * 2);
-      larger.set(this.buffer.subarray(0, this.used));
-      this.buffer = larger;
-    }
+    if (this.buffer.length - 1 - this.used < this.chunkSize / 2) this.grow();
     return this.buffer.subarray(this.used, this.buffer.length - 1);
+  }
+
+  private grow(): void {
+    const {buffer, kernel} = this;
+    kernel?.grow(buffer.length * 2);
+    this.buffer = kernel?.bytes() ?? new Uint8Array(buffer.length * 2);
+    if (!kernel) this.buffer.set(buffer.subarray(0, this.used));
   }
 
   /** Takes bytes from elsewhere, of any length. */
@@ -72,13 +79,13 @@ export class CsvStream implements RowSink {
       this.problem('unclosed-quote', 'a quoted field is never closed; the rest of the file is left out', 0, this.line);
   }
 
-  row(values: Float64Array, target: number, line: number): void {
+  row(values: Float64Array, target: number, line: number, offset: number): void {
     const row = this.rowNumber;
     const known = this.targetOf ? this.targetOf(row) : target;
     if (known < 0) this.problem('label', noLabelApart, undefined, line);
     else {
       this.rowNumber++;
-      this.breakdown.add(values, 0, known, this.file, row, line);
+      this.breakdown.add(values, offset, known, this.file, row, line);
     }
   }
 

@@ -1,6 +1,7 @@
 /// <reference path="./wat.d.ts" />
 /** Rows of logits by the chunk through WebAssembly's vectors; where that is missing the same bits come from TypeScript, more slowly. */
 import {kernelConstants} from './exponential.ts';
+import {growTo, instanceOf, pageSize} from './instance.ts';
 import {logitRow, type RowSums} from './logitRow.ts';
 import code from './logits.wat';
 
@@ -23,27 +24,16 @@ interface Exports {
 
 /** For chunks of up to `rows` rows and `length` values in all. */
 export function openLogitKernel(length: number, rows: number): LogitKernel {
-  const exports = instantiate();
+  const exports = instanceOf<Exports>(code);
   return exports ? vectorKernel(exports, length, rows) : plainKernel(length, rows);
 }
 
-export const hasVectors = (): boolean => instantiate() !== undefined;
-
-/** Undefined where the engine has no WebAssembly with vectors, or may not make code. */
-function instantiate(): Exports | undefined {
-  try {
-    return new WebAssembly.Instance(new WebAssembly.Module(code)).exports as unknown as Exports;
-  } catch {
-    return undefined;
-  }
-}
-
-const page = 65536;
+export const hasVectors = (): boolean => instanceOf<Exports>(code) !== undefined;
 
 function vectorKernel({memory, logitRows}: Exports, length: number, rows: number): LogitKernel {
-  const valuesAt = page;
+  const valuesAt = pageSize;
   const outAt = valuesAt + 8 * (length + 2); // an odd row's end is read with the value behind it
-  memory.grow(Math.ceil((outAt + 8 * perRow * rows) / page) - memory.buffer.byteLength / page);
+  growTo(memory, outAt + 8 * perRow * rows);
   new Float64Array(memory.buffer).set(kernelConstants.flatMap((c) => [c, c]));
   const values = new Float64Array(memory.buffer, valuesAt, length);
   const out = new Float64Array(memory.buffer, outAt, perRow * rows);
