@@ -44,8 +44,8 @@ export async function answerTask(task: Task): Promise<Part> {
   return {partial: toPartial(breakdown), rows, lines, mustNotSplit};
 }
 
-/** Bytes below which a thread costs more than it saves; an array's bytes need no parsing, but logits their exponentials. */
-const minimumShare = {csv: 24 << 20, logits: 32 << 20, arrays: 160 << 20};
+/** Bytes below which a thread costs more (20 MB of memory, 50 ms) than it saves; an array's bytes need no parsing, but logits their exponentials. */
+const minimumShare = {csv: 64 << 20, logits: 32 << 20, arrays: 160 << 20};
 
 function shareOf(plan: SinglePlan): number {
   if (plan.format !== 'arrays') return minimumShare.csv;
