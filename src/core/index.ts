@@ -10,6 +10,7 @@ export type * from './conventions/types.ts';
 export * from './density/index.ts';
 export * from './evaluate/index.ts';
 export type * from './evaluate/types.ts';
+export * from './explain/export/index.ts';
 export * from './explain/format.ts';
 export * from './explain/index.ts';
 export type * from './explain/viewModel.ts';

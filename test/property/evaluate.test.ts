@@ -4,18 +4,20 @@ import fc from 'fast-check';
 import {evaluate} from '../../src/core/evaluate/index.ts';
 import type {EvaluateOptions, EvaluateRequest, Evaluation} from '../../src/core/evaluate/types.ts';
 import {
+  exportCsv,
+  exportLatex,
+  exportMarkdown,
+  snippet,
+  snippetFrameworks,
+} from '../../src/core/explain/export/index.ts';
+import {
   applyWhatIf,
   batchTable,
   classRow,
   explain,
   explainFailure,
-  exportCsv,
-  exportLatex,
-  exportMarkdown,
   linesPerRow,
   setProbability,
-  snippet,
-  snippetFrameworks,
   textTable,
 } from '../../src/core/explain/index.ts';
 

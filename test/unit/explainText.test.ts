@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {evaluate} from '../../src/core/evaluate/index.ts';
 import type {EvaluateOptions, EvaluateRequest, Evaluation} from '../../src/core/evaluate/types.ts';
+import {exportCsv, exportLatex, exportMarkdown, snippet} from '../../src/core/explain/export/index.ts';
 import {
   formatBoth,
   formatCount,
@@ -13,17 +14,7 @@ import {
   formatSigned,
   numberTex,
 } from '../../src/core/explain/format.ts';
-import {
-  applyWhatIf,
-  batchTable,
-  explain,
-  exportCsv,
-  exportLatex,
-  exportMarkdown,
-  snippet,
-  textTable,
-  whatIfControls,
-} from '../../src/core/explain/index.ts';
+import {applyWhatIf, batchTable, explain, textTable, whatIfControls} from '../../src/core/explain/index.ts';
 
 const format = {unit: 'nats', precision: 4} as const;
 const vector = (values: readonly number[], extra = {}) => ({values, shape: [values.length], ...extra});

@@ -74,7 +74,7 @@ describe('the package', () => {
     assert.ok((entries.get('extension/dist/extension.js')?.length ?? Number.POSITIVE_INFINITY) <= 250 * 1024);
   });
 
-  it('has a page that starts with at most 360 KB and carries at most 450 KB with everything on it opened, without fonts', () => {
+  it('has a page that starts with at most 360 KB and carries at most 460 KB with every tool on it opened, without fonts', () => {
     const folder = 'extension/dist/webview/';
     const files = [...entries.keys()].filter((name) => name.startsWith(folder) && /\.(js|css)$/.test(name));
     const contents = new Map(
@@ -92,7 +92,7 @@ describe('the package', () => {
     assert.equal(tools.length, 3);
     for (const parts of pages) {
       const loaded = bytes([...start, ...parts.flatMap((part) => [...(late.get(part) ?? [])])]);
-      assert.ok(loaded <= 450 * 1024, `${loaded} bytes with ${parts.join()}`);
+      assert.ok(loaded <= 460 * 1024, `${loaded} bytes with ${parts.join()}`);
     }
   });
 

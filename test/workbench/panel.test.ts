@@ -5,8 +5,12 @@ import {compute, cursorOn, openSession, picture, type Workbench} from './session
 const SAMPLE = 'evaluate_pytorch.py';
 const ARRAY = '[0.2, 0.7, 0.1]';
 
+/** A window that reloads starts its extension host, this extension and the panel's page anew. */
+const RESTART = {timeout: 50_000};
+
 /** Waits a while; whether it came is for the assertion after it to say. */
-const appears = (locator: {waitFor(): Promise<void>}) => locator.waitFor().catch(() => undefined);
+const appears = (locator: {waitFor(options?: {timeout?: number}): Promise<void>}, options = {}) =>
+  locator.waitFor(options).catch(() => undefined);
 
 describe('from a file to the panel', () => {
   let workbench: Workbench;
@@ -20,8 +24,8 @@ describe('from a file to the panel', () => {
 
   const total = () => workbench.panel().locator('.total-value');
   /** Waits until the panel's total reads so; a wrong one is shown as the difference. */
-  const expectTotal = async (value: string) => {
-    await appears(total().filter({hasText: value}));
+  const expectTotal = async (value: string, options = {}) => {
+    await appears(total().filter({hasText: value}), options);
     assert.equal((await total().innerText({timeout: 1_000})).trim(), value);
   };
 
@@ -91,7 +95,7 @@ describe('from a file to the panel', () => {
   it('is still there after a reload of the window', async () => {
     await workbench.focusEditor();
     await workbench.reload();
-    await expectTotal('0.3567');
+    await expectTotal('0.3567', RESTART);
   });
 
   it('broke no content security policy and asked nothing from outside', () => {

@@ -1,5 +1,5 @@
 /** Scores beside the loss that need single true classes: accuracy and the Brier score. Histograms and calibration are in statistics/. */
-import {brierBinary, brierMulticlass} from '../loss/index.ts';
+import {brierBinary, brierMulticlass} from '../loss/brier.ts';
 import type {Evaluation} from './types.ts';
 
 export interface Accuracy {

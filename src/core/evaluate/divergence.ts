@@ -1,5 +1,5 @@
 /** H(P) and KL(P‖Q) of the target against the prediction, averaged as the loss is; for unweighted cross-entropy only. */
-import {klDivergence} from '../loss/index.ts';
+import {klDivergence} from '../loss/distributions.ts';
 import type {Decision} from './decide.ts';
 import {MOST_EXACT} from './elementary.ts';
 import type {Probabilities} from './probabilities.ts';

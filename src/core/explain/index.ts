@@ -11,7 +11,6 @@ import type {Message, ViewModel} from './viewModel.ts';
 
 export {batchRow} from './batch.ts';
 export {classRow, foldedClasses, linesPerRow} from './classRows.ts';
-export * from './export/index.ts';
 export {batchTable, textTable} from './textTable.ts';
 export {applyWhatIf, type Control, setProbability, type WhatIf, whatIfControls} from './whatIf.ts';
 
