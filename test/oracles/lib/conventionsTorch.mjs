@@ -43,12 +43,19 @@ export function classWeight(r, shape, dtype) {
   return tensor(given, () => (r.chance(0.15) ? 0 : 0.1 + 2 * r.next()), anyType(r, dtype));
 }
 
+/**
+ * PyTorch 1.13's vectors of bfloat16 for a softmax over another axis than the last, which work on 16 places at once, have a
+ * fault: an infinity at place j < 8 makes the sound place j + 8 NaN, and one at j ≥ 8 gives −∞ where the sum is NaN. The same
+ * numbers as float32, or at fewer than 16 places, agree with ours.
+ */
+const mixesLanes = (shape, dtype) => dtype === 'bfloat16' && shape.slice(2).reduce((a, b) => a * b, 1) >= 16;
+
 export function crossEntropy(r, softShare = 0.35) {
   const shape = classShape(r);
   const dtype = float(r);
   const soft = r.chance(softShare);
   const ignore = !soft && r.chance(0.4) ? r.pick([-100, -1, 0, 1, 255]) : soft && r.chance(0.05) ? 1 : undefined;
-  const rough = dtype !== 'bfloat16' && r.chance(0.1) ? 0.15 : 0;
+  const rough = !mixesLanes(shape, dtype) && r.chance(0.1) ? 0.15 : 0;
   const input = tensor(shape, withEdges(r, logit(r), rough), anyType(r, dtype));
   const target = soft
     ? tensor(r.chance(0.03) ? wrong(r, shape) : shape, probability(r), anyType(r, dtype))
