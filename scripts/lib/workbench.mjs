@@ -106,7 +106,13 @@ export function driver(page) {
     await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await page.locator('.editor-instance .view-line').first().waitFor();
   };
-  const goTo = async (line, column = 1) => take(await ask('Control+G', `:${line}:${column}`));
+  /** An Enter that comes before the input has read the line is not heard. */
+  const goTo = async (line, column = 1) => {
+    const input = await ask('Control+G', `:${line}:${column}`);
+    const offer = new RegExp(`go to line ${line}\\b`, 'i');
+    await page.locator(`${QUICK_INPUT} .monaco-list-row`, {hasText: offer}).first().waitFor();
+    await take(input);
+  };
   /** Where needle stands once the editor has come to rest: a line that was just gone to is still scrolling into view. */
   const find = async (needle, inside = Math.floor(needle.length / 2)) => {
     let last;
