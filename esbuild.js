@@ -35,16 +35,19 @@ const apart = {
   refactorings: 'src/host/actions/refactorings.ts',
 };
 
-const loadedLate = {
+/** The same of the command line: what its worker threads and the workers of a cluster run is in cli.js itself. */
+const cliApart = {calculations: 'src/cli/calculations.ts'};
+
+const loadedLate = (parts) => ({
   name: 'loaded-late',
   setup(build) {
-    const late = new Map(Object.entries(apart).map(([name, entry]) => [path.join(__dirname, entry), name]));
+    const late = new Map(Object.entries(parts).map(([name, entry]) => [path.join(__dirname, entry), name]));
     build.onResolve({filter: /^\..*\.ts$/}, ({path: file, resolveDir}) => {
       const name = late.get(path.join(resolveDir, file));
       return name && {path: `./${name}.js`, external: true};
     });
   },
-};
+});
 
 const lateBundle = (entry, name) => ({
   entryPoints: [entry],
@@ -80,7 +83,7 @@ const bundles = {
     platform: 'node',
     format: 'cjs',
     external: ['vscode'],
-    plugins: [loadedLate],
+    plugins: [loadedLate(apart)],
     supported: {'dynamic-import': false},
   },
   ...Object.fromEntries(Object.entries(apart).map(([name, entry]) => [name, lateBundle(entry, name)])),
@@ -99,9 +102,11 @@ const bundles = {
     format: 'cjs',
     target: 'node20',
     loader: {'.py': 'text'},
-    plugins: [watModules, boundedReaders],
+    plugins: [loadedLate(cliApart), watModules, boundedReaders],
     banner: {js: '#!/usr/bin/env node'},
+    supported: {'dynamic-import': false},
   },
+  calculations: {...lateBundle(cliApart.calculations, 'calculations'), target: 'node20'},
   fileWorker: {
     entryPoints: ['src/files/nodeWorker.ts'],
     outfile: 'dist/fileWorker.js',

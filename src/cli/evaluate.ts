@@ -9,13 +9,10 @@ import {pairLosses} from '../files/paired.ts';
 import {fromPartial, toPartial} from '../files/partial.ts';
 import {reportOf} from '../files/report.ts';
 import {pairedLines, reportTable} from '../files/reportTable.ts';
-import {readWithDask} from './dask.ts';
 import {fileOptions, parse, type Values} from './evaluateOptions.ts';
-import {printSql} from './evaluateSql.ts';
 import {verdict} from './evaluateVerdict.ts';
 import {write} from './output.ts';
 import {messageOf, type Read} from './read.ts';
-import {saveReport} from './saveReport.ts';
 
 type OnLoss = (row: number, loss: number) => void;
 
@@ -67,9 +64,9 @@ const interrupted = 130;
 
 export const evaluate = guarded(async (args) => {
   const {values, positionals} = parse(args);
-  if (values.sql !== undefined) return printSql(positionals, values);
+  if (values.sql !== undefined) return (await import('./evaluateSql.ts')).printSql(positionals, values);
   if (values.against !== undefined && values.dask === undefined) return compare(positionals, values.against, values);
-  const read = values.dask === undefined ? await readAll(positionals, values) : await readWithDask(positionals, values);
+  const read = values.dask === undefined ? await readAll(positionals, values) : await byDask(positionals, values);
   if (!read) return interrupted;
   const {breakdown, reasons, failures} = read;
   if (!breakdown) return failed(failures);
@@ -77,6 +74,9 @@ export const evaluate = guarded(async (args) => {
   await print({report, reasons, files: positionals}, values);
   return verdict(report, failures, values);
 });
+
+const byDask = async (files: readonly string[], values: Values): Promise<Read | undefined> =>
+  (await import('./dask.ts')).readWithDask(files, values);
 
 /** The report of one file, and how its rows' losses differ from those of another file for the same rows. */
 async function compare(files: readonly string[], other: string, values: Values): Promise<number> {
@@ -105,7 +105,8 @@ function put(losses: number[], row: number, loss: number): void {
 async function print(read: Printed, values: Values): Promise<void> {
   const {report, reasons, against} = read;
   const file = read.files.join(', ');
-  saveReport({report, reasons, file, ...(against && {against})}, values);
+  if (values.html !== undefined || values.markdown !== undefined)
+    (await import('./saveReport.ts')).saveReport({report, reasons, file, ...(against && {against})}, values);
   const table = () => reportTable(report, reasons) + (against ? pairedLines(against, file) : '');
   await write(values.json ? `${reportJson(report, against)}\n` : table());
 }

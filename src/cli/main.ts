@@ -1,6 +1,6 @@
 /**
- * The command line over the core: a table of commands, each in a file of its own. A command's modules run when it is asked for:
- * the tables of conventions that `compute` needs would cost `evaluate` time and a fifth of its memory.
+ * The command line over the core: a table of commands, each in a file of its own. A command's modules are loaded when it is asked
+ * for: the tables of conventions that `compute` needs would cost `evaluate` time and a fifth of its memory.
  */
 import {isMainThread, parentPort, workerData} from 'node:worker_threads';
 import type {Task} from '../files/node/evaluateFile.ts';
@@ -15,12 +15,12 @@ const commands: Readonly<Record<string, Command>> = {
   compute: {
     usage: 'compute < requests.jsonl',
     summary: 'answer one JSON request a line: a quantity, an ONNX node, or a framework’s function',
-    run: async () => (await import('./compute.ts')).compute(),
+    run: async () => (await import('./calculations.ts')).compute(),
   },
   scan: {
     usage: 'scan FILE…',
     summary: 'print every numeric array of the files, one JSON line each',
-    run: async (args) => (await import('./scan.ts')).scan(args),
+    run: async (args) => (await import('./calculations.ts')).scan(args),
   },
   evaluate: {
     usage:

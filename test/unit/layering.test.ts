@@ -5,6 +5,7 @@ import {readFileSync} from 'node:fs';
 
 const forbidden: Readonly<Record<string, RegExp>> = {
   core: /^src\/(?!core\/)|node_modules|^node:/,
+  calculations: /^src\/(host|webview|files)\/|node_modules/,
   cli: /^src\/(host|webview)\/|node_modules\/(katex|vscode)/,
   extension: /^src\/(webview|cli)\/|node_modules\/katex/,
   web: /^src\/(webview|cli)\/|node_modules\/katex/,

@@ -53,6 +53,7 @@ describe('the package', () => {
       'dist/web/fileWorker.js',
       'dist/web/extension.js',
       'dist/cli.js',
+      'dist/calculations.js',
       'dist/webview/panel.js',
     ];
     for (const name of [...needed, 'readme.md', 'changelog.md', 'LICENSE.txt', 'dist/webview/panel.css']) {

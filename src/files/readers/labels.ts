@@ -8,8 +8,6 @@ import {extensionOf} from '../paths.ts';
 import {labelNames} from '../plan.ts';
 import {type ArrayRef, arraysOf, openArray} from './arrays.ts';
 import {wholeOf} from './bytes.ts';
-import {readArrowTable} from './evaluateArrow.ts';
-import {readParquetTable} from './evaluateParquet.ts';
 import {textOf} from './labelText.ts';
 
 /** Labels by row, as text. */
@@ -19,12 +17,18 @@ export interface Labels {
   readonly length?: number;
 }
 
+/** A format's reader is loaded with the first file of it. */
+const parquetTable = async (access: Access, file: string): Promise<NamedColumns> =>
+  (await import('./evaluateParquet.ts')).readParquetTable(access, file);
+const arrowTable = async (access: Access, file: string): Promise<NamedColumns> =>
+  (await import('./evaluateArrow.ts')).readArrowTable(access, file);
+
 /** Every label of the file as text, in the order of the rows. Throws an Error with the reason where there are none to read. */
 export async function readLabels(access: Access, file: string, column?: string): Promise<readonly string[]> {
   const extension = extensionOf(file);
   if (/^\.(npy|npz|safetensors)$/.test(extension)) return arrayLabels(access, file, column);
-  if (/^\.(parquet|pq)$/.test(extension)) return tableLabels(await readParquetTable(access, file), column);
-  if (/^\.(arrow|arrows|feather|ipc)$/.test(extension)) return tableLabels(readArrowTable(access, file), column);
+  if (/^\.(parquet|pq)$/.test(extension)) return tableLabels(await parquetTable(access, file), column);
+  if (/^\.(arrow|arrows|feather|ipc)$/.test(extension)) return tableLabels(await arrowTable(access, file), column);
   const bytes = wholeOf(access, file);
   if (/^\.(json|jsonl|ndjson)$/.test(extension)) return jsonLabels(new TextDecoder().decode(bytes), extension, column);
   return /^\.[ct]sv$/.test(extension) ? columnLabels(bytes, column) : lineLabels(bytes);

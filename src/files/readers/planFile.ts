@@ -4,10 +4,7 @@ import type {RecordPlan} from '../formats/records.ts';
 import {baseName, beside, extensionOf, isAbsolute} from '../paths.ts';
 import type {Failed, PlanOptions, TablePlan} from '../plan.ts';
 import type {ColumnsPlan} from './columns.ts';
-import {planArrow} from './evaluateArrow.ts';
 import {planCsv} from './evaluateCsv.ts';
-import {planParquet} from './evaluateParquet.ts';
-import {planJson} from './evaluateRecords.ts';
 import {readLabels} from './labels.ts';
 import {type ArrayPlan, planArrays} from './planArrays.ts';
 import {type FolderPlan, planFolder} from './planFolder.ts';
@@ -152,10 +149,17 @@ async function planOfColumns(
         ? 'json'
         : undefined;
   if (!format) return undefined;
-  const plan = {parquet: planParquet, arrow: planArrow, json: planJson}[format];
+  const plan = await planners[format]();
   const planned = await plan(access, file, options);
   return planned.ok ? {ok: true, plan: {format, rows: planned.plan}} : planned;
 }
+
+/** A format's reader is loaded with the first file of it. */
+const planners = {
+  parquet: async () => (await import('./evaluateParquet.ts')).planParquet,
+  arrow: async () => (await import('./evaluateArrow.ts')).planArrow,
+  json: async () => (await import('./evaluateRecords.ts')).planJson,
+};
 
 /** The format's own plan: what all of them tell. */
 export function formatPlanOf(plan: FilePlan): TablePlan | RecordPlan | ArrayPlan {

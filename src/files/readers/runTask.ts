@@ -4,11 +4,8 @@ import type {Breakdown} from '../breakdown.ts';
 import {labellingOf} from '../together.ts';
 import {packingOf} from './bytes.ts';
 import {evaluateArrays} from './evaluateArrays.ts';
-import {evaluateArrow} from './evaluateArrow.ts';
 import {evaluateCsv, evaluatePackedCsv} from './evaluateCsv.ts';
 import {evaluateFolder} from './evaluateFolder.ts';
-import {evaluateParquet} from './evaluateParquet.ts';
-import {evaluateJson} from './evaluateRecords.ts';
 import {type Labels, readLabels} from './labels.ts';
 import {type FilePlan, formatPlanOf, type SinglePlan} from './planFile.ts';
 import type {RowOptions} from './rowOptions.ts';
@@ -47,7 +44,7 @@ async function labelsOf(access: Access, {labelFile, everyLabel}: SinglePlan): Pr
 async function runFormat(access: Access, {file, plan, range}: Task, options: RowOptions): Promise<Ran> {
   if (plan.format === 'arrays') return whole(evaluateArrays(access, file, plan.arrays, range, options));
   if (plan.format !== 'csv') {
-    const evaluate = {json: evaluateJson, parquet: evaluateParquet, arrow: evaluateArrow}[plan.format];
+    const evaluate = await evaluators[plan.format]();
     return whole(await evaluate(access, file, plan.rows, options));
   }
   const part = packingOf(file)
@@ -55,6 +52,13 @@ async function runFormat(access: Access, {file, plan, range}: Task, options: Row
     : evaluateCsv(access, file, plan.table, range, options);
   return {...part, mustNotSplit: part.sawQuote};
 }
+
+/** A format's reader is loaded with the first file of it. */
+const evaluators = {
+  json: async () => (await import('./evaluateRecords.ts')).evaluateJson,
+  parquet: async () => (await import('./evaluateParquet.ts')).evaluateParquet,
+  arrow: async () => (await import('./evaluateArrow.ts')).evaluateArrow,
+};
 
 /** The breakdown of a whole file, with what only the whole can tell: how its labels are read, and whether it changed meanwhile. */
 export function finished(access: Access, {file, plan}: Task, breakdown: Breakdown): Breakdown {
