@@ -73,14 +73,16 @@ async function stopGroup(child) {
 
 /**
  * A running server: {port, token, stop}. It gives a shell to whoever reaches it, so it listens on this machine only and
- * always asks for a random token. extensionsDir: where installed extensions are; settings: beside QUIET.
+ * always asks for a random token. extensionsDir: where installed extensions are; settings: beside QUIET; trust: whether every
+ * folder is trusted, as it is unless one asks what happens where it is not.
  */
-export async function startServer({extensionsDir, settings = {}, env = {}} = {}) {
+export async function startServer({extensionsDir, settings = {}, env = {}, trust = true} = {}) {
   const {node, server} = ensureHost();
   const folder = dataFolder(settings);
   const token = randomBytes(16).toString('hex');
   const args = ['--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--server-data-dir', folder];
-  args.push('--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust');
+  args.push('--accept-server-license-terms', '--telemetry-level', 'off');
+  if (trust) args.push('--disable-workspace-trust');
   args.push('--enable-smoke-test-driver'); // without it the workbench ignores extensionDevelopmentPath in its address
   args.push('--extensions-dir', extensionsDir ?? path.join(folder, 'extensions'));
   const options = {env: {...environment(), ...env}, stdio: ['ignore', 'pipe', 'pipe'], detached: true};

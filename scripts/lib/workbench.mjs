@@ -14,6 +14,14 @@ const ACTION_LIMIT_MS = 10_000;
 const START_LIMIT_MS = 60_000;
 const VIOLATION = /Content Security Policy|TrustedHTML|TrustedScript|Trusted Type/i;
 
+/** No folder is trusted, and nobody is asked. */
+const RESTRICTED = {'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never'};
+
+/** VS Code's display language, which a language pack would set: extensions then speak it, the workbench itself stays as it is. */
+const speak = (language) => {
+  globalThis._VSCODE_NLS_LANGUAGE = language;
+};
+
 /** A fresh copy of samples/ (or of another folder) with its own settings. */
 function workspace(from, settings) {
   const home = mkdtempSync(path.join(tmpdir(), 'surprisal-workbench-'));
@@ -195,15 +203,17 @@ export function driver(page) {
  * A workbench on a copy of the samples with the extension installed from vsix, or loaded from developed.
  * Closing it removes everything. violations and outside fill while it runs.
  * @param {{vsix?: string, developed?: string, folder?: string, settings?: object, file?: string,
- *   viewport?: {width: number, height: number}}} options
+ *   viewport?: {width: number, height: number}, trust?: boolean, language?: string}} options
  */
-export async function openWorkbench({vsix, developed, folder: from, settings = {}, viewport, file} = {}) {
+export async function openWorkbench({vsix, developed, folder: from, settings = {}, viewport, file, ...start} = {}) {
+  const {trust = true, language} = start;
   const {home, folder, change} = workspace(from ?? inRoot('samples'), settings);
   const extensionsDir = path.join(home, 'extensions');
   if (vsix) installVsix(vsix, extensionsDir);
-  const server = await startServer({extensionsDir});
+  const server = await startServer({extensionsDir, trust, ...(!trust && {settings: RESTRICTED})});
   const browser = await openBrowser({viewport});
   browser.page.setDefaultTimeout(ACTION_LIMIT_MS);
+  if (language) await browser.page.addInitScript(speak, language);
   const violations = [];
   browser.page.on('console', (message) => VIOLATION.test(message.text()) && violations.push(message.text()));
   const person = driver(browser.page);

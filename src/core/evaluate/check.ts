@@ -1,5 +1,6 @@
 /** What a person should know about the numbers of a finished evaluation. */
 
+import {say} from '../say.ts';
 import {checkLoss} from './checkLoss.ts';
 import {checkTarget} from './checkTarget.ts';
 import type {Decision} from './decide.ts';
@@ -43,7 +44,13 @@ export function findInResult(
 function notNumbers(values: Values, range: ValueRange | undefined, of: 'prediction' | 'target'): Finding[] {
   if (!range || range.firstNaN < 0) return [];
   const bad = collect(values, Number.isNaN);
-  const message = `Value ${bad.elements[0]} of the ${of} is not a number${andMore(bad.count)}, so its row has no loss.`;
+  const whose = say(of === 'prediction' ? 'of the prediction' : 'of the target');
+  const message = say(
+    'Value {0} {1} is not a number{2}, so its row has no loss.',
+    bad.elements[0],
+    whose,
+    andMore(bad.count),
+  );
   return [finding('error', of, 'not-a-number', message, bad.elements, 'Replace or remove it.')];
 }
 
@@ -67,8 +74,13 @@ function misnamedLogits(request: EvaluateRequest, decision: Decision): Finding[]
   const isNamed = kindFromName(name) === 'probabilities';
   if (!isNamed && !(decision.numClasses > 1 && rowsSumToOne(values, decision.numClasses))) return [];
   const bad = collect(values, isOutsideUnit);
-  const clue = isNamed ? `“${name}” names probabilities` : 'each row sums to 1';
-  const message = `${show(values[bad.elements[0]])}${andMore(bad.count)} is no probability, so these were read as logits, although ${clue}.`;
+  const clue = isNamed ? say('“{0}” names probabilities', name ?? '') : say('each row sums to 1');
+  const message = say(
+    '{0}{1} is no probability, so these were read as logits, although {2}.',
+    show(values[bad.elements[0]]),
+    andMore(bad.count),
+    clue,
+  );
   const mend = 'Mend the value, or apply softmax or sigmoid to logits first.';
   return [finding('warning', 'prediction', 'looks-like-logits', message, bad.elements, mend)];
 }
@@ -77,7 +89,7 @@ function misnamedLogits(request: EvaluateRequest, decision: Decision): Finding[]
 function infiniteLogits(values: Values, {max}: ValueRange): Finding[] {
   if (max !== Number.POSITIVE_INFINITY) return [];
   const bad = collect(values, (v) => v === Number.POSITIVE_INFINITY);
-  const message = `Logit ${bad.elements[0]} is ∞${andMore(bad.count)}, so its row has no softmax.`;
+  const message = say('Logit {0} is ∞{1}, so its row has no softmax.', bad.elements[0], andMore(bad.count));
   return [finding('error', 'prediction', 'not-finite', message, bad.elements, 'Use a finite logit.')];
 }
 
@@ -86,14 +98,18 @@ const isOutsideUnit = (v: number): boolean => v < 0 || v > 1;
 function outsideUnit(values: Values, {min, max}: ValueRange): Finding[] {
   if (!(min < 0 || max > 1)) return [];
   const bad = collect(values, isOutsideUnit);
-  const message = `${show(values[bad.elements[0]])}${andMore(bad.count)} is no probability: logits?`;
+  const message = say('{0}{1} is no probability: logits?', show(values[bad.elements[0]]), andMore(bad.count));
   return [finding('error', 'prediction', 'looks-like-logits', message, bad.elements, 'Read the prediction as logits.')];
 }
 
 function aboveZero(values: Values, {max}: ValueRange): Finding[] {
   if (!(max > 0)) return [];
   const bad = collect(values, (v) => v > 0);
-  const message = `${show(values[bad.elements[0]])}${andMore(bad.count)} is no log-probability: those are at most 0.`;
+  const message = say(
+    '{0}{1} is no log-probability: those are at most 0.',
+    show(values[bad.elements[0]]),
+    andMore(bad.count),
+  );
   return [
     finding('error', 'prediction', 'positive-log-probability', message, bad.elements, 'Read the prediction as logits.'),
   ];
@@ -102,14 +118,18 @@ function aboveZero(values: Values, {max}: ValueRange): Finding[] {
 function negativeCounts(values: Values, {min}: ValueRange): Finding[] {
   if (!(min < 0)) return [];
   const bad = collect(values, (v) => v < 0);
-  const message = `${show(values[bad.elements[0]])}${andMore(bad.count)} is no count.`;
+  const message = say('{0}{1} is no count.', show(values[bad.elements[0]]), andMore(bad.count));
   return [finding('error', 'prediction', 'negative-count', message, bad.elements, 'Counts are 0 or more.')];
 }
 
 function zeroSums(decision: Decision, prediction: Probabilities): Finding[] {
   const bad = collect(prediction.sums, (sum) => sum === 0);
   if (bad.count === 0) return [];
-  const message = `${rowText(decision, bad.elements[0])}${andMore(bad.count)} sums to 0, so it cannot be normalised.`;
+  const message = say(
+    '{0}{1} sums to 0, so it cannot be normalised.',
+    rowText(decision, bad.elements[0]),
+    andMore(bad.count),
+  );
   const elements = firstsOfRows(bad.elements, decision);
   return [finding('error', 'prediction', 'zero-sum', message, elements, 'Give the row a value above 0.')];
 }
@@ -121,7 +141,13 @@ function rowSumFindings(values: Values, decision: Decision, prediction: Probabil
   const bad = collect(prediction.sums, (sum) => Math.abs(sum - 1) > tolerance);
   if (bad.count === 0) return [];
   const sum = prediction.sums[bad.elements[0]];
-  const message = `${rowText(decision, bad.elements[0])}${andMore(bad.count)} sums to ${show(sum)}, not 1${percentOff(sum)}.`;
+  const message = say(
+    '{0}{1} sums to {2}, not 1{3}.',
+    rowText(decision, bad.elements[0]),
+    andMore(bad.count),
+    show(sum),
+    percentOff(sum),
+  );
   const elements = firstsOfRows(bad.elements, decision);
   const code = sum === 0 ? 'zero-sum' : 'not-normalized';
   return [finding('warning', 'prediction', code, message, elements, 'Divide each row by its sum.')];

@@ -1,11 +1,21 @@
 /** Why a loss is ∞, undefined, or misses rows: every such value has a finding that names the elements responsible. */
-import {formatCount, formatPlural} from '../explain/format.ts';
+import {counted, formatCount} from '../explain/format.ts';
+import {type Said, say} from '../say.ts';
 import type {Outcome} from './check.ts';
 import type {Decision} from './decide.ts';
 import {andMore, collect, finding, MOST_ELEMENTS, show} from './findings.ts';
 import type {Probabilities} from './probabilities.ts';
 import type {Targets} from './targets.ts';
 import type {EvaluateRequest, Finding} from './types.ts';
+
+const INFINITE = 'The loss is ∞: {0}.';
+const INFINITE_IN_ROW = 'The loss is ∞ in row {1}: {0}.';
+
+/** Why the loss is ∞, by itself. */
+export function causeOfInfinity({words: {message}}: Finding): Said | undefined {
+  const cause = typeof message === 'object' && message.args[0];
+  return typeof cause === 'object' ? cause : undefined;
+}
 
 export function checkLoss(
   request: EvaluateRequest,
@@ -35,9 +45,13 @@ function infinite(
     elements.push(...culprits(decision, prediction, outcome, row).slice(0, MOST_ELEMENTS));
   }
   if (elements.length === 0) return [];
-  const where = decision.numRows > 1 ? ` in row ${Math.floor(elements[0] / decision.numClasses)}` : '';
-  const cause = culpritText(request, decision, prediction, outcome, elements[0]);
-  const message = `The loss is ∞${where}: ${cause}${andMore(elements.length)}.`;
+  const row = Math.floor(elements[0] / decision.numClasses);
+  const cause = say(
+    '{0}{1}',
+    culpritText(request, decision, prediction, outcome, elements[0]),
+    andMore(elements.length),
+  );
+  const message = decision.numRows > 1 ? say(INFINITE_IN_ROW, cause, row) : say(INFINITE, cause);
   return [
     finding(
       'warning',
@@ -72,11 +86,12 @@ function culpritText(
   {q}: Probabilities,
   {targets}: Outcome,
   i: number,
-): string {
+): Said {
   const p = show(targets.p[i]);
-  if (decision.task === 'multiclass') return `q is 0 for class ${classText(request, decision, i)}, where p is ${p}`;
-  const place = decision.task === 'binary' ? 'q' : `q for class ${classText(request, decision, i)}`;
-  return `${place} is ${show(q[i])} where the label is ${p}`;
+  const name = classText(request, decision, i);
+  if (decision.task === 'multiclass') return say('q is 0 for class {0}, where p is {1}', name, p);
+  if (decision.task === 'binary') return say('q is {0} where the label is {1}', show(q[i]), p);
+  return say('q for class {0} is {1} where the label is {2}', name, show(q[i]), p);
 }
 
 function classText({prediction, target}: EvaluateRequest, {numClasses, indexBase}: Decision, i: number): string {
@@ -91,7 +106,12 @@ function ignored(targets: Targets): Finding[] {
 
 function ignoredFinding(count: number, total: number, elements: readonly number[]): Finding {
   if (count < total) {
-    const message = `${formatPlural(count, 'row')} of ${formatCount(total)} ${count === 1 ? 'is' : 'are'} left out by the ignore index.`;
+    const message = counted(
+      count,
+      '{0} row of {1} is left out by the ignore index.',
+      '{0} rows of {1} are left out by the ignore index.',
+      formatCount(total),
+    );
     return finding('information', 'target', 'ignored-rows', message, elements);
   }
   const message = 'Every row is ignored, so there is nothing to average: 0 divided by 0.';
@@ -115,7 +135,7 @@ function noWeight({targets, weight}: Outcome): Finding[] {
 /** Whatever else leaves a loss without a value: extreme options, sums of ∞ and −∞. */
 function undefinedLoss({numClasses}: Decision, {losses}: Outcome): Finding[] {
   const row = losses.findIndex(Number.isNaN);
-  const message = `The loss of row ${Math.max(0, row)} has no value: its terms cannot be added up.`;
+  const message = say('The loss of row {0} has no value: its terms cannot be added up.', Math.max(0, row));
   return [
     finding(
       'error',

@@ -1,4 +1,5 @@
 /** Options that make no sense are errors before anything is computed. */
+import {say} from '../say.ts';
 import {failure, finding, show} from './findings.ts';
 import type {EvaluateOptions, EvaluationFailure} from './types.ts';
 
@@ -20,8 +21,8 @@ export function checkOptions(options: EvaluateOptions): EvaluationFailure | unde
   if (broken.length === 0) return undefined;
   return failure(
     ...broken.map(({name, wanted}) => {
-      const message = `${name} is ${show(options[name] ?? Number.NaN)}, but must be ${wanted}.`;
-      return finding('error', 'pair', 'bad-option', message, [], `Set ${name} to ${wanted}.`);
+      const message = say('{0} is {1}, but must be {2}.', name, show(options[name] ?? Number.NaN), say(wanted));
+      return finding('error', 'pair', 'bad-option', message, [], say('Set {0} to {1}.', name, say(wanted)));
     }),
   );
 }

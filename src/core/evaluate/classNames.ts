@@ -1,4 +1,5 @@
 /** The names of the classes: those of the array itself; those from elsewhere only where there are as many as classes, as an assumption. */
+import {say} from '../say.ts';
 import type {ArrayInput, Assumption, EvaluateRequest, Task} from './types.ts';
 
 interface Classes {
@@ -20,7 +21,11 @@ export function classNamesOf({prediction, target}: EvaluateRequest, classes: Cla
 export function classNamesAssumption({prediction}: EvaluateRequest, classes: Classes): readonly Assumption[] {
   const {classNamesFrom} = prediction;
   if (classNamesFrom === undefined || !fits(prediction, classes)) return [];
-  const reason = `${classNamesFrom} lists as many names as there are classes, and the numbers have none of their own`;
+  const reason = say(
+    '{0} lists as many names as there are classes, and the numbers have none of their own',
+    classNamesFrom,
+  );
   const value = `classes named by ${classNamesFrom}`;
-  return [{id: 'class-names', value, alternatives: ['classes by number'], certain: false, reason}];
+  const label = say('classes named by {0}', classNamesFrom);
+  return [{id: 'class-names', value, label, alternatives: ['classes by number'], certain: false, reason}];
 }

@@ -1,4 +1,5 @@
 /** Puts the guesses together: layout, kinds, task, counting; what was not said becomes an assumption. */
+import {say} from '../say.ts';
 import {classNamesAssumption} from './classNames.ts';
 import {failure} from './findings.ts';
 import {inspect, type ValueRange} from './inspect.ts';
@@ -61,7 +62,10 @@ export function decide(request: EvaluateRequest): Decision | EvaluationFailure {
 
 function lastAxis(shape: readonly number[]): Assumption {
   const rows = shape.slice(0, -1).join(' × ');
-  const reason = `the last axis holds the classes and ${rows} rows come before it (PyTorch has the classes on axis 1)`;
+  const reason = say(
+    'the last axis holds the classes and {0} rows come before it (PyTorch has the classes on axis 1)',
+    rows,
+  );
   return {id: 'shape', value: 'classes on the last axis', alternatives: [], certain: false, reason};
 }
 

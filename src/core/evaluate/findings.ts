@@ -1,5 +1,6 @@
 /** Makers of findings: a code, the elements responsible, what is wrong and how to mend it, in one sentence. */
-import {formatInput, formatPlural} from '../explain/format.ts';
+import {formatCount, formatInput} from '../explain/format.ts';
+import {english, type Said, say, type Words} from '../say.ts';
 import type {EvaluationFailure, Finding} from './types.ts';
 
 type Of = Finding['of'];
@@ -13,11 +14,19 @@ export function finding(
   severity: Severity,
   of: Of,
   code: string,
-  message: string,
+  message: Words,
   elements: readonly number[] = [],
-  mend?: string,
+  mend?: Words,
 ): Finding {
-  return {code, severity, of, elements: elements.slice(0, MOST_ELEMENTS), message, ...(mend ? {mend} : {})};
+  const text = {message: english(message), ...(mend && {mend: english(mend)})};
+  return {
+    code,
+    severity,
+    of,
+    elements: elements.slice(0, MOST_ELEMENTS),
+    ...text,
+    words: {message, ...(mend && {mend})},
+  };
 }
 
 export function failure(...findings: readonly Finding[]): EvaluationFailure {
@@ -44,8 +53,8 @@ export function collect(
 }
 
 /** " (and 12 more)" after the first of several. */
-export function andMore(count: number): string {
-  return count > 1 ? ` (and ${formatPlural(count - 1, 'more', 'more')})` : '';
+export function andMore(count: number): string | Said {
+  return count > 1 ? say(' (and {0} more)', formatCount(count - 1)) : '';
 }
 
 interface Rows {
@@ -53,7 +62,7 @@ interface Rows {
   readonly numClasses: number;
 }
 
-export const rowText = ({numRows}: Rows, row: number): string => (numRows > 1 ? `Row ${row}` : 'The row');
+export const rowText = ({numRows}: Rows, row: number): Said => (numRows > 1 ? say('Row {0}', row) : say('The row'));
 
 /** The first element of each row, to mark its place. */
 export function firstsOfRows(rows: readonly number[], {numClasses}: Rows): number[] {

@@ -1,5 +1,6 @@
 /** Shapes: how prediction and target become rows × classes, and what does not fit. */
-import {formatPlural} from '../explain/format.ts';
+import {counted} from '../explain/format.ts';
+import {type Said, say} from '../say.ts';
 import {failure, finding} from './findings.ts';
 import {inspect} from './inspect.ts';
 import type {ArrayInput, EvaluateOptions, EvaluationFailure} from './types.ts';
@@ -17,8 +18,8 @@ export interface Layout {
 }
 
 const count = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
-export const shapeText = (shape: readonly number[]): string =>
-  shape.length === 0 ? 'a scalar' : `[${shape.join(', ')}]`;
+const shapeText = (shape: readonly number[]): string | Said =>
+  shape.length === 0 ? say('a scalar') : `[${shape.join(', ')}]`;
 
 /** [] is one number, [K] one row of K classes, [N, K] and […, K] rows over the last axis; [N, 1] one number a row. */
 export function layOut(
@@ -51,11 +52,23 @@ function checkOwnShape(array: ArrayInput, of: 'prediction' | 'target'): Evaluati
   const held = array.values.length;
   if (held === 0) {
     return failure(
-      finding('error', of, 'empty', `The ${of} holds no numbers.`, [], 'Select an array with at least one value.'),
+      finding(
+        'error',
+        of,
+        'empty',
+        of === 'prediction' ? 'The prediction holds no numbers.' : 'The target holds no numbers.',
+        [],
+        'Select an array with at least one value.',
+      ),
     );
   }
   if (count(array.shape) === held) return undefined;
-  const message = `The ${of}'s shape ${shapeText(array.shape)} does not hold its ${formatPlural(held, 'value')}: rows of different lengths?`;
+  const message = say(
+    '{0} {1} does not hold its {2}: rows of different lengths?',
+    say(of === 'prediction' ? "The prediction's shape" : "The target's shape"),
+    shapeText(array.shape),
+    counted(held, '{0} value', '{0} values'),
+  );
   return failure(finding('error', of, 'ragged', message, [], 'Give every row the same number of values.'));
 }
 
@@ -81,9 +94,19 @@ function looksLikeIndices(
 function mismatch(prediction: ArrayInput, target: ArrayInput, numRows: number, numClasses: number): EvaluationFailure {
   const wanted =
     numRows === 1
-      ? `one class index or ${formatPlural(numClasses, 'value')}`
-      : `${formatPlural(numRows, 'class index', 'class indices')} or ${shapeText([numRows, numClasses])} values`;
-  const message = `The target has shape ${shapeText(target.shape)}, but the prediction ${shapeText(prediction.shape)} takes ${wanted}.`;
+      ? counted(numClasses, 'one class index or {0} value', 'one class index or {0} values')
+      : counted(
+          numRows,
+          '{0} class index or {1} values',
+          '{0} class indices or {1} values',
+          shapeText([numRows, numClasses]),
+        );
+  const message = say(
+    'The target has shape {0}, but the prediction {1} takes {2}.',
+    shapeText(target.shape),
+    shapeText(prediction.shape),
+    wanted,
+  );
   return failure(finding('error', 'pair', 'shape-mismatch', message, [], mendFor(prediction.shape, target.shape)));
 }
 

@@ -1,4 +1,5 @@
 /** What the prediction's numbers are: probabilities, logits, log-probabilities or counts, and why. */
+import {say, type Words} from '../say.ts';
 import {show} from './findings.ts';
 import {rowsSumToOne, type ValueRange} from './inspect.ts';
 import type {Assumption, PredictionKind} from './types.ts';
@@ -18,7 +19,7 @@ const NAME_HINTS: readonly (readonly [PredictionKind, RegExp])[] = [
 export interface KindGuess {
   readonly kind: PredictionKind;
   readonly certain: boolean;
-  readonly reason: string;
+  readonly reason: Words;
 }
 
 export function kindFromName(name: string | undefined): PredictionKind | undefined {
@@ -40,7 +41,7 @@ export function guessPredictionKind(
 }
 
 function named(kind: PredictionKind, name: string | undefined): KindGuess {
-  return {kind, certain: false, reason: `its name is "${name ?? ''}"`};
+  return {kind, certain: false, reason: say('its name is "{0}"', name ?? '')};
 }
 
 function guessWithNegatives(
@@ -49,7 +50,7 @@ function guessWithNegatives(
   numClasses: number,
   hint: PredictionKind | undefined,
 ): KindGuess {
-  const reason = `${show(range.min)} is no probability`;
+  const reason = say('{0} is no probability', show(range.min));
   if (
     range.max <= 0 &&
     hint !== 'logits' &&
@@ -81,7 +82,7 @@ function guessAboveOne(range: ValueRange, hint: PredictionKind | undefined): Kin
   return {
     kind: hint === 'counts' ? 'counts' : 'logits',
     certain: false,
-    reason: `${show(range.max)} is above 1, so it is no probability`,
+    reason: say('{0} is above 1, so it is no probability', show(range.max)),
   };
 }
 

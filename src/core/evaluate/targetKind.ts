@@ -1,4 +1,5 @@
 /** What the target's numbers are (index, one-hot, soft, multi-hot) and which task that makes. */
+import {say, type Words} from '../say.ts';
 import {rowSums, rowsSumToOne, type ValueRange} from './inspect.ts';
 import type {Layout} from './layout.ts';
 import type {ArrayInput, PredictionKind, TargetKind, Task} from './types.ts';
@@ -6,13 +7,13 @@ import type {ArrayInput, PredictionKind, TargetKind, Task} from './types.ts';
 export interface TargetGuess {
   readonly kind: TargetKind;
   readonly certain: boolean;
-  readonly reason: string;
+  readonly reason: Words;
 }
 
 export interface TaskGuess {
   readonly task: Task;
   readonly certain: boolean;
-  readonly reason: string;
+  readonly reason: Words;
 }
 
 /** Probability rows may miss 1 by this much and still be read as rows over exclusive classes (with a finding). */
@@ -70,7 +71,7 @@ export function guessTask(
 const isPositiveClass = ({isVector}: Layout, name = ''): boolean => isVector && POSITIVE_CLASS_NAME.test(name);
 
 function positiveClass(name = ''): TaskGuess {
-  return {task: 'binary', certain: false, reason: `a list named ${name} holds one probability for each example`};
+  return {task: 'binary', certain: false, reason: say('a list named {0} holds one probability for each example', name)};
 }
 
 function isFarFromOne(values: ArrayLike<number>, numClasses: number): boolean {

@@ -1,4 +1,5 @@
 /** One evaluate for every surface: (prediction, target, options) → Evaluation, all in nats, nothing formatted. */
+import type {Translate, Words} from '../say.ts';
 import type {Unit} from '../types.ts';
 
 export type PredictionKind = 'probabilities' | 'logits' | 'log-probabilities' | 'counts';
@@ -65,7 +66,9 @@ export interface Assumption {
   readonly alternatives: readonly string[];
   /** True where the numbers leave no doubt (a negative value is no probability). */
   readonly certain: boolean;
-  readonly reason: string;
+  readonly reason: Words;
+  /** The value for people, where it is more than a word. */
+  readonly label?: Words;
 }
 
 /** A fact about the numbers that a person should know; `elements` index the prediction's or target's flat values. */
@@ -74,8 +77,10 @@ export interface Finding {
   readonly severity: 'error' | 'warning' | 'information';
   readonly of: 'prediction' | 'target' | 'pair';
   readonly elements: readonly number[];
+  /** In English; `words` says the same in any language. */
   readonly message: string;
   readonly mend?: string;
+  readonly words: {readonly message: Words; readonly mend?: Words};
 }
 
 export interface RowResult {
@@ -155,4 +160,6 @@ export interface FormatOptions {
   readonly unit: Unit;
   /** Decimals shown, 4 by default. */
   readonly precision: number;
+  /** English where nothing else is asked for. */
+  readonly translate?: Translate;
 }

@@ -1,5 +1,6 @@
 /** Weights as options: their lengths checked, and one lookup for each kind. */
-import {formatPlural} from '../explain/format.ts';
+import {counted} from '../explain/format.ts';
+import {say} from '../say.ts';
 import type {Decision} from './decide.ts';
 import {finding} from './findings.ts';
 import type {EvaluateOptions, Finding} from './types.ts';
@@ -47,11 +48,20 @@ export function checkWeights(options: EvaluateOptions, decision: Decision): Find
   ];
 }
 
-function check(name: string, list: readonly number[] | undefined, wanted: number, per: string): Finding[] {
+function check(name: string, list: readonly number[] | undefined, wanted: number, per: 'class' | 'row'): Finding[] {
   if (!list) return [];
   if (list.length !== wanted && list.length !== 1) {
-    const message = `${name} has ${formatPlural(list.length, 'value')}, but there ${wanted === 1 ? 'is' : 'are'} ${formatPlural(wanted, per, per === 'class' ? 'classes' : `${per}s`)}.`;
-    return [finding('error', 'pair', 'weight-length', message, [], `Give one weight for each ${per}.`)];
+    const ofClass = per === 'class';
+    const message = say(
+      '{0} has {1}, but {2}.',
+      name,
+      counted(list.length, '{0} value', '{0} values'),
+      ofClass
+        ? counted(wanted, 'there is {0} class', 'there are {0} classes')
+        : counted(wanted, 'there is {0} row', 'there are {0} rows'),
+    );
+    const mend = ofClass ? 'Give one weight for each class.' : 'Give one weight for each row.';
+    return [finding('error', 'pair', 'weight-length', message, [], mend)];
   }
   const bad = list.findIndex((w) => !(w >= 0));
   if (bad < 0) return [];
@@ -60,7 +70,7 @@ function check(name: string, list: readonly number[] | undefined, wanted: number
       'error',
       'pair',
       'weight-negative',
-      `${name}[${bad}] is not a number of at least 0.`,
+      say('{0} is not a number of at least 0.', `${name}[${bad}]`),
       [],
       'Weights are 0 or more.',
     ),

@@ -1,6 +1,7 @@
 /** Rows of a batch, one at a time, so that a list of a million is never built. */
 import {rowAt} from '../evaluate/rows.ts';
 import type {Evaluation, FormatOptions} from '../evaluate/types.ts';
+import {fill} from '../say.ts';
 import {formatNumber, inUnit} from './format.ts';
 import {classLabel} from './labels.ts';
 import type {BatchRow} from './viewModel.ts';
@@ -17,7 +18,11 @@ function largestLoss(evaluation: Evaluation): number {
   return most;
 }
 
-export function batchRow(evaluation: Evaluation, row: number, {unit, precision}: FormatOptions): BatchRow {
+export function batchRow(
+  evaluation: Evaluation,
+  row: number,
+  {unit, precision, translate = fill}: FormatOptions,
+): BatchRow {
   const result = rowAt(evaluation, row);
   const loss = result.loss;
   const most = largestLoss(evaluation);
@@ -26,7 +31,11 @@ export function batchRow(evaluation: Evaluation, row: number, {unit, precision}:
     label: String(row),
     target: result.targetIndex === undefined ? '–' : classLabel(evaluation, result.targetIndex),
     argmax: classLabel(evaluation, result.argmax ?? 0),
-    loss: result.ignored ? 'ignored' : loss === undefined ? '–' : formatNumber(inUnit(loss, unit), precision),
+    loss: result.ignored
+      ? translate('ignored')
+      : loss === undefined
+        ? '–'
+        : formatNumber(inUnit(loss, unit), precision),
     lossFraction: loss === Number.POSITIVE_INFINITY ? 1 : most > 0 && loss !== undefined && loss > 0 ? loss / most : 0,
     element: row * evaluation.numClasses,
     ignored: result.ignored ?? false,

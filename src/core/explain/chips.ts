@@ -1,5 +1,6 @@
 /** Assumptions as chips: what was decided, what else it could be, and why. */
-import type {Evaluation, Task} from '../evaluate/types.ts';
+import type {Evaluation, FormatOptions, Task} from '../evaluate/types.ts';
+import {fill, phrase, type Translate} from '../say.ts';
 import type {Chip} from './viewModel.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -8,19 +9,22 @@ const LABELS: Readonly<Record<string, string>> = {
   multiclass: 'one class per row',
 };
 
-export function makeChips({assumptions, task}: Evaluation): Chip[] {
-  return assumptions.map(({id, value, alternatives, certain, reason}) => ({
+export function makeChips(
+  {assumptions, task}: Evaluation,
+  {translate = fill}: Pick<FormatOptions, 'translate'>,
+): Chip[] {
+  return assumptions.map(({id, value, label, alternatives, certain, reason}) => ({
     id,
-    label: chipLabel(id, value, task),
-    alternatives: alternatives.map((alternative) => ({value: alternative, label: chipLabel(id, alternative, task)})),
+    label: label ? phrase(label, translate) : chipLabel(id, value, task, translate),
+    alternatives: alternatives.map((other) => ({value: other, label: chipLabel(id, other, task, translate)})),
     certain,
-    title: sentence(reason),
+    title: sentence(phrase(reason, translate)),
   }));
 }
 
-function chipLabel(id: string, value: string, task: Task): string {
-  if (id === 'target-kind' && value === 'multi-hot' && task === 'binary') return 'labels 0 and 1';
-  return id === 'index-base' ? `counted from ${value}` : (LABELS[value] ?? value);
+function chipLabel(id: string, value: string, task: Task, translate: Translate): string {
+  if (id === 'target-kind' && value === 'multi-hot' && task === 'binary') return translate('labels 0 and 1');
+  return id === 'index-base' ? translate('counted from {0}', value) : translate(LABELS[value] ?? value);
 }
 
 function sentence(text: string): string {

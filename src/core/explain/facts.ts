@@ -2,11 +2,28 @@
 import {type Accuracy, accuracy, brier} from '../evaluate/analytics.ts';
 import {rowAt} from '../evaluate/rows.ts';
 import type {Evaluation, FormatOptions} from '../evaluate/types.ts';
+import {fill, phrase, say, type Words} from '../say.ts';
 import {formatBoth, formatCount, formatNumber, formatPercent, formatQuantity} from './format.ts';
 import {classLabel} from './labels.ts';
 import type {Fact, ViewModel} from './viewModel.ts';
 
+/** A fact before it is said in a language. */
+interface Named extends Pick<Fact, 'id' | 'label'> {
+  readonly value: Words;
+  readonly title: Words;
+}
+
 export function makeFacts(evaluation: Evaluation, options: FormatOptions): Fact[] {
+  const {translate = fill} = options;
+  return factsOf(evaluation, options).map(({id, label, value, title}) => ({
+    id,
+    label: translate(label),
+    value: typeof value === 'string' ? value : phrase(value, translate),
+    title: phrase(title, translate),
+  }));
+}
+
+function factsOf(evaluation: Evaluation, options: FormatOptions): Named[] {
   const both = (nats: number) => formatBoth(nats, options.unit, options.precision);
   return [
     ...lossFacts(evaluation, options),
@@ -31,32 +48,32 @@ export function makeFacts(evaluation: Evaluation, options: FormatOptions): Fact[
   ];
 }
 
-function perplexityFact({loss, perplexity}: Evaluation, {precision}: FormatOptions): Fact[] {
+function perplexityFact({loss, perplexity}: Evaluation, {precision}: FormatOptions): Named[] {
   if (!loss) return [];
   const title = 'exp of the loss in nats = 2 to the loss in bits';
   return [{id: 'perplexity', label: 'perplexity', value: formatNumber(perplexity, precision), title}];
 }
 
-function chanceTitle({task, numClasses}: Evaluation): string {
+function chanceTitle({task, numClasses}: Evaluation): Words {
   return task === 'multiclass'
-    ? `ln ${numClasses}: the loss of a uniform guess`
+    ? say('ln {0}: the loss of a uniform guess', numClasses)
     : 'ln 2: the loss of saying 0.5, for each class';
 }
 
 /** The row of a batch that costs most, the first of several. */
-function worstRowFact({columns, numRows}: Evaluation, both: (nats: number) => string): Fact[] {
+function worstRowFact({columns, numRows}: Evaluation, both: (nats: number) => string): Named[] {
   if (numRows === 1 || !columns.loss) return [];
   let worst = -1;
   for (let row = 0; row < numRows; row++) {
     if (!columns.ignored[row] && (worst < 0 || columns.loss[row] > columns.loss[worst])) worst = row;
   }
   if (worst < 0 || Number.isNaN(columns.loss[worst])) return [];
-  const value = `row ${formatCount(worst)}: ${both(columns.loss[worst])}`;
+  const value = say('row {0}: {1}', formatCount(worst), both(columns.loss[worst]));
   return [{id: 'worst-row', label: 'worst row', value, title: 'The row with the largest loss'}];
 }
 
 /** Accuracy and Brier score of a batch. */
-function scoreFacts(evaluation: Evaluation, {precision}: FormatOptions): Fact[] {
+function scoreFacts(evaluation: Evaluation, {precision}: FormatOptions): Named[] {
   if (evaluation.numRows === 1) return [];
   const hits = accuracy(evaluation);
   const score = hits && brier(evaluation);
@@ -84,17 +101,17 @@ function scoreFacts(evaluation: Evaluation, {precision}: FormatOptions): Fact[] 
   ];
 }
 
-function accuracyText({correct, total}: Accuracy): string {
-  return `${formatPercent(correct / total)} (${formatCount(correct)} of ${formatCount(total)})`;
+function accuracyText({correct, total}: Accuracy): Words {
+  return say('{0} ({1} of {2})', formatPercent(correct / total), formatCount(correct), formatCount(total));
 }
 
-function argmaxFact(evaluation: Evaluation): Fact[] {
+function argmaxFact(evaluation: Evaluation): Named[] {
   if (evaluation.numRows !== 1 || evaluation.task === 'multilabel') return [];
   const argmax = rowAt(evaluation, 0).argmax;
   return [{id: 'argmax', label: 'argmax', value: classLabel(evaluation, argmax), title: 'The most probable class'}];
 }
 
-function divergenceFacts({targetEntropy, kl}: Evaluation, both: (nats: number) => string): Fact[] {
+function divergenceFacts({targetEntropy, kl}: Evaluation, both: (nats: number) => string): Named[] {
   if (targetEntropy === undefined || kl === undefined || Number.isNaN(targetEntropy)) return [];
   return [
     {
@@ -108,17 +125,17 @@ function divergenceFacts({targetEntropy, kl}: Evaluation, both: (nats: number) =
 }
 
 /** Sum and means that frameworks report, wherever they differ from the headline. */
-function lossFacts(evaluation: Evaluation, {unit, precision}: FormatOptions): Fact[] {
+function lossFacts(evaluation: Evaluation, {unit, precision}: FormatOptions): Named[] {
   const {loss, task, numRows} = evaluation;
   if (!loss || Number.isNaN(loss.value)) return [];
-  const quantity = (id: string, label: string, nats: number, title: string): Fact => ({
+  const quantity = (id: string, label: string, nats: number, title: string): Named => ({
     id,
     label,
     value: formatBoth(nats, unit, precision),
     title,
   });
   const isSum = task === 'multilabel' && numRows === 1;
-  const facts: Fact[] = [];
+  const facts: Named[] = [];
   if (numRows > 1 || isSum)
     facts.push(quantity('sum', isSum ? 'sum over classes' : 'sum over rows', loss.sum, "reduction='sum'"));
   if (task === 'multilabel')
@@ -135,8 +152,8 @@ function lossFacts(evaluation: Evaluation, {unit, precision}: FormatOptions): Fa
 
 function denominatorFacts(
   {loss}: Evaluation,
-  quantity: (id: string, label: string, nats: number, title: string) => Fact,
-): Fact[] {
+  quantity: (id: string, label: string, nats: number, title: string) => Named,
+): Named[] {
   if (!loss) return [];
   const {rows, weight, valid} = loss.denominators;
   if (weight === valid && valid === rows) return [];

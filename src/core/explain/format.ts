@@ -1,4 +1,5 @@
 /** The one place that turns numbers into text: decimals, units, signs, ∞, counts, percentages. */
+import {type Said, say} from '../say.ts';
 import type {Unit} from '../types.ts';
 
 export const MINUS = '−';
@@ -93,6 +94,11 @@ export function formatCount(count: number): string {
 /** "3 rows", "1 row". */
 export function formatPlural(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+/** As words: the count is {0} of the sentence for one or of the one for many, and `rest` what follows. */
+export function counted(count: number, one: string, many: string, ...rest: readonly (string | Said)[]): Said {
+  return say(count === 1 ? one : many, formatCount(count), ...rest);
 }
 
 /** A share as a percentage without decimals: "71 %"; "< 1 %" where it would round to 0. */

@@ -1,5 +1,6 @@
 /** explain: an evaluation → the view model. The one place that words and formats a result, for every surface. */
 import type {Evaluation, EvaluationFailure, Finding, FormatOptions} from '../evaluate/types.ts';
+import {fill, phrase} from '../say.ts';
 import {batchRow} from './batch.ts';
 import {makeChips} from './chips.ts';
 import {classRow, foldedClasses, linesPerRow} from './classRows.ts';
@@ -28,24 +29,25 @@ const DEFAULT_LIMIT = 8;
 export function explain(evaluation: Evaluation, options: ExplainOptions): ViewModel {
   const row = Math.min(Math.max(0, options.row ?? 0), evaluation.numRows - 1);
   const shown = foldedClasses(evaluation, row, options.classLimit ?? DEFAULT_LIMIT);
-  const word = verdict(evaluation);
+  const said = verdict(evaluation);
+  const word = said && (options.translate ?? fill)(said);
   const decomposition = makeDecomposition(evaluation, options);
   return {
     task: evaluation.task,
     unit: options.unit,
-    title: makeTitle(evaluation),
+    title: makeTitle(evaluation, options),
     summary: makeSummary(evaluation, options),
     ...makeHeadline(evaluation, options),
     ...(word ? {verdict: word} : {}),
     announcement: makeAnnouncement(evaluation, options, word),
-    chips: makeChips(evaluation),
+    chips: makeChips(evaluation, options),
     steps: makeSteps(evaluation, row, options),
     classes: shown.map((c) => classRow(evaluation, row, c, options)),
     hiddenClasses: linesPerRow(evaluation) - shown.length,
     ...(evaluation.numRows > 1 ? withBatch(evaluation, options) : {}),
     facts: makeFacts(evaluation, options),
     ...(decomposition ? {decomposition} : {}),
-    messages: makeMessages(evaluation.findings),
+    messages: makeMessages(evaluation.findings, options),
   };
 }
 
@@ -56,29 +58,34 @@ function withBatch(evaluation: Evaluation, options: ExplainOptions) {
 }
 
 /** Findings as messages; also for a failure, which has nothing else to show. */
-export function makeMessages(findings: readonly Finding[]): Message[] {
-  return findings.map(({code, severity, of, elements, message, mend}) => ({
+export function makeMessages(
+  findings: readonly Finding[],
+  {translate = fill}: Pick<FormatOptions, 'translate'> = {},
+): Message[] {
+  return findings.map(({code, severity, of, elements, words: {message, mend}}) => ({
     code,
     severity,
     of,
     elements,
-    text: message,
-    ...(mend ? {mend} : {}),
+    text: phrase(message, translate),
+    ...(mend ? {mend: phrase(mend, translate)} : {}),
   }));
 }
 
 /** A failure as a view model: nothing computed, the reasons as messages. */
 export function explainFailure({findings}: EvaluationFailure, options: FormatOptions): ViewModel {
-  const first = findings[0]?.message ?? 'Nothing could be computed.';
+  const {translate = fill} = options;
+  const messages = makeMessages(findings, options);
+  const first = messages[0]?.text ?? translate('Nothing could be computed.');
   return {
     unit: options.unit,
-    title: 'No result',
+    title: translate('No result'),
     summary: first,
     announcement: first,
     chips: [],
     steps: [],
     classes: [],
     facts: [],
-    messages: makeMessages(findings),
+    messages,
   };
 }

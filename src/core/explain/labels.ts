@@ -1,5 +1,6 @@
 /** What classes are called: by name where names are known, else by index from 0 or 1 as chosen. */
 import type {Evaluation} from '../evaluate/types.ts';
+import {type Said, say} from '../say.ts';
 
 /** Longest class name shown in a table or formula; the rest is an ellipsis. */
 const LONGEST_LABEL = 40;
@@ -16,11 +17,11 @@ function nameOf({classNames, task}: Evaluation, classIndex: number): string | un
 }
 
 /** "class dog" or "class 1 (from 0)". */
-export function classPhrase(evaluation: Evaluation, classIndex: number): string {
+export function classPhrase(evaluation: Evaluation, classIndex: number): Said {
   const label = classLabel(evaluation, classIndex);
-  if (nameOf(evaluation, classIndex)) return `class “${label}”`;
-  if (evaluation.task === 'binary') return `label ${label}`;
-  return `class ${label} (counted from ${evaluation.indexBase})`;
+  if (nameOf(evaluation, classIndex)) return say('class “{0}”', label);
+  if (evaluation.task === 'binary') return say('label {0}', label);
+  return say('class {0} (counted from {1})', label, evaluation.indexBase);
 }
 
 /** A name as it is shown: on one line, without marks that could reorder what stands around it, and not too long. */

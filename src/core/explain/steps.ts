@@ -1,14 +1,24 @@
 /** The formula step by step: in general → in this case → with the numbers → the result. */
 import {rowAt} from '../evaluate/rows.ts';
 import type {Evaluation, FormatOptions} from '../evaluate/types.ts';
+import {fill, phrase, say, type Words} from '../say.ts';
 import {type Both, collectEnds, foldedSum, number, rowExpression} from './expression.ts';
 import {formatNumber, formatQuantity, inUnit, logName, logTex, numberTex} from './format.ts';
 import {classLabel, texText} from './labels.ts';
 import type {FormulaStep} from './viewModel.ts';
 
-const step = (caption: string, tex: string, text: string): FormulaStep => ({caption, tex, text});
+interface Step extends Pick<FormulaStep, 'tex' | 'text'> {
+  readonly caption: Words;
+}
+
+const step = (caption: Words, tex: string, text: string): Step => ({caption, tex, text});
 
 export function makeSteps(evaluation: Evaluation, row: number, options: FormatOptions): FormulaStep[] {
+  const {translate = fill} = options;
+  return stepsOf(evaluation, row, options).map((made) => ({...made, caption: phrase(made.caption, translate)}));
+}
+
+function stepsOf(evaluation: Evaluation, row: number, options: FormatOptions): Step[] {
   if (!evaluation.loss) return withoutTarget(evaluation, options);
   const head = [general(evaluation, options), ...modifiers(evaluation, options)];
   return evaluation.numRows > 1
@@ -16,7 +26,7 @@ export function makeSteps(evaluation: Evaluation, row: number, options: FormatOp
     : [...head, ...caseStep(evaluation, row, options), ...numberSteps(evaluation, row, options)];
 }
 
-function withoutTarget(evaluation: Evaluation, options: FormatOptions): FormulaStep[] {
+function withoutTarget(evaluation: Evaluation, options: FormatOptions): Step[] {
   const [log, text] = [logTex[options.unit], logName[options.unit]];
   const entropy = formatQuantity(evaluation.predictionEntropy, options.unit, options.precision);
   return [
@@ -34,7 +44,7 @@ function quantityTex(quantity: string): string {
   return `${numberTex(value)}\\ \\text{${unit}}`;
 }
 
-function general({task}: Evaluation, {unit}: FormatOptions): FormulaStep {
+function general({task}: Evaluation, {unit}: FormatOptions): Step {
   const [log, text] = [logTex[unit], logName[unit]];
   if (task === 'multiclass') {
     return step('in general', `H(P, Q) = -\\sum_c p_c ${log} q_c`, `H(P, Q) = −Σ p_c ${text} q_c`);
@@ -51,7 +61,7 @@ function general({task}: Evaluation, {unit}: FormatOptions): FormulaStep {
 }
 
 /** What was done to the numbers before the logarithm, or to each term after it. */
-function modifiers(evaluation: Evaluation, options: FormatOptions): FormulaStep[] {
+function modifiers(evaluation: Evaluation, options: FormatOptions): Step[] {
   const {labelSmoothing = 0, temperature = 1, focalGamma = 0, weight} = evaluation.request.options ?? {};
   return [
     ...sourceOfQ(evaluation, temperature, options),
@@ -61,7 +71,7 @@ function modifiers(evaluation: Evaluation, options: FormatOptions): FormulaStep[
   ];
 }
 
-function sourceOfQ(evaluation: Evaluation, temperature: number, options: FormatOptions): FormulaStep[] {
+function sourceOfQ(evaluation: Evaluation, temperature: number, options: FormatOptions): Step[] {
   const t = number(temperature, options);
   const [over, overText] = temperature === 1 ? ['', ''] : [`/ ${t.tex}`, ` / ${t.text}`];
   if (evaluation.predictionKind === 'logits') {
@@ -85,7 +95,7 @@ function sourceOfQ(evaluation: Evaluation, temperature: number, options: FormatO
     : tempered;
 }
 
-function smoothingStep({task, numClasses}: Evaluation, epsilon: number, options: FormatOptions): FormulaStep {
+function smoothingStep({task, numClasses}: Evaluation, epsilon: number, options: FormatOptions): Step {
   const k = task === 'multiclass' ? numClasses : 2;
   const e = number(epsilon, options);
   return step(
@@ -95,14 +105,14 @@ function smoothingStep({task, numClasses}: Evaluation, epsilon: number, options:
   );
 }
 
-function focalStep(gamma: number, options: FormatOptions): FormulaStep {
+function focalStep(gamma: number, options: FormatOptions): Step {
   const g = number(gamma, options);
   const [log, text] = [logTex[options.unit], logName[options.unit]];
   return step('focal', `-${log} q \\to -(1 - q)^{${g.tex}} ${log} q`, `−${text} q → −(1 − q)^${g.text} ${text} q`);
 }
 
 /** Only the true class's term is left: L = −ln q_dog. */
-function caseStep(evaluation: Evaluation, row: number, {unit}: FormatOptions): FormulaStep[] {
+function caseStep(evaluation: Evaluation, row: number, {unit}: FormatOptions): Step[] {
   const truth = rowAt(evaluation, row).targetIndex;
   const {labelSmoothing, weight, focalGamma} = evaluation.request.options ?? {};
   if (truth === undefined || labelSmoothing || weight || focalGamma) return [];
@@ -116,7 +126,7 @@ function caseStep(evaluation: Evaluation, row: number, {unit}: FormatOptions): F
     : [step('for label 0', `L = -${log}(1 - q)`, `L = −${text}(1 − q)`)];
 }
 
-function numberSteps(evaluation: Evaluation, row: number, options: FormatOptions): FormulaStep[] {
+function numberSteps(evaluation: Evaluation, row: number, options: FormatOptions): Step[] {
   const value = evaluation.loss?.sum ?? Number.NaN;
   if (Number.isNaN(value)) return [];
   const numbers = rowExpression(evaluation, row, options);
@@ -129,20 +139,20 @@ function numberSteps(evaluation: Evaluation, row: number, options: FormatOptions
   ];
 }
 
-function result(nats: number, {unit, precision}: FormatOptions): FormulaStep {
+function result(nats: number, {unit, precision}: FormatOptions): Step {
   const quantity = formatQuantity(nats, unit, precision);
   return step('result', `L = ${quantityTex(quantity)}`, `L = ${quantity}`);
 }
 
 /** The chosen row of a batch on its own: L₂ = −ln 0.6 = 0.5108 nats. */
-function rowStep(evaluation: Evaluation, row: number, options: FormatOptions): FormulaStep[] {
+function rowStep(evaluation: Evaluation, row: number, options: FormatOptions): Step[] {
   const {loss = Number.NaN, ignored} = rowAt(evaluation, row);
   if (ignored || Number.isNaN(loss)) return [];
   const numbers = rowExpression(evaluation, row, options);
   const quantity = formatQuantity(loss, options.unit, options.precision);
   return [
     step(
-      `row ${row}`,
+      say('row {0}', row),
       `L_{${row}} = ${numbers.tex} = ${quantityTex(quantity)}`,
       `L[${row}] = ${numbers.text} = ${quantity}`,
     ),
@@ -150,7 +160,7 @@ function rowStep(evaluation: Evaluation, row: number, options: FormatOptions): F
 }
 
 /** The terms' values, where there is more than one. */
-function termSums(evaluation: Evaluation, row: number, options: FormatOptions): FormulaStep[] {
+function termSums(evaluation: Evaluation, row: number, options: FormatOptions): Step[] {
   const {terms, numClasses} = evaluation;
   const {count, at} = collectEnds<number>((push) => {
     for (let i = row * numClasses; i < (row + 1) * numClasses; i++) if (terms && terms[i] !== 0) push(terms[i]);
@@ -165,7 +175,7 @@ function rounded(nats: number, {unit, precision}: FormatOptions): Both {
   return {tex: numberTex(text), text};
 }
 
-function denominatorStep(evaluation: Evaluation, options: FormatOptions): FormulaStep {
+function denominatorStep(evaluation: Evaluation, options: FormatOptions): Step {
   const divisor = number((evaluation.loss?.sum ?? 0) / (evaluation.loss?.value ?? 1), options);
   const quantity = formatQuantity(evaluation.loss?.value ?? Number.NaN, options.unit, options.precision);
   return step(
@@ -175,7 +185,7 @@ function denominatorStep(evaluation: Evaluation, options: FormatOptions): Formul
   );
 }
 
-function batchSteps(evaluation: Evaluation, options: FormatOptions): FormulaStep[] {
+function batchSteps(evaluation: Evaluation, options: FormatOptions): Step[] {
   const {loss, columns} = evaluation;
   if (!loss || Number.isNaN(loss.value)) return [];
   const {count: valid, at} = collectEnds<number>((push) => {

@@ -1,4 +1,5 @@
 /** A view model as an aligned plain-text table with bars: hovers (in a code block) and the command line. */
+import {fill, type Translate} from '../say.ts';
 import {logName, MINUS} from './format.ts';
 import type {BatchRow, ClassRow, ViewModel} from './viewModel.ts';
 
@@ -13,34 +14,34 @@ interface Column<Row> {
 }
 
 /** The classes of the shown row: label, p where the target is not one class, q, −ln q, −log₂ q, term, bar. */
-export function textTable(view: ViewModel): string {
+export function textTable(view: ViewModel, translate: Translate = fill): string {
   const {classes} = view;
   const bar: Column<ClassRow> = {title: '', cell: ({surprisalFraction}) => barOf(surprisalFraction)};
-  return render([...classColumns(view), bar], classes, (row, next) => gap(row, next, view));
+  return render([...classColumns(view, translate), bar], classes, (row, next) => gap(row, next, view, translate));
 }
 
 /** The batch's first rows: row, target, argmax, loss, bar; and how many more there are. */
-export function batchTable(view: ViewModel): string {
+export function batchTable(view: ViewModel, translate: Translate = fill): string {
   const rows = view.batch ?? [];
   const columns: readonly Column<BatchRow>[] = [
-    {title: 'row', cell: ({label}) => label, alignRight: true},
-    {title: 'target', cell: ({target}) => cut(target)},
+    {title: translate('row'), cell: ({label}) => label, alignRight: true},
+    {title: translate('target'), cell: ({target}) => cut(target)},
     {title: 'argmax', cell: ({argmax}) => cut(argmax)},
-    {title: `loss (${view.unit})`, cell: ({loss}) => loss, alignRight: true},
+    {title: translate('loss ({0})', view.unit), cell: ({loss}) => loss, alignRight: true},
     {title: '', cell: ({lossFraction}) => barOf(lossFraction)},
   ];
-  return render(columns, rows, (_, next) => (next ? undefined : moreText(view.hiddenRows ?? 0)));
+  return render(columns, rows, (_, next) => (next ? undefined : moreText(view.hiddenRows ?? 0, translate)));
 }
 
-function classColumns(view: ViewModel): Column<ClassRow>[] {
+function classColumns(view: ViewModel, translate: Translate): Column<ClassRow>[] {
   const isSoft = view.classes.some(({p}) => p !== undefined && p !== '0' && p !== '1');
   const hasBranches = view.task === 'multilabel' && view.classes.some(({branch}) => branch === '1−q');
   const right = (title: string, cell: (row: ClassRow) => string): Column<ClassRow> => ({title, cell, alignRight: true});
   return [
-    {title: 'class', cell: ({label, isTrue}) => cut(label) + (isTrue ? ' ← true' : '')},
+    {title: translate('class'), cell: ({label, isTrue}) => cut(label) + (isTrue ? ` ← ${translate('true')}` : '')},
     ...(isSoft ? [right('p', ({p = ''}) => p)] : []),
     right('q', ({q}) => q),
-    ...(hasBranches ? [{title: 'log of', cell: ({branch}: ClassRow) => branch ?? ''}] : []),
+    ...(hasBranches ? [{title: translate('log of'), cell: ({branch}: ClassRow) => branch ?? ''}] : []),
     right(`${MINUS}ln q`, ({nats}) => nats),
     right(`${MINUS}log₂ q`, ({bits}) => bits),
     ...(view.unit === 'hartleys' ? [right(`${MINUS}${logName.hartleys} q`, ({surprisal}) => surprisal)] : []),
@@ -49,13 +50,13 @@ function classColumns(view: ViewModel): Column<ClassRow>[] {
 }
 
 /** Where classes are folded away, a line says how many. */
-function gap(row: ClassRow, next: ClassRow | undefined, view: ViewModel): string | undefined {
+function gap(row: ClassRow, next: ClassRow | undefined, view: ViewModel, translate: Translate): string | undefined {
   const total = view.classes.length + (view.hiddenClasses ?? 0);
-  return moreText((next?.classIndex ?? total) - row.classIndex - 1);
+  return moreText((next?.classIndex ?? total) - row.classIndex - 1, translate);
 }
 
-function moreText(count: number): string | undefined {
-  return count > 0 ? `… ${count} more` : undefined;
+function moreText(count: number, translate: Translate): string | undefined {
+  return count > 0 ? translate('… {0} more', count) : undefined;
 }
 
 function barOf(fraction: number): string {

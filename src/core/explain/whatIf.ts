@@ -1,6 +1,7 @@
 /** What would change the loss: one probability moved with the others rescaled, and the options as sliders. */
 import type {ArrayInput, EvaluateOptions, EvaluateRequest, Evaluation} from '../evaluate/types.ts';
 import {logSumExp} from '../numeric/index.ts';
+import {fill, type Translate} from '../say.ts';
 import {formatNumber} from './format.ts';
 import {classLabel} from './labels.ts';
 
@@ -82,7 +83,13 @@ function rescaled(evaluation: Evaluation, row: number, classIndex: number, q: nu
   return predictionKind === 'log-probabilities' ? moved.map(Math.log) : moved;
 }
 
-export function whatIfControls(evaluation: Evaluation, row: number, classIndex: number, precision: number): Control[] {
+export function whatIfControls(
+  evaluation: Evaluation,
+  row: number,
+  classIndex: number,
+  precision: number,
+  translate: Translate = fill,
+): Control[] {
   const {temperature = 1, labelSmoothing = 0, focalGamma = 0, focalAlpha} = evaluation.request.options ?? {};
   const q = probabilityOf(evaluation, row, classIndex);
   const control = (
@@ -96,18 +103,18 @@ export function whatIfControls(evaluation: Evaluation, row: number, classIndex: 
     return {id, label, min, max, step, scale, value, text: `${label} = ${formatNumber(value, precision)}`};
   };
   return [
-    control('probability', `q of ${classLabel(evaluation, classIndex)}`, q, [0, 1, 0.001]),
-    control('temperature', 'temperature T', temperature, [0.1, 10, 0.01], 'log'),
-    control('labelSmoothing', 'label smoothing ε', labelSmoothing, [0, 0.5, 0.01]),
+    control('probability', translate('q of {0}', classLabel(evaluation, classIndex)), q, [0, 1, 0.001]),
+    control('temperature', translate('temperature T'), temperature, [0.1, 10, 0.01], 'log'),
+    control('labelSmoothing', translate('label smoothing ε'), labelSmoothing, [0, 0.5, 0.01]),
     control('focalGamma', 'focal γ', focalGamma, [0, 5, 0.1]),
-    alphaControl(evaluation, focalAlpha, precision),
+    alphaControl(evaluation, focalAlpha, precision, translate),
   ];
 }
 
 /** Unset, α weighs nothing: 1 for exclusive classes; for Bernoulli classes α stands against 1 − α, so it rests in the middle. */
-function alphaControl({task}: Evaluation, alpha: number | undefined, precision: number): Control {
+function alphaControl({task}: Evaluation, alpha: number | undefined, precision: number, translate: Translate): Control {
   const value = alpha ?? (task === 'multiclass' ? 1 : 0.5);
-  const text = alpha === undefined ? 'focal α off' : `focal α = ${formatNumber(alpha, precision)}`;
+  const text = alpha === undefined ? translate('focal α off') : `focal α = ${formatNumber(alpha, precision)}`;
   return {id: 'focalAlpha', label: 'focal α', min: 0, max: 1, step: 0.01, scale: 'linear', value, text};
 }
 

@@ -17,7 +17,7 @@ import {ruleById} from './table.ts';
 import type {SourceLanguage} from './tokens.ts';
 import type {CheckOptions, RuleFinding} from './types.ts';
 
-export {english, phrase, type Said} from './say.ts';
+export {english, phrase, type Said} from '../say.ts';
 export {ruleById, rules} from './table.ts';
 export type {CheckOptions, Fix, Rule, RuleFinding, TextEdit} from './types.ts';
 

@@ -1,7 +1,7 @@
 /** How a check speaks: a finding at a token range or a literal's element, with its fixes. */
 import type {NumericArray} from '../literal/types.ts';
+import {english, type Said} from '../say.ts';
 import type {LossCall} from './lossCalls.ts';
-import {english, type Said} from './say.ts';
 import type {Source} from './source.ts';
 import type {Range} from './syntax.ts';
 import type {Fix, RuleFinding, TextEdit} from './types.ts';

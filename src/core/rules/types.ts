@@ -1,7 +1,7 @@
 /** The vocabulary of the call-site rules: what a rule is, what it finds, and how a finding can be mended. */
 import type {NumericArray} from '../literal/types.ts';
+import type {Said} from '../say.ts';
 import type {Diagnostic, Severity} from '../types.ts';
-import type {Said} from './say.ts';
 
 export interface TextEdit {
   readonly start: number;

@@ -1,10 +1,10 @@
 /** Softmax or sigmoid before a loss that takes logits: double softmax, double sigmoid. log_softmax is idempotent there: never flagged. */
 
+import {type Said, say} from '../../say.ts';
 import {outputOfCall} from '../kerasModel.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {at, type Check, type Context, type Found, replaceRange, shown, sourceText} from '../report.ts';
 import {isSound, numColumns} from '../rows.ts';
-import {type Said, say} from '../say.ts';
 import {kindOf, literalOf} from '../source.ts';
 import {chainOf, type Range} from '../syntax.ts';
 import type {Fix} from '../types.ts';

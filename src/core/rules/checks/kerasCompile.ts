@@ -1,7 +1,8 @@
 /** model.compile against the model's last layer: softmax with from_logits=True, raw logits with a loss that takes probabilities. */
+
+import {say} from '../../say.ts';
 import {keyword, outputOf} from '../kerasModel.ts';
 import {at, type Check, type Context, type Found} from '../report.ts';
-import {say} from '../say.ts';
 import {signatures} from '../signatures.ts';
 import {nameOf, resolve, type Source, scalarOf, stringOf} from '../source.ts';
 import {type Argument, type Call, chainOf, type Range, splitArguments} from '../syntax.ts';

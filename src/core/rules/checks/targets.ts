@@ -1,5 +1,6 @@
 /** Targets: indices out of range or off by one, one-hot where indices are due and the reverse, all rows ignored, smoothing onto an ignored class. */
 import type {NumericArray} from '../../literal/types.ts';
+import {say} from '../../say.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {
   at,
@@ -13,7 +14,6 @@ import {
   sourceText,
 } from '../report.ts';
 import {isIntegers, isOneHot, isSound, isWrittenAsFloat, numColumns, numRows, rowSums} from '../rows.ts';
-import {say} from '../say.ts';
 import {kindOf, literalOf, nameOf, resolve, scalarOf, shapeLiteralOf} from '../source.ts';
 import {chainOf, type Range} from '../syntax.ts';
 import type {Fix} from '../types.ts';

@@ -1,7 +1,8 @@
 /** A name that says bits bound to a loss in nats, or the reverse. */
+
+import {say} from '../../say.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {at, type Check, type Context, type Found} from '../report.ts';
-import {say} from '../say.ts';
 import {scalarOf} from '../source.ts';
 import {type Chain, chainOf} from '../syntax.ts';
 
