@@ -20,4 +20,5 @@ export * from './loss/index.ts';
 export * from './numeric/index.ts';
 export * from './pairing/index.ts';
 export * from './reference/index.ts';
+export * from './say.ts';
 export type * from './types.ts';

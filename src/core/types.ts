@@ -1,5 +1,7 @@
 /** The words that every layer shares: units, reductions, diagnostics. */
 
+import type {Said} from './say.ts';
+
 export type Unit = 'nats' | 'bits' | 'hartleys';
 export type Reduction = 'none' | 'mean' | 'sum';
 export type Severity = 'error' | 'warning' | 'information';
@@ -15,6 +17,8 @@ export interface Diagnostic {
   readonly offset: number;
   readonly length: number;
   readonly message: string;
+  /** The message before its holes were filled, where it has any, for other languages. */
+  readonly said?: Said;
 }
 
 /** Row-major numbers with their shape; `shape` [] is a scalar. */

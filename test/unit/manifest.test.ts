@@ -192,18 +192,4 @@ describe('texts', () => {
     assert.ok(calls.length > 50);
     assert.deepEqual(matches(ruleCode, /\b(?:at|atArray|atElement)\([^;]*?(`[^`]*`)/g), []);
   });
-
-  it('of the code exist in the bundles, with the same placeholders, none unused', () => {
-    const quoted = (text: string, call: string) =>
-      matches(text, new RegExp(`\\b${call}\\(\\s*(?:'((?:[^'\\\\]|\\\\.)*)'|"([^"]*)")`, 'g')).map((t) =>
-        t.replaceAll("\\'", "'"),
-      );
-    const used = sorted([...quoted(code, 'l10n\\.t'), ...quoted(ruleCode, 'say')]);
-    assert.deepEqual(sorted(Object.keys(read('l10n/bundle.l10n.json'))), used);
-    const german = read('l10n/bundle.l10n.de.json');
-    assert.deepEqual(sorted(Object.keys(german)), used);
-    const holes = (text: string) => sorted(text.match(/\{\d\}/g) ?? []);
-    for (const [english, translated] of Object.entries(german))
-      assert.deepEqual(holes(translated), holes(english), english);
-  });
 });

@@ -106,7 +106,7 @@ export function whatIfControls(
     control('probability', translate('q of {0}', classLabel(evaluation, classIndex)), q, [0, 1, 0.001]),
     control('temperature', translate('temperature T'), temperature, [0.1, 10, 0.01], 'log'),
     control('labelSmoothing', translate('label smoothing ε'), labelSmoothing, [0, 0.5, 0.01]),
-    control('focalGamma', 'focal γ', focalGamma, [0, 5, 0.1]),
+    control('focalGamma', translate('focal γ'), focalGamma, [0, 5, 0.1]),
     alphaControl(evaluation, focalAlpha, precision, translate),
   ];
 }
@@ -114,8 +114,9 @@ export function whatIfControls(
 /** Unset, α weighs nothing: 1 for exclusive classes; for Bernoulli classes α stands against 1 − α, so it rests in the middle. */
 function alphaControl({task}: Evaluation, alpha: number | undefined, precision: number, translate: Translate): Control {
   const value = alpha ?? (task === 'multiclass' ? 1 : 0.5);
-  const text = alpha === undefined ? translate('focal α off') : `focal α = ${formatNumber(alpha, precision)}`;
-  return {id: 'focalAlpha', label: 'focal α', min: 0, max: 1, step: 0.01, scale: 'linear', value, text};
+  const text =
+    alpha === undefined ? translate('focal α off') : `${translate('focal α')} = ${formatNumber(alpha, precision)}`;
+  return {id: 'focalAlpha', label: translate('focal α'), min: 0, max: 1, step: 0.01, scale: 'linear', value, text};
 }
 
 function probabilityOf({task, q, numClasses}: Evaluation, row: number, classIndex: number): number {

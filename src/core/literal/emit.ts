@@ -1,5 +1,6 @@
 /** Records → the arrays that are handed out. */
 
+import {english, say} from '../say.ts';
 import type {Diagnostic} from '../types.ts';
 import {addContext} from './context.ts';
 import {copyValues} from './pool.ts';
@@ -161,9 +162,15 @@ function oddRow(s: S.ScanState, r: number): Diagnostic | undefined {
   const odd = numValues.findIndex((n) => n !== numValues[0]);
   if (odd < 0 || numValues.reduce((a, b) => a + b, 0) !== leaves(s, r)) return undefined;
   const start = s.records[rows[odd] + S.R_START];
-  const held = `${numValues[odd]} ${numValues[odd] === 1 ? 'value' : 'values'}`;
-  const message = `Row ${odd} has ${held} and row 0 has ${numValues[0]}: give each the same number of elements.`;
-  return {...diagnostic('ragged-rows', start, s.records[rows[odd] + S.R_END] - start), message};
+  const said = say(
+    numValues[odd] === 1
+      ? 'Row {0} has {1} value and row 0 has {2}: give each the same number of elements.'
+      : 'Row {0} has {1} values and row 0 has {2}: give each the same number of elements.',
+    odd,
+    numValues[odd],
+    numValues[0],
+  );
+  return {...diagnostic('ragged-rows', start, s.records[rows[odd] + S.R_END] - start), message: english(said), said};
 }
 
 const diagnostic = (code: Code, offset: number, length: number): Diagnostic => ({

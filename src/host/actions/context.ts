@@ -2,7 +2,7 @@
 import type {TextDocument} from 'vscode';
 import type {NumericArray} from '../../core/literal/types.ts';
 import {isPlainlyNotPrediction} from '../../core/pairing/index.ts';
-import {computeResult, type Result} from '../compute/result.ts';
+import {computeResult, IN_ENGLISH, type Result} from '../compute/result.ts';
 import {subjectOf} from '../compute/subject.ts';
 import type {LocatedArray} from '../document/located.ts';
 
@@ -22,7 +22,7 @@ function isSame(a: LocatedArray, b: LocatedArray | undefined): boolean {
 export function actionContext(located: LocatedArray): ActionContext | undefined {
   const {document, text, array} = located;
   if (isPlainlyNotPrediction(array)) return;
-  const result = document && computeResult(subjectOf([located]), document);
+  const result = document && computeResult(subjectOf([located]), document, IN_ENGLISH);
   if (!document || !result) return;
   return {document, text, array, role: isSame(located, result.target) ? 'target' : 'prediction', result};
 }

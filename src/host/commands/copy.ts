@@ -2,14 +2,14 @@
 import {l10n, type QuickPickItem, window} from 'vscode';
 import type {Evaluation} from '../../core/evaluate/types.ts';
 import {batchTable, textTable} from '../../core/explain/index.ts';
-import {computeResult, type Result} from '../compute/result.ts';
+import {computeResult, IN_ENGLISH, type Result} from '../compute/result.ts';
 import {copyText} from '../panel/outlets.ts';
 import type {Services} from '../services.ts';
 import {frameworkName} from './frameworks.ts';
 import {subjectOfActiveEditor} from './open.ts';
 
 /** All rows and classes go into a copy that a person asked for, up to what a clipboard is good for. */
-const COPIED = {classLimit: 10_000, batchLimit: 10_000};
+const COPIED = {...IN_ENGLISH, classLimit: 10_000, batchLimit: 10_000};
 
 /** Loaded when a person first copies. */
 const loadExports = () => import('../../core/explain/export/index.ts');
@@ -80,8 +80,9 @@ function explainNothing(notice: string | undefined): void {
 /** `form` names one of copyForms (for a key of one's own); without it, a list is shown. */
 export async function copyResult(_services: Services, form?: unknown): Promise<void> {
   const subject = subjectOfActiveEditor();
-  const result = computeResult(subject, window.activeTextEditor?.document, COPIED);
-  if (!result?.evaluation.ok) return explainNothing(result?.view.summary ?? subject.notice);
+  const document = window.activeTextEditor?.document;
+  const result = computeResult(subject, document, COPIED);
+  if (!result?.evaluation.ok) return explainNothing(computeResult(subject, document)?.view.summary ?? subject.notice);
   const items = itemsFor(copyForms(await loadExports()), result, result.evaluation);
   const placeHolder = l10n.t('Copy the result as…');
   const named = items.find((item) => item.form.id === form);

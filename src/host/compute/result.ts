@@ -11,6 +11,7 @@ import type {
 import {explain, explainFailure} from '../../core/explain/index.ts';
 import type {ViewModel} from '../../core/explain/viewModel.ts';
 import type {LocatedArray} from '../document/located.ts';
+import {translated} from '../language.ts';
 import type {Subject} from '../panel/state.ts';
 import {setting} from '../settings.ts';
 
@@ -42,7 +43,12 @@ export function evaluateOptions(scope?: ConfigurationScope, options: EvaluateOpt
   return setting('indexBase', scope) === 1 ? {indexBase: 1, ...options} : options;
 }
 
-export interface ViewLimits {
+/** For what goes into a file, to the clipboard or to a language model. */
+export const IN_ENGLISH: ViewOptions = {language: {}};
+
+export interface ViewOptions {
+  /** VS Code's display language by default. */
+  readonly language?: Pick<FormatOptions, 'translate'>;
   readonly classLimit?: number;
   readonly batchLimit?: number;
 }
@@ -50,7 +56,7 @@ export interface ViewLimits {
 export function computeResult(
   subject: Subject,
   scope?: ConfigurationScope,
-  limits: ViewLimits = {},
+  {language = translated, ...limits}: ViewOptions = {},
 ): Result | undefined {
   const {prediction, target} = subject;
   if (!prediction) return;
@@ -59,7 +65,7 @@ export function computeResult(
     ...(target && {target: inputOf(target)}),
     options: evaluateOptions(scope, subject.options),
   });
-  const format = {...formatOptions(scope), ...limits};
+  const format = {...formatOptions(scope), ...language, ...limits};
   const view = evaluation.ok ? explain(evaluation, format) : explainFailure(evaluation, format);
   return {prediction, ...(target && {target}), evaluation, view};
 }

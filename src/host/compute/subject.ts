@@ -5,6 +5,7 @@ import type {NumericArray, ReadResult} from '../../core/literal/types.ts';
 import {type LocatedArray, locate} from '../document/located.ts';
 import {arraysBetween, arraysNear} from '../document/nearby.ts';
 import {offsetsOf, placeName, textOf} from '../document/text.ts';
+import {spoken} from '../language.ts';
 import type {Subject} from '../panel/state.ts';
 import {pairUp} from './pairing.ts';
 
@@ -52,7 +53,7 @@ function nothingAt(document: TextDocument, selection: Selection): Subject {
 function unreadable(document: TextDocument, {diagnostics}: ReadResult, selection: Selection): Subject {
   const [first] = diagnostics;
   const place = placeName(document, first ? document.positionAt(first.offset) : selection.start);
-  const reason = first?.message ?? l10n.t('there are no numbers in the selection.');
+  const reason = first ? spoken(first.said ?? first.message) : l10n.t('there are no numbers in the selection.');
   return {candidates: [], notice: `${place}: ${reason}`};
 }
 

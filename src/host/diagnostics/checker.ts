@@ -16,11 +16,11 @@ import {findArrays} from '../../core/literal/index.ts';
 import {mayConcern} from '../../core/rules/concern.ts';
 import type {RuleFinding} from '../../core/rules/types.ts';
 import type {Reporter} from '../errors.ts';
+import {spoken} from '../language.ts';
 import {Debouncer} from '../runtime.ts';
 import {SECTION, setting} from '../settings.ts';
 import {type Piece, pieceAt, type Unit, unitOf} from './cells.ts';
 import {severityOf} from './severity.ts';
-import {spoken} from './spoken.ts';
 
 const DELAY = 40;
 /** A document whose checks take longer than this, in ms, is left in peace for twice as long: typing in it costs a third of the host. */

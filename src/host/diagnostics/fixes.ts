@@ -8,8 +8,8 @@ import {
   type TextDocument,
 } from 'vscode';
 import {workspaceEdit} from '../actions/edit.ts';
+import {spoken} from '../language.ts';
 import type {Checker, Placed} from './checker.ts';
-import {spoken} from './spoken.ts';
 
 function actionsOf(document: TextDocument, {finding, diagnostic, start}: Placed): readonly CodeAction[] {
   return finding.fixes.map(({title, edits}, i) => {

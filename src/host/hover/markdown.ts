@@ -5,6 +5,7 @@ import type {Fact, Message, ViewModel} from '../../core/explain/viewModel.ts';
 import {commandLink, placeOf} from '../commands/place.ts';
 import {formatOptions, type Result} from '../compute/result.ts';
 import type {LocatedArray} from '../document/located.ts';
+import {spoken, translate} from '../language.ts';
 import {setting} from '../settings.ts';
 
 const MOST_MESSAGES = 3;
@@ -48,7 +49,7 @@ function lossLine({view, target}: Result, document: TextDocument): string | unde
 
 function tableOf({view, evaluation}: Result, document: TextDocument): string {
   if (!evaluation.ok || !setting('hover.table', document)) return '';
-  return evaluation.numRows > 1 ? batchTable(view) : textTable(view);
+  return evaluation.numRows > 1 ? batchTable(view, translate) : textTable(view, translate);
 }
 
 /** The row with the greatest loss and its line in the source: "worst: row 7 (line 23), 4.6052 nats". */
@@ -64,8 +65,8 @@ function worstRow({evaluation, prediction}: Result, document: TextDocument): str
 
 /** What the reader could not read, at its line, then what is odd about the numbers. */
 function remarks(located: LocatedArray, {view}: Result, document: TextDocument): readonly string[] {
-  const unread = located.array.diagnostics.map(({offset, message}) => {
-    return `${l10n.t('line {0}', document.positionAt(offset).line + 1)}: ${message}`;
+  const unread = located.array.diagnostics.map(({offset, message, said = message}) => {
+    return `${l10n.t('line {0}', document.positionAt(offset).line + 1)}: ${spoken(said)}`;
   });
   const serious = view.messages.filter(({severity}) => severity !== 'information');
   const odd = serious.map(({text, mend}: Message) => (mend ? `${text} ${mend}` : text));

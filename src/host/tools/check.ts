@@ -10,7 +10,7 @@ import {
   workspace,
 } from 'vscode';
 import {pairUp} from '../compute/pairing.ts';
-import {computeResult, type Result} from '../compute/result.ts';
+import {computeResult, IN_ENGLISH, type Result} from '../compute/result.ts';
 import {displayName, type LocatedArray} from '../document/located.ts';
 import {arraysBetween} from '../document/nearby.ts';
 import {textOf} from '../document/text.ts';
@@ -57,7 +57,7 @@ function resultText(document: TextDocument, {prediction, target, view}: Result):
 function resultsIn(document: TextDocument, arrays: readonly LocatedArray[]): readonly Result[] {
   const byStart = new Map<number, Result>();
   for (const located of arrays.filter(({array}) => isWorthAHover(array)).slice(0, MOST_ARRAYS)) {
-    const result = computeResult(pairUp([located], arrays), document);
+    const result = computeResult(pairUp([located], arrays), document, IN_ENGLISH);
     if (result) byStart.set(result.prediction.array.start, result);
   }
   return [...byStart.values()];

@@ -1,4 +1,5 @@
 /** Makes the NumericArray of a block from its cells. */
+import {english, type Said, say} from '../../say.ts';
 import type {Diagnostic} from '../../types.ts';
 import type {Container, NumericArray} from '../types.ts';
 import type {BlockContext, Cell} from './types.ts';
@@ -69,8 +70,15 @@ const elided = (at: {readonly start: number; readonly end: number}, seen: number
   severity: 'warning',
   offset: at.start,
   length: at.end - at.start,
-  message: `Elements were left out where this was printed: only the ${seen} that are shown are read; print it whole to compute with all of it.`,
+  ...worded(
+    say(
+      'Elements were left out where this was printed: only the {0} that are shown are read; print it whole to compute with all of it.',
+      seen,
+    ),
+  ),
 });
+
+const worded = (said: Said) => ({message: english(said), said});
 
 /** Row-major cells of a rectangular grid. */
 export const flatten = (rows: readonly (readonly Cell[])[]): Cell[] => rows.flat();
