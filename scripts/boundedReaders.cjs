@@ -1,7 +1,7 @@
 // An esbuild plugin: takes hyparquet and flechette from their own source and bounds what a damaged file could have them count to,
 // which is two billion, or for ever: run lengths by the values that are wanted, the values of a page by those of its column, the
 // entries of a vector by the bytes that there are. Fields that are missing make an offset NaN, at which a DataView reads its
-// first byte again and again.
+// first byte again and again. And columns of numbers stay typed arrays where no value is missing: no lists are assembled of them.
 const fs = require('node:fs');
 const path = require('node:path');
 
@@ -14,6 +14,13 @@ const PAGE_BOUNDS = `
 `;
 const RUNS = 'const startOffset = reader.offset\n';
 const RLE = 'for (let i = 0; i < count; i++) {\n    output[seen + i]';
+/** A column that is no part of a list or structure, with a value in each row: nothing is to be assembled. */
+const ASSEMBLE = 'const maxDefinitionLevel = getMaxDefinitionLevel(schemaPath)\n  // If no def/rep levels';
+const FLAT =
+  'if (schemaPath.length === 2 && !repetitionLevels.length && values.length === (definitionLevels?.length || values.length)) return values\n  ';
+/** Levels of pages of the second version: only read, never shortened. */
+const LEVELS =
+  'const values = new Array(daph2.num_values)\n    readRleBitPackedHybrid(reader, bitWidth(maxDefinitionLevel)';
 const SLICE = 'const n = end - start;\n    const values = Array(n);\n';
 const BATCH = 'const { length, nodes, regions, compression, variadic, body } = batch;\n';
 /** 2048 values in a byte: more than what Zstandard packs, less than what a broken length says. */
@@ -30,6 +37,8 @@ const BOUNDS = {
     ['while (count) {', 'while (count > 0 && seen < output.length) {'],
     [RLE, RLE.replace('i < count', 'i < count && seen + i < output.length')],
   ],
+  'hyparquet/src/assemble.js': [[ASSEMBLE, FLAT + ASSEMBLE]],
+  'hyparquet/src/datapage.js': [[LEVELS, LEVELS.replace('new Array', 'new Uint8Array')]],
   'hyparquet/src/column.js': [[PAGE, PAGE + PAGE_BOUNDS]],
   '@uwdata/flechette/src/batch.js': [
     [SLICE, `if (!(start >= 0 && end <= this.length)) throw new RangeError('a list ends nowhere');\n    ${SLICE}`],

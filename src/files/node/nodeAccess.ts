@@ -5,6 +5,7 @@ import {Readable, type Transform} from 'node:stream';
 import * as zlib from 'node:zlib';
 import {decompressLz4, decompressLz4Raw} from 'hyparquet-compressors/src/lz4.js';
 import type {Access, OpenFile, Packing, TakeChunk} from '../access.ts';
+import {unsnap} from '../kernels/snappyKernel.ts';
 import {broken, chunksOf, gathered, unpackAll} from '../unpack/pushed.ts';
 import {beginZstd, unpackZstd} from '../unpack/zstd.ts';
 
@@ -34,6 +35,7 @@ export const nodeAccess: Access = {
     inflate: (bytes) => zlib.inflateRawSync(bytes, {finishFlush: zlib.constants.Z_SYNC_FLUSH}),
     stream,
     codecs: {
+      SNAPPY: unsnap,
       LZ4: decompressLz4,
       LZ4_RAW: decompressLz4Raw,
       GZIP: (bytes) => zlib.gunzipSync(bytes),

@@ -4,6 +4,7 @@ import {Gunzip, gunzipSync, Inflate} from 'fflate';
 import {decompressBrotli} from 'hyparquet-compressors/src/brotli.js';
 import {decompressLz4, decompressLz4Raw} from 'hyparquet-compressors/src/lz4.js';
 import type {Packing, Unpacking} from '../access.ts';
+import {unsnap} from '../kernels/snappyKernel.ts';
 import {unpackGzip} from './gzip.ts';
 import {type Begin, gathered, unpackAll} from './pushed.ts';
 import {beginZstd, unpackZstd} from './zstd.ts';
@@ -21,6 +22,7 @@ export const portableUnpacking: Unpacking = {
     GZIP: (bytes) => gunzipSync(bytes),
     ZSTD: (bytes) => unpackZstd(bytes),
     BROTLI: decompressBrotli,
+    SNAPPY: unsnap,
     LZ4: decompressLz4,
     LZ4_RAW: decompressLz4Raw,
   },
