@@ -1,69 +1,85 @@
 /** What a Keras (or tfjs layers) model ends in: softmax, sigmoid or no activation; Sequential, add() and the functional form. */
 import {dominates} from './blocks.ts';
-import {assignedRanges, nameOf, resolve, type Source, stringOf} from './source.ts';
-import {type Argument, type Call, type Chain, chainOf, type Range, splitArguments} from './syntax.ts';
+import {kindOf} from './flow/kinds.ts';
+import {resolve} from './flow/literals.ts';
+import {modulesOf} from './flow/modules.ts';
+import {nameOf, type Source, stringOf} from './source.ts';
+import {type Argument, type Call, type Chain, chainOf, itemsOf, type Range, splitArguments} from './syntax.ts';
 import {word} from './tokens.ts';
 
-export type Output = 'softmax' | 'sigmoid' | 'linear';
+export type Output = 'softmax' | 'sigmoid' | 'logits';
 
 export const keyword = (args: readonly Argument[], name: string): Argument | undefined =>
   args.find((a) => a.keyword === name);
 
-/** What `model(x)`, `model.predict(x)` or `model.apply(x)` gives. */
-export function outputOfCall(source: Source, range: Range): Output | undefined {
-  const chain = chainOf(source.tokens, resolve(source, range));
-  if (chain?.trailers.length !== 1 || chain.trailers[0]!.type !== 'call') return undefined;
-  return outputOf(source, chain.path.replace(/\.(predict|apply|call)$/, ''), chain.from);
+const functional = /^(keras\.(models\.)?Model|tfjs\.model)$/;
+const sequential = /^(keras\.(models\.)?Sequential|tfjs\.sequential)$/;
+
+/** What a model gives that this expression builds: Sequential([...]), model.add(...) or Model(inputs, outputs). */
+export function modelOutput(source: Source, built: Range): Output | undefined {
+  const chain = chainOf(source.tokens, built);
+  const call = chain?.trailers[0];
+  const name = (chain && nameOf(source, chain.path)) ?? '';
+  if (chain?.trailers.length !== 1 || call?.type !== 'call') return undefined;
+  if (functional.test(name)) return functionalOutput(source, call.args);
+  return sequential.test(name) ? sequentialOutput(source, built, call.args) : undefined;
 }
 
-/** The activation that the model ends with, from Sequential([...]), model.add(...) or Model(inputs, outputs). */
-export function outputOf(source: Source, model: string, before: number): Output | undefined {
-  const values = assignedRanges(source, model, before);
-  if (values?.length !== 1) return undefined;
-  const chain = chainOf(source.tokens, values[0]!);
-  const built = chain?.trailers[0];
-  const name = chain && nameOf(source, chain.path);
-  if (!chain || built?.type !== 'call') return undefined;
-  if (/^keras\.(models\.)?Model$/.test(name ?? '')) return functionalOutput(source, built.args);
-  if (!/^(keras\.(models\.)?Sequential|tfjs\.sequential)$/.test(name ?? '')) return undefined;
-  if (source.calls.some((c) => c.callee.path === `${model}.pop` && c.open < before)) return undefined;
-  const added = source.calls.filter(
-    (c) => c.callee.path === `${model}.add` && c.open < before && c.open > values[0]!.from,
-  );
-  const lastAdded = added[added.length - 1];
-  if (lastAdded && !surelyRan(source, lastAdded, values[0]!, before)) return undefined;
-  const last = lastAdded ? lastAdded.args[0] : lastOfList(source, built.args);
-  return last ? layerOutput(source, last) : undefined;
+function sequentialOutput(source: Source, built: Range, args: readonly Argument[]): Output | undefined {
+  const added = changesOf(source, built);
+  const last = added[added.length - 1];
+  if (added.some((call) => call.callee.path.endsWith('.pop'))) return undefined;
+  if (!last) return layerOutput(source, lastOfList(source, args));
+  return surelyRan(source, last, built) ? layerOutput(source, last.args[0]) : undefined;
 }
 
-/** The last add stands in no branch of its own: beside the model's making, or around the place of use. */
-function surelyRan(source: Source, added: Call, made: Range, before: number): boolean {
-  const {blocks} = source.scopes;
-  const isBeside = blocks.parent[blocks.lineOf[added.open]!] === blocks.parent[blocks.lineOf[made.from]!];
-  return isBeside || dominates(blocks, source.tokens, added.open, before);
+/** The calls of `add` and `pop` on this very model. */
+function changesOf(source: Source, built: Range): readonly Call[] {
+  return source.calls.filter(({callee: {path, trailers, from, to}, open}) => {
+    if (trailers.length > 0 || open < built.from || !/\.(add|pop)$/.test(path)) return false;
+    const models = modulesOf(source, {from, to: to - 2});
+    return models?.length === 1 && models[0]!.from === built.from;
+  });
 }
 
-/** `Model(inputs, outputs)`, where the one output is `Dense(…)(x)`. */
+/** The last add stands in no branch of its own: beside the model's making, or where that surely ran. */
+function surelyRan({scopes, tokens}: Source, added: Call, built: Range): boolean {
+  const {blocks} = scopes;
+  const isBeside = blocks.parent[blocks.lineOf[added.open]!] === blocks.parent[blocks.lineOf[built.from]!];
+  return isBeside || dominates(blocks, tokens, added.open, built.from);
+}
+
+/** `Model(inputs, outputs)` of one output. */
 function functionalOutput(source: Source, args: readonly Argument[]): Output | undefined {
-  const positional = args.filter((a) => a.keyword === undefined);
-  const outputs = keyword(args, 'outputs') ?? positional[1];
-  const chain = outputs && chainOf(source.tokens, resolve(source, outputs));
-  return chain?.trailers.length === 2 && chain.trailers[1]!.type === 'call' ? layerOf(source, chain) : undefined;
+  const object = args[0] && itemsOf(source.tokens, args[0], '{') ? splitArguments(source.tokens, args[0].from) : args;
+  const positional = object.filter((a) => a.keyword === undefined);
+  const outputs = keyword(object, 'outputs') ?? positional[1];
+  if (!outputs) return undefined;
+  const single = itemsOf(source.tokens, outputs, '[');
+  const output = single ? single[0] : outputs;
+  const kind = single && single.length !== 1 ? undefined : output && kindOf(source, output);
+  if (kind === 'softmax' || kind === 'sigmoid' || kind === 'logits') return kind;
+  return output && appliedLayer(source, output);
+}
+
+/** `tf.layers.dense({…}).apply(x)`. */
+function appliedLayer(source: Source, output: Range): Output | undefined {
+  const chain = chainOf(source.tokens, resolve(source, output));
+  const [made, apply] = chain?.trailers ?? [];
+  if (!chain || made?.type !== 'call' || apply?.type !== 'name' || apply.name !== 'apply') return undefined;
+  return layerOf(source, {...chain, trailers: [made]});
 }
 
 function lastOfList(source: Source, args: readonly Argument[]): Range | undefined {
+  const {tokens} = source;
   const list = keyword(args, 'layers') ?? args[0];
-  if (!list) return undefined;
-  const inner =
-    word(source.tokens, list.from) === '{' ? keyword(splitArguments(source.tokens, list.from), 'layers') : list;
-  if (!inner || word(source.tokens, inner.from) !== '[' || source.tokens.partner[inner.from] !== inner.to - 1)
-    return undefined;
-  const items = splitArguments(source.tokens, inner.from);
-  return items[items.length - 1];
+  const inner = list && word(tokens, list.from) === '{' ? keyword(splitArguments(tokens, list.from), 'layers') : list;
+  const items = inner && itemsOf(tokens, resolve(source, inner), '[');
+  return items?.[items.length - 1];
 }
 
-function layerOutput(source: Source, layer: Range): Output | undefined {
-  const chain = chainOf(source.tokens, layer);
+function layerOutput(source: Source, layer: Range | undefined): Output | undefined {
+  const chain = layer && chainOf(source.tokens, resolve(source, layer));
   return chain?.trailers.length === 1 ? layerOf(source, chain) : undefined;
 }
 
@@ -71,15 +87,20 @@ function layerOf(source: Source, chain: Chain): Output | undefined {
   const built = chain.trailers[0];
   if (built?.type !== 'call' || isSpread(source, built.args)) return undefined;
   const kind = chain.path.slice(chain.path.lastIndexOf('.') + 1);
-  if (kind === 'Softmax') return 'softmax';
-  if (kind === 'Activation') return activationName(source, built.args[0]);
-  if (kind !== 'Dense' && kind !== 'dense') return undefined;
-  const object = built.args[0];
-  const args =
-    object && word(source.tokens, object.from) === '{' ? splitArguments(source.tokens, object.from) : built.args;
-  const given =
-    keyword(args, 'activation') ?? (kind === 'Dense' && args[1]?.keyword === undefined ? args[1] : undefined);
-  return given ? activationName(source, given) : 'linear';
+  if (/^softmax$/i.test(kind)) return 'softmax';
+  const args = propertiesOf(source, built.args);
+  if (/^activation$/i.test(kind)) return activationName(source, keyword(args, 'activation') ?? args[0]);
+  if (!/^dense$/i.test(kind)) return undefined;
+  const positional = kind === 'Dense' && args[1]?.keyword === undefined ? args[1] : undefined;
+  const given = keyword(args, 'activation') ?? positional;
+  return given ? activationName(source, given) : 'logits';
+}
+
+/** Python's keywords, or the properties of JavaScript's one object. */
+export function propertiesOf({tokens}: Source, args: readonly Argument[]): readonly Argument[] {
+  const first = args[0];
+  const isObject = first && word(tokens, first.from) === '{' && first.keyword === undefined;
+  return isObject ? splitArguments(tokens, first.from) : args;
 }
 
 /** `Dense(**options)` hides its activation. */
@@ -87,7 +108,9 @@ const isSpread = (source: Source, args: readonly Argument[]): boolean =>
   args.some((a) => /^(\*|\*\*|\.\.\.)$/.test(word(source.tokens, a.from)));
 
 function activationName(source: Source, range: Range | undefined): Output | undefined {
-  const text = stringOf(source, range) ?? (range && chainOf(source.tokens, range)?.path.replace(/^.*\./, '')) ?? '';
-  if (text === 'None' || text === 'linear') return 'linear';
+  const resolved = range && resolve(source, range);
+  const text =
+    stringOf(source, resolved) ?? (resolved && chainOf(source.tokens, resolved)?.path.replace(/^.*\./, '')) ?? '';
+  if (text === 'None' || text === 'linear') return 'logits';
   return text === 'softmax' || text === 'sigmoid' ? text : undefined;
 }

@@ -1,8 +1,10 @@
 /** Every call of a known loss, in its function form and its module form, with its arguments by name. */
 
+import {scalarOf} from './flow/literals.ts';
+import {modulesOf} from './flow/modules.ts';
 import {type LossSignature, signatures} from './signatures.ts';
-import {assignedRanges, nameOf, type Source, scalarOf} from './source.ts';
-import {type Argument, type Call, type Chain, chainOf, type Range} from './syntax.ts';
+import {nameOf, type Source} from './source.ts';
+import {type Argument, type Call, chainOf, type Range, textOf} from './syntax.ts';
 
 export interface LossCall {
   readonly signature: LossSignature;
@@ -28,69 +30,69 @@ export function findLossCalls(source: Source): readonly LossCall[] {
 }
 
 function lossOf(source: Source, call: Call): LossCall | undefined {
-  const {callee} = call;
-  if (callee.trailers.length === 0) {
-    const name = nameOf(source, callee.path);
-    const signature = name === undefined ? undefined : signatures[name];
-    if (signature) return signature.constructor_ ? undefined : build(source, signature, name!, call, []);
-    return name === undefined ? boundLoss(source, call) : undefined;
-  }
-  return callee.trailers.length === 1 ? constructed(source, callee, call) : undefined;
-}
-
-/** `criterion(x, y)`: what every reaching assignment built must be the same loss. */
-function boundLoss(source: Source, call: Call): LossCall | undefined {
-  const ranges = assignedRanges(source, call.callee.path, call.callee.from);
-  if (ranges?.length !== 1) return undefined;
-  const chain = chainOf(source.tokens, ranges[0]!);
-  if (!chain) return undefined;
-  return constructed(source, chain, call) ?? partial(source, chain, call) ?? aliased(source, chain, call);
-}
-
-/** `self.loss = F.cross_entropy`: the function under another name. */
-function aliased(source: Source, chain: Chain, call: Call): LossCall | undefined {
-  const name = chain.trailers.length === 0 ? nameOf(source, chain.path) : undefined;
+  const {path, trailers, from, to} = call.callee;
+  const name = trailers.length === 0 ? nameOf(source, path) : undefined;
   const signature = name === undefined ? undefined : signatures[name];
-  return signature && !signature.constructor_ ? build(source, signature, name!, call, []) : undefined;
+  if (signature) return signature.constructor_ ? undefined : build(source, {signature, name: name!, args: []}, call);
+  if (name !== undefined || trailers[trailers.length - 1]?.type === 'name') return undefined;
+  const losses = modulesOf(source, {from, to})?.map((origin) => lossAt(source, origin));
+  const loss = losses && merged(source, losses);
+  return loss && build(source, loss, call);
+}
+
+/** A loss as it was made: with what options. */
+interface Loss {
+  readonly signature: LossSignature;
+  readonly name: string;
+  readonly args: readonly Argument[];
+  /** Options that differ between the losses this may be. */
+  readonly unsure?: ReadonlySet<string>;
+}
+
+/** `nn.CrossEntropyLoss(weight=w)`, `partial(F.cross_entropy, …)`, `F.cross_entropy` under another name. */
+function lossAt(source: Source, range: Range): Loss | undefined {
+  const chain = chainOf(source.tokens, range);
+  const name = chain && nameOf(source, chain.path);
+  const made = chain?.trailers[0];
+  if (!chain || name === undefined || chain.trailers.length > 1) return undefined;
+  if (made?.type === 'call' && name === 'functools.partial') return partial(source, made.args);
+  const signature = signatures[name];
+  if (!signature) return undefined;
+  if (!made) return signature.constructor_ ? undefined : {signature, name, args: []};
+  return made.type === 'call' && signature.constructor_ ? {signature, name, args: made.args} : undefined;
 }
 
 /** `criterion = partial(F.cross_entropy, label_smoothing=0.1)`: the function with more options. */
-function partial(source: Source, chain: Chain, call: Call): LossCall | undefined {
-  const made = chain.trailers[0];
-  if (nameOf(source, chain.path) !== 'functools.partial' || made?.type !== 'call' || chain.trailers.length > 1)
-    return undefined;
-  const [bound, ...options] = made.args;
+function partial(source: Source, [bound, ...options]: readonly Argument[]): Loss | undefined {
   const inner = bound && chainOf(source.tokens, bound);
   const name = inner?.trailers.length === 0 ? nameOf(source, inner.path) : undefined;
   const signature = name === undefined ? undefined : signatures[name];
   if (!signature || signature.constructor_ || options.some((o) => o.keyword === undefined)) return undefined;
-  return build(source, signature, name!, call, options);
+  return {signature, name: name!, args: options};
 }
 
-/** `nn.CrossEntropyLoss(weight=w)(x, y)`, device moves of the module left aside. */
-function constructed(source: Source, chain: Chain, call: Call): LossCall | undefined {
-  const first = chain.trailers[0];
-  const name = nameOf(source, chain.path);
-  const signature = name === undefined ? undefined : signatures[name];
-  if (!signature?.constructor_ || first?.type !== 'call') return undefined;
-  const moved = chain.trailers
-    .slice(1)
-    .every((t) => t.type === 'call' || (t.type === 'name' && /^(to|cuda|cpu)$/.test(t.name)));
-  return moved ? build(source, signature, name!, call, first.args) : undefined;
+/** The one loss that all of these are; where their options differ, nothing is known of those. */
+function merged(source: Source, losses: readonly (Loss | undefined)[]): Loss | undefined {
+  const [first, ...others] = losses;
+  if (!first || others.some((other) => other?.signature !== first.signature)) return undefined;
+  const unsure = new Set(others.flatMap((other) => differing(source, first, other!)));
+  return {...first, unsure};
 }
 
-function build(
-  source: Source,
-  signature: LossSignature,
-  name: string,
-  call: Call,
-  constructorArgs: readonly Argument[],
-): LossCall | undefined {
-  if (isSpread(source, call.args) || isSpread(source, constructorArgs)) return undefined;
-  const options = new Map<string, Range>();
-  for (const [key, range] of named(constructorArgs, signature.constructor_ ?? [])) options.set(key, range);
+function differing(source: Source, a: Loss, b: Loss): readonly string[] {
+  const [left, right] = [a, b].map(({args, signature}) => named(args, signature.constructor_ ?? []));
+  const keys = new Set([...left!.keys(), ...right!.keys()]);
+  const textAt = (range: Range | undefined) => (range ? textOf(source.tokens, range) : undefined);
+  return [...keys].filter((key) => textAt(left!.get(key)) !== textAt(right!.get(key)));
+}
+
+function build(source: Source, loss: Loss, call: Call): LossCall | undefined {
+  const {signature, name, args, unsure} = loss;
+  if (isSpread(source, call.args) || isSpread(source, args)) return undefined;
+  const options = new Map<string, Range>(named(args, signature.constructor_ ?? []));
   const given = named(call.args, signature.params);
   for (const [key, range] of given) options.set(key, range);
+  for (const key of unsure ?? []) options.set(key, call.callee); // no value that could be read
   const prediction = given.get(signature.prediction);
   const target = given.get(signature.target);
   const takes = takesOf(source, signature, options);

@@ -32,6 +32,8 @@ const canonicalPrefixes: readonly (readonly [string, string])[] = [
   ['tensorflow.keras', 'keras'],
   ['tf_keras', 'keras'],
   ['keras.api', 'keras'],
+  ['keras.src.losses.losses', 'keras.losses'],
+  ['keras.src', 'keras'],
   ['sklearn.metrics._classification', 'sklearn.metrics'],
   ['jax.nn.functions', 'jax.nn'],
   ['optax.losses', 'optax'],

@@ -1,37 +1,46 @@
 /** Functions, classes and assignments: which expressions a name may stand for at a place. */
 import {type Blocks, dominates, exclude, readBlocks} from './blocks.ts';
-import {expressionEnd, type Range} from './syntax.ts';
+import {type Scope, scopesOf} from './scopeTree.ts';
+import {expressionEnd, type Range, splitItems} from './syntax.ts';
 import {NAME, NEWLINE, PUNCTUATION, type Tokens, word} from './tokens.ts';
 
-export interface Scope extends Range {
-  readonly id: number;
-  readonly parent: number;
-  readonly kind: 'module' | 'function' | 'class';
-  readonly name: string;
+/** An item of a tuple or list, or the value of a key. */
+export type Part = number | string;
+
+/** An expression, or a part of what it gives. */
+export interface Value extends Range {
+  readonly part?: Part;
 }
 
-/** `value` is undefined where the name is bound to something that cannot be read (a parameter, a loop variable). */
+/** `value` is undefined where the name is bound to something that cannot be read (a loop variable); `parameter` counts from 0. */
 export interface Assignment {
   readonly name: string;
   readonly at: number;
   readonly scope: number;
-  readonly value?: Range;
+  readonly value?: Value;
+  readonly parameter?: number;
+  /** What is added to the name's old value: `total += x`, `losses.append(x)`. */
+  readonly growth?: Range;
 }
+
+export type {Scope} from './scopeTree.ts';
 
 export interface Scopes {
   readonly list: readonly Scope[];
   readonly of: Int32Array;
+  readonly named: ReadonlyMap<string, readonly Scope[]>;
   readonly blocks: Blocks;
   /** Functions and classes that stand in no class: they hide an import of the same name. */
   readonly defined: ReadonlySet<string>;
   readonly members: ReadonlySet<string>;
   /** By name, then by scope, in the order of the source. */
   readonly assignments: ReadonlyMap<string, ReadonlyMap<number, readonly Assignment[]>>;
-  readonly returns: readonly {readonly scope: number; readonly value: Range}[];
+  /** By the function's scope, in the order of the source. */
+  readonly returns: ReadonlyMap<number, readonly Range[]>;
 }
 
 export function readScopes(tokens: Tokens): Scopes {
-  const {list, of} = tokens.language === 'python' ? pythonScopes(tokens) : scriptScopes(tokens);
+  const {list, of} = scopesOf(tokens);
   const assignments = new Map<string, Map<number, Assignment[]>>();
   const add = (a: Assignment) => {
     const scopes = assignments.get(a.name) ?? new Map<number, Assignment[]>();
@@ -39,22 +48,25 @@ export function readScopes(tokens: Tokens): Scopes {
     if (known) known.push(a);
     else assignments.set(a.name, scopes.set(a.scope, [a]));
   };
-  const returns: {scope: number; value: Range}[] = [];
+  const returns = new Map<number, Range[]>();
+  for (const scope of list) bindParameters(tokens, scope, add);
   for (let i = 0; i < tokens.count; i++) {
     if (!mayBind(tokens, i)) continue;
     const w = word(tokens, i);
-    if (w === 'return' && tokens.kind[i] === NAME)
-      returns.push({scope: of[i]!, value: {from: i + 1, to: statementEnd(tokens, i + 1)}});
-    else if (w === '=' || w === ':=' || /^[-+*/%@]=$/.test(w)) readAssignment(tokens, i, of, add);
+    if (w === 'return' && tokens.kind[i] === NAME) {
+      const value = {from: i + 1, to: statementEnd(tokens, i + 1)};
+      returns.set(of[i]!, [...(returns.get(of[i]!) ?? []), value]);
+    } else if (w === '=' || w === ':=' || /^[-+*/%@]=$/.test(w)) readAssignment(tokens, i, of, add);
     else if (w === '.') killChanged(tokens, i, of, add);
     else if (w === 'for' && tokens.language === 'python') killNames(tokens, i + 1, 'in', of, add);
     else if (w === 'as' && tokens.language === 'python' && tokens.kind[i + 1] === NAME) add(kill(tokens, i + 1, of));
-    else if (w === 'def' || w === 'lambda') killParameters(tokens, i, of, list, add);
   }
   const isMember = (s: Scope) => list[s.parent]?.kind === 'class';
   const members = new Set(list.filter(isMember).map((s) => s.name));
   const defined = new Set(list.filter((s) => !isMember(s)).map((s) => s.name));
-  return {list, of, blocks: readBlocks(tokens), defined, members, assignments, returns};
+  const named = new Map<string, Scope[]>();
+  for (const scope of list) named.set(scope.name, [...(named.get(scope.name) ?? []), scope]);
+  return {list, of, named, blocks: readBlocks(tokens), defined, members, assignments, returns};
 }
 
 /** Words, operators that end in =, and the dot of a method: nothing else binds or changes a name. */
@@ -71,8 +83,10 @@ const mutators =
 function killChanged(tokens: Tokens, dot: number, of: Int32Array, add: (a: Assignment) => void): void {
   const isStatement =
     tokens.kind[dot - 1] === NAME && (dot < 2 || tokens.kind[dot - 2] === NEWLINE || tokens.first[dot - 1] === 1);
-  if (isStatement && word(tokens, dot + 2) === '(' && mutators.test(word(tokens, dot + 1)))
-    add(kill(tokens, dot - 1, of));
+  if (!isStatement || word(tokens, dot + 2) !== '(' || !mutators.test(word(tokens, dot + 1))) return;
+  const isGrown = /^(append|push)$/.test(word(tokens, dot + 1));
+  const growth = isGrown && {from: dot + 3, to: tokens.partner[dot + 2]!};
+  add({...kill(tokens, dot - 1, of), ...(growth && {growth})});
 }
 
 /** A `return a, b` is a tuple: the range runs to the end of the statement, so that it is no single chain. */
@@ -95,52 +109,93 @@ function killNames(tokens: Tokens, from: number, until: string, of: Int32Array, 
   }
 }
 
-function killParameters(
-  tokens: Tokens,
-  at: number,
-  of: Int32Array,
-  list: readonly Scope[],
-  add: (a: Assignment) => void,
-): void {
-  const open = word(tokens, at) === 'def' ? at + 2 : -1;
-  const close = open > 0 ? tokens.partner[open]! : -1;
-  if (close < 0) return;
-  const body = list.find((s) => s.from > close && s.kind === 'function' && s.name === word(tokens, at + 1));
-  for (let i = open + 1; i < close; i++) {
-    const isParameter = tokens.kind[i] === NAME && tokens.parent[i] === open && /^[(,*]+$/.test(word(tokens, i - 1));
-    if (isParameter) add({...kill(tokens, i, of), scope: body?.id ?? of[i]!});
+/** Parameters are bound to whatever the calls of the function pass; what gathers or takes apart arguments, to the unknown. */
+function bindParameters(tokens: Tokens, {id, open, kind}: Scope, add: (a: Assignment) => void): void {
+  if (open === undefined || kind !== 'function') return;
+  parametersOf(tokens, open).forEach(({name, from, to}, parameter) => {
+    if (name !== '') add({name, at: from, scope: id, parameter});
+    else for (let i = from; i < to; i++) if (tokens.kind[i] === NAME) add({name: word(tokens, i), at: i, scope: id});
+  });
+}
+
+export interface Parameter extends Range {
+  /** Empty for `*rest` and `{a, b}`. */
+  readonly name: string;
+  readonly initial?: Range;
+}
+
+/** The parameters between these parentheses; a lone name before `=>` is one, too. */
+export function parametersOf(tokens: Tokens, open: number): readonly Parameter[] {
+  if (tokens.kind[open] === NAME) return [{name: word(tokens, open), from: open, to: open + 1}];
+  return splitItems(tokens, open).map(({from, to}) => {
+    const equals = topLevel(tokens, from, to, '=');
+    const name = tokens.kind[from] === NAME ? word(tokens, from) : '';
+    return {name, from, to, ...(equals > 0 && {initial: {from: equals + 1, to}})};
+  });
+}
+
+function topLevel(tokens: Tokens, from: number, to: number, wanted: string): number {
+  for (let i = from; i < to; i++) {
+    if (tokens.partner[i]! > i) i = tokens.partner[i]!;
+    else if (word(tokens, i) === wanted) return i;
   }
+  return -1;
 }
 
 /** `a.b = value` at the start of a statement; a tuple on the left binds each of its names to the unknown. */
 function readAssignment(tokens: Tokens, at: number, of: Int32Array, add: (a: Assignment) => void): void {
   if (tokens.language === 'python' && tokens.parent[at]! >= 0 && word(tokens, at) !== ':=') return;
   if (tokens.language === 'javascript' && tokens.parent[at]! >= 0 && word(tokens, tokens.parent[at]!) !== '{') return;
+  if (tokens.language === 'javascript' && takeApart(tokens, at, of, add)) return;
   const left = leftSide(tokens, at);
   if (!left) return;
   const plain = !left.isPart && (word(tokens, at) === '=' || word(tokens, at) === ':=');
   const names = left.names;
   const first = names[0];
+  if (word(tokens, at) === '+=' && names.length === 1 && !left.isPart) {
+    add({name: first!.name, at: first!.at, scope: of[at]!, growth: {from: at + 1, to: statementEnd(tokens, at + 1)}});
+    return;
+  }
   if (plain && names.length === 1 && first) {
     const value = {from: at + 1, to: statementEnd(tokens, at + 1)};
     add({name: first.name, at: first.at, scope: of[at]!, value});
     return;
   }
-  const isStarred = names.some((n) => word(tokens, n.at - 1) === '*');
-  const values =
-    plain && !isStarred && tokens.language === 'python' ? tupleValues(tokens, at, names.length) : undefined;
-  names.forEach((n, i) => {
-    const value = values?.[i];
-    add(value ? {name: n.name, at: value.end, scope: of[at]!, value} : {name: n.name, at: n.at, scope: of[at]!});
+  const isTuple = plain && tokens.language === 'python' && isFlat(tokens, names, at);
+  const values = isTuple ? tupleValues(tokens, at, names.length) : undefined;
+  const whole = isTuple && !values ? {from: at + 1, to: statementEnd(tokens, at + 1)} : undefined;
+  names.forEach(({name, at: place}, part) => {
+    const value = values?.[part] ?? (whole && {...whole, part});
+    const end = (values?.[values.length - 1] ?? whole)?.to;
+    add({name, at: end === undefined ? place : end - 1, scope: of[at]!, ...(value && {value})});
   });
 }
 
+/** `const {a, b: c} = value` and `const [a, b] = value`. */
+function takeApart(tokens: Tokens, at: number, of: Int32Array, add: (a: Assignment) => void): boolean {
+  const open = tokens.partner[at - 1]!;
+  if (open < 0 || open > at || !/^(const|let|var)$/.test(word(tokens, open - 1))) return false;
+  const isObject = word(tokens, open) === '{';
+  const whole = {from: at + 1, to: expressionEnd(tokens, at + 1)};
+  splitItems(tokens, open).forEach(({from, to}, index) => {
+    const last = to - 1;
+    const isPlain = to - from === 1 || (isObject && to - from === 3 && word(tokens, from + 1) === ':');
+    const value = {...whole, part: isObject ? word(tokens, from) : index};
+    if (tokens.kind[last] === NAME)
+      add({name: word(tokens, last), at: whole.to - 1, scope: of[at]!, ...(isPlain && {value})});
+  });
+  return true;
+}
+
+/** `a, b =` and `(a, b) =`, with nothing starred and no tuple within. */
+function isFlat(tokens: Tokens, names: readonly LeftName[], at: number): boolean {
+  const first = names[0]!.at;
+  for (let i = first; i < at - 1; i++) if (/^[*([]$/.test(word(tokens, i))) return false;
+  return word(tokens, first - 1) !== '*' && !/^[([]$/.test(word(tokens, first - 2));
+}
+
 /** The sides of `a, b = x, y`, one for each name; bound only at their end, since the right side still means the old a and b. */
-function tupleValues(
-  tokens: Tokens,
-  at: number,
-  count: number,
-): readonly (Range & {readonly end: number})[] | undefined {
+function tupleValues(tokens: Tokens, at: number, count: number): readonly Range[] | undefined {
   const values: Range[] = [];
   for (let from = at + 1; from < tokens.count; ) {
     const to = expressionEnd(tokens, from);
@@ -149,8 +204,7 @@ function tupleValues(
     if (word(tokens, to) !== ',') break;
     from = to + 1;
   }
-  const end = (values[values.length - 1]?.to ?? at) - 1;
-  return values.length === count ? values.map((value) => ({...value, end})) : undefined;
+  return values.length === count ? values : undefined;
 }
 
 interface LeftName {
@@ -190,74 +244,6 @@ function isBoundary(tokens: Tokens, i: number, at: number): boolean {
   if (w === '}' && tokens.language === 'javascript') return true;
   if (w === ',' && tokens.parent[i] === tokens.parent[at] && tokens.language === 'javascript') return true;
   return tokens.language === 'javascript' && tokens.first[i + 1] === 1;
-}
-
-interface Open {
-  readonly id: number;
-  readonly indent: number;
-}
-
-function pythonScopes(tokens: Tokens): {list: Scope[]; of: Int32Array} {
-  const list: {-readonly [K in keyof Scope]: Scope[K]}[] = [
-    {id: 0, parent: -1, kind: 'module', name: '', from: 0, to: tokens.count},
-  ];
-  const of = new Int32Array(tokens.count);
-  const stack: Open[] = [{id: 0, indent: -1}];
-  for (let i = 0; i < tokens.count; i++) {
-    const startsLine = i === 0 || tokens.kind[i - 1] === NEWLINE;
-    if (startsLine && tokens.kind[i] !== NEWLINE) closeUntil(tokens.indent[i]!, stack, list, i);
-    of[i] = stack[stack.length - 1]!.id;
-    const w = startsLine ? word(tokens, i) : '';
-    const head = w === 'async' ? i + 1 : i;
-    const kind = word(tokens, head) === 'def' ? 'function' : word(tokens, head) === 'class' ? 'class' : undefined;
-    if (!startsLine || !kind) continue;
-    const indent = tokens.indent[i]!;
-    while (i < tokens.count && tokens.kind[i] !== NEWLINE) of[i++] = stack[stack.length - 1]!.id;
-    of[i] = stack[stack.length - 1]!.id;
-    list.push({
-      id: list.length,
-      parent: stack[stack.length - 1]!.id,
-      kind,
-      name: word(tokens, head + 1),
-      from: i,
-      to: tokens.count,
-    });
-    stack.push({id: list.length - 1, indent});
-  }
-  return {list, of};
-}
-
-function closeUntil(indent: number, stack: Open[], list: {to: number}[], at: number): void {
-  while (stack.length > 1 && stack[stack.length - 1]!.indent >= indent) list[stack.pop()!.id]!.to = at;
-}
-
-const controls = new Set(['if', 'for', 'while', 'switch', 'catch', 'with']);
-
-function scriptScopes(tokens: Tokens): {list: Scope[]; of: Int32Array} {
-  const list: Scope[] = [{id: 0, parent: -1, kind: 'module', name: '', from: 0, to: tokens.count}];
-  const of = new Int32Array(tokens.count);
-  const stack: {id: number; to: number}[] = [{id: 0, to: tokens.count}];
-  for (let i = 0; i < tokens.count; i++) {
-    while (i >= stack[stack.length - 1]!.to) stack.pop();
-    of[i] = stack[stack.length - 1]!.id;
-    if (word(tokens, i) !== '{' || tokens.partner[i]! < i) continue;
-    const kind = braceKind(tokens, i);
-    if (!kind) continue;
-    list.push({id: list.length, parent: of[i]!, kind, name: '', from: i, to: tokens.partner[i]!});
-    stack.push({id: list.length - 1, to: tokens.partner[i]!});
-  }
-  return {list, of};
-}
-
-function braceKind(tokens: Tokens, brace: number): 'function' | 'class' | undefined {
-  const before = word(tokens, brace - 1);
-  if (before === '=>') return 'function';
-  if (before === ')') {
-    const open = tokens.partner[brace - 1]!;
-    return open > 0 && !controls.has(word(tokens, open - 1)) ? 'function' : undefined;
-  }
-  for (let i = brace - 1; i > Math.max(0, brace - 8); i--) if (word(tokens, i) === 'class') return 'class';
-  return undefined;
 }
 
 /** Whether the document binds the name at all (an assignment, a function, a class). */
@@ -311,7 +297,7 @@ function countBefore(own: readonly Assignment[], at: number): number {
 
 function readable(assignments: readonly Assignment[]): readonly Assignment[] | undefined {
   const isFew = assignments.length > 0 && assignments.length <= mostReaching;
-  return isFew && assignments.every((a) => a.value) ? assignments : undefined;
+  return isFew && assignments.every((a) => a.value || a.parameter !== undefined) ? assignments : undefined;
 }
 
 /** The class that a scope stands in, or −1. */

@@ -38,22 +38,26 @@ const notCallees = new Set(
 const isOpen = (w: string) => w === '(' || w === '[' || w === '{';
 const isClose = (w: string) => w === ')' || w === ']' || w === '}';
 
-/** Splits what stands between brackets at its own commas. */
-export function splitArguments(tokens: Tokens, open: number): readonly Argument[] {
+/** What stands between brackets, split at its own commas. */
+export function splitItems(tokens: Tokens, open: number): readonly Range[] {
   const close = tokens.partner[open]!;
-  const args: Argument[] = [];
+  const items: Range[] = [];
   let from = open + 1;
   for (let i = open + 1; i <= close; i++) {
-    const w = tokens.kind[i] === PUNCTUATION ? word(tokens, i) : '';
-    if (isOpen(w) && tokens.partner[i]! > i) {
+    if (tokens.partner[i]! > i) {
       i = tokens.partner[i]!;
-    } else if (i === close || w === ',') {
-      if (i > from) args.push(argument(tokens, from, i));
+    } else if (i === close || isComma(tokens, i)) {
+      if (i > from) items.push({from, to: i});
       from = i + 1;
     }
   }
-  return args;
+  return items;
 }
+
+export const splitArguments = (tokens: Tokens, open: number): readonly Argument[] =>
+  splitItems(tokens, open).map(({from, to}) => argument(tokens, from, to));
+
+const isComma = (tokens: Tokens, i: number): boolean => tokens.text.charCodeAt(tokens.start[i]!) === 44;
 
 function argument(tokens: Tokens, from: number, to: number): Argument {
   const named = tokens.kind[from] === NAME && to - from > 2 && ['=', ':'].includes(word(tokens, from + 1));
@@ -116,6 +120,21 @@ export function chainOf(tokens: Tokens, range: Range): Chain | undefined {
     } else return undefined;
   }
   return {path, trailers, from, to};
+}
+
+/** Whether the chain begins with a group in parentheses. */
+export const isGroup = (tokens: Tokens, {from, path}: Chain): boolean => path === '' && word(tokens, from) === '(';
+
+/** The end of the postfix expression that begins at `from`, or −1 where none does. */
+export function postfixEnd(tokens: Tokens, from: number): number {
+  const isStart = tokens.kind[from] === NAME || word(tokens, from) === '(';
+  let i = isStart && tokens.partner[from]! > from ? tokens.partner[from]! + 1 : from + 1;
+  while (isStart && i < tokens.count) {
+    if (word(tokens, i) === '.' && tokens.kind[i + 1] === NAME) i += 2;
+    else if (/^[([]$/.test(word(tokens, i)) && tokens.partner[i]! > i) i = tokens.partner[i]! + 1;
+    else break;
+  }
+  return isStart ? i : -1;
 }
 
 /** Where the chain that ends just before `open` begins, or −1. */
@@ -187,6 +206,54 @@ export function expressionEnd(tokens: Tokens, from: number): number {
     if (isOpen(w) && tokens.partner[i]! > i) i = tokens.partner[i]!;
   }
   return tokens.count;
+}
+
+/** The two sides of a conditional expression: `a if c else b`, `c ? a : b`. */
+export function branchesOf(tokens: Tokens, range: Range): readonly [Range, Range] | undefined {
+  const {from, to} = peel(tokens, range);
+  const isPython = tokens.language === 'python';
+  const first = separator(tokens, from, to, isPython ? 'if' : '?');
+  const second = first < 0 ? -1 : separator(tokens, first + 1, to, isPython ? 'else' : ':');
+  if (second < 0) return undefined;
+  return isPython
+    ? [
+        {from, to: first},
+        {from: second + 1, to},
+      ]
+    : [
+        {from: first + 1, to: second},
+        {from: second + 1, to},
+      ];
+}
+
+/** The first such word at the range's own level, or −1. */
+function separator(tokens: Tokens, from: number, to: number, wanted: string): number {
+  for (let i = from; i < to; i++) {
+    if (tokens.partner[i]! > i) i = tokens.partner[i]!;
+    else if (word(tokens, i) === wanted) return i;
+  }
+  return -1;
+}
+
+/** What stands between these brackets, where the range is just that; with no bracket, the items of a bare tuple. */
+export function itemsOf(tokens: Tokens, range: Range, bracket: '(' | '[' | '{' | ''): readonly Range[] | undefined {
+  const {from, to} = trimmed(tokens, range);
+  if (bracket !== '')
+    return word(tokens, from) === bracket && tokens.partner[from] === to - 1 ? splitItems(tokens, from) : undefined;
+  const items: Range[] = [];
+  for (let i = from; i < to; ) {
+    const comma = separator(tokens, i, to, ',');
+    if (comma < 0 && items.length === 0) return undefined;
+    items.push({from: i, to: comma < 0 ? to : comma});
+    i = comma < 0 ? to : comma + 1;
+  }
+  return items;
+}
+
+function trimmed(tokens: Tokens, {from, to}: Range): Range {
+  let end = to;
+  while (end > from && tokens.kind[end - 1] === NEWLINE) end--;
+  return {from, to: end};
 }
 
 /** The source text of a token range. */

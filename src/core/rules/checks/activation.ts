@@ -1,11 +1,11 @@
 /** Softmax or sigmoid before a loss that takes logits: double softmax, double sigmoid. log_softmax is idempotent there: never flagged. */
 
 import {type Said, say} from '../../say.ts';
-import {outputOfCall} from '../kerasModel.ts';
+import {kindOf} from '../flow/kinds.ts';
+import {literalOf} from '../flow/literals.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {at, type Check, type Context, type Found, replaceRange, shown, sourceText} from '../report.ts';
 import {isSound, numColumns} from '../rows.ts';
-import {kindOf, literalOf} from '../source.ts';
 import {chainOf, type Range} from '../syntax.ts';
 import type {Fix} from '../types.ts';
 
@@ -70,7 +70,7 @@ function numClassesOf(context: Context, loss: LossCall): number | undefined {
 
 function check(context: Context, loss: LossCall): readonly Found[] {
   if (loss.takes !== 'logits' || !loss.prediction) return [];
-  const kind = kindOf(context.source, loss.prediction) ?? outputOfCall(context.source, loss.prediction);
+  const kind = kindOf(context.source, loss.prediction);
   if (kind !== 'softmax' && kind !== 'sigmoid') return [];
   const fixes = unwrapFix(context, loss.prediction);
   const isSoftmax = loss.signature.family === 'softmax' && kind === 'softmax';

@@ -1,10 +1,10 @@
 /** The true loss is +∞ (a probability of 0 for what happened), and the framework reports its clamp's cap instead. */
 import type {NumericArray} from '../../literal/types.ts';
 import {type Said, say} from '../../say.ts';
+import {literalOf, scalarOf} from '../flow/literals.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {atElement, type Check, type Context, type Found} from '../report.ts';
 import {isIntegers, isProbabilities, isSound, numColumns} from '../rows.ts';
-import {literalOf, scalarOf} from '../source.ts';
 
 /** What each framework reports for log 0, in nats. */
 const caps: Partial<Record<LossCall['signature']['framework'], Said>> = {

@@ -1,12 +1,13 @@
 /** model.compile against the model's last layer: softmax with from_logits=True, raw logits with a loss that takes probabilities. */
 
 import {say} from '../../say.ts';
-import {keyword, outputOf} from '../kerasModel.ts';
+import {callableKind} from '../flow/callables.ts';
+import {resolve, scalarOf} from '../flow/literals.ts';
+import {keyword, propertiesOf} from '../kerasModel.ts';
 import {at, type Check, type Context, type Found} from '../report.ts';
 import {signatures} from '../signatures.ts';
-import {nameOf, resolve, type Source, scalarOf, stringOf} from '../source.ts';
-import {type Argument, type Call, chainOf, type Range, splitArguments} from '../syntax.ts';
-import {word} from '../tokens.ts';
+import {nameOf, type Source, stringOf} from '../source.ts';
+import {type Call, chainOf, type Range} from '../syntax.ts';
 
 interface CompiledLoss {
   readonly range: Range;
@@ -24,7 +25,7 @@ const byString: Readonly<Record<string, 'softmax' | 'sigmoid'>> = {
 };
 
 function compiledLoss(source: Source, call: Call): CompiledLoss | undefined {
-  const given = compileArguments(source, call);
+  const given = propertiesOf(source, call.args);
   const loss = keyword(given, 'loss') ?? (given[1]?.keyword === undefined ? given[1] : undefined);
   if (!loss) return undefined;
   const family = byString[stringOf(source, loss) ?? ''];
@@ -42,27 +43,21 @@ function compiledLoss(source: Source, call: Call): CompiledLoss | undefined {
     : undefined;
 }
 
-/** Python's keywords, or the properties of JavaScript's one object. */
-function compileArguments(source: Source, call: Call): readonly Argument[] {
-  const first = call.args[0];
-  const isObject = first && word(source.tokens, first.from) === '{' && first.keyword === undefined;
-  return isObject ? splitArguments(source.tokens, first.from) : call.args;
-}
-
 function check(context: Context, call: Call): readonly Found[] {
   const {source} = context;
-  const model = /^(.*)\.compile$/.exec(call.callee.path)?.[1];
-  const loss = model && call.callee.trailers.length === 0 ? compiledLoss(source, call) : undefined;
-  const output = loss && outputOf(source, model!, call.open);
+  const {path, trailers, from, to} = call.callee;
+  if (trailers.length > 0 || !path.endsWith('.compile')) return [];
+  const loss = compiledLoss(source, call);
+  const output = loss && callableKind(source, {from, to: to - 2});
   if (!loss || !output) return [];
-  if (loss.fromLogits && output !== 'linear') {
+  if (loss.fromLogits && (output === 'softmax' || output === 'sigmoid')) {
     const message = say(
       'The model ends in a {0} and the loss has from_logits=True: {0} is applied twice; drop the activation, or from_logits.',
       output,
     );
     return [at(source, loss.range, output === 'sigmoid' ? 'double-sigmoid' : 'double-softmax', message)];
   }
-  if (!loss.fromLogits && output === 'linear') {
+  if (!loss.fromLogits && output === 'logits') {
     const message = say(
       'The model ends in a layer without activation, and this loss takes probabilities: its values are clipped to [1e-7, 1 − 1e-7]; set from_logits=True, or end in a {0}.',
       loss.family,

@@ -1,9 +1,10 @@
 /** scikit-learn's log_loss sorts its labels: columns follow the sorted order, whatever `labels` says. */
 
 import {say} from '../../say.ts';
+import {resolve} from '../flow/literals.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {at, type Check, type Context, type Found} from '../report.ts';
-import {resolve, stringOf} from '../source.ts';
+import {stringOf} from '../source.ts';
 import {type Range, splitArguments} from '../syntax.ts';
 import {word} from '../tokens.ts';
 

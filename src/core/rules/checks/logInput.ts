@@ -1,10 +1,12 @@
 /** Losses that take log-probabilities (nll_loss, kl_div): probabilities or logits passed instead; log targets unannounced; mean against batchmean. */
 
 import {type Said, say} from '../../say.ts';
+import {kindOf} from '../flow/kinds.ts';
+import {literalOf, scalarOf} from '../flow/literals.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {at, type Check, type Context, calleeRange, type Found, replaceRange, shown, sourceText} from '../report.ts';
 import {isProbabilities, isSound, roundingAllowance, rowSums} from '../rows.ts';
-import {kindOf, literalOf, scalarOf, stringOf} from '../source.ts';
+import {stringOf} from '../source.ts';
 import {chainOf, type Range} from '../syntax.ts';
 import type {Fix} from '../types.ts';
 

@@ -1,10 +1,11 @@
 /** Arguments in the other framework's order: PyTorch and optax take the prediction first, Keras and scikit-learn the truth. */
 
 import {say} from '../../say.ts';
+import {kindOf} from '../flow/kinds.ts';
+import {literalOf} from '../flow/literals.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {at, type Check, type Context, type Found, replaceRange, sourceText} from '../report.ts';
 import {isBinary, isIntegers, isSound} from '../rows.ts';
-import {kindOf, literalOf} from '../source.ts';
 import {chainOf, type Range} from '../syntax.ts';
 import {STRING, word} from '../tokens.ts';
 import type {ValueKind} from '../valueKinds.ts';

@@ -1,6 +1,8 @@
 /** What is passed where probabilities (or logits) are due: values outside [0, 1], logits, labels, rows that do not sum to 1, the wrong axis. */
 import type {NumericArray} from '../../literal/types.ts';
 import {type Said, say} from '../../say.ts';
+import {kindOf} from '../flow/kinds.ts';
+import {literalOf, resolve} from '../flow/literals.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {at, atArray, atElement, type Check, type Context, type Found, shown} from '../report.ts';
 import {
@@ -13,7 +15,7 @@ import {
   roundingAllowance,
   rowSums,
 } from '../rows.ts';
-import {kindOf, literalOf, nameOf, resolve} from '../source.ts';
+import {nameOf} from '../source.ts';
 import {type Argument, chainOf, type Range, splitArguments} from '../syntax.ts';
 import {word} from '../tokens.ts';
 import type {Fix} from '../types.ts';

@@ -1,6 +1,8 @@
 /** Targets: indices out of range or off by one, one-hot where indices are due and the reverse, all rows ignored, smoothing onto an ignored class. */
 import type {NumericArray} from '../../literal/types.ts';
 import {say} from '../../say.ts';
+import {kindOf} from '../flow/kinds.ts';
+import {literalOf, resolve, scalarOf, shapeOf} from '../flow/literals.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {
   at,
@@ -14,7 +16,7 @@ import {
   sourceText,
 } from '../report.ts';
 import {isIntegers, isOneHot, isSound, isWrittenAsFloat, numColumns, numRows, rowSums} from '../rows.ts';
-import {kindOf, literalOf, nameOf, resolve, scalarOf, shapeLiteralOf} from '../source.ts';
+import {nameOf} from '../source.ts';
 import {chainOf, type Range} from '../syntax.ts';
 import type {Fix} from '../types.ts';
 
@@ -43,13 +45,11 @@ function indexPair(context: Context, loss: LossCall): IndexPair | undefined {
   const {targets} = loss.signature;
   if ((targets !== 'index' && targets !== 'either') || !loss.target || !loss.prediction) return undefined;
   const target = literalOf(context.source, loss.target);
-  const prediction = shapeLiteralOf(context.source, loss.prediction);
+  const [numRows, numClasses, deeper] = shapeOf(context.source, loss.prediction) ?? [];
   const ignored = ignoreIndex(context, loss);
-  if (!isSound(target) || !isSound(prediction) || ignored === 'unknown' || prediction.shape.length !== 2)
-    return undefined;
-  if (target.shape.length !== 1 || !isIntegers(target) || target.values.length !== numRows(prediction))
-    return undefined;
-  return {target, numClasses: numColumns(prediction), ignored};
+  if (!isSound(target) || ignored === 'unknown' || !numClasses || deeper !== undefined) return undefined;
+  const isPaired = target.values.length === numRows || Number.isNaN(numRows);
+  return target.shape.length === 1 && isIntegers(target) && isPaired ? {target, numClasses, ignored} : undefined;
 }
 
 function outOfRange(pair: IndexPair): Found | undefined {
@@ -134,8 +134,8 @@ function oneHotAsIndex(context: Context, loss: LossCall): Found | undefined {
 
 /** A row an example, not a class number a pixel: as wide as the prediction, or too wide to be a little mask. */
 function mayBeRows(context: Context, loss: LossCall, target: NumericArray): boolean {
-  const prediction = loss.prediction && shapeLiteralOf(context.source, loss.prediction);
-  return isSound(prediction) ? prediction.shape.join() === target.shape.join() : numColumns(target) > 2;
+  const prediction = loss.prediction && shapeOf(context.source, loss.prediction);
+  return prediction ? prediction.join() === target.shape.join() : numColumns(target) > 2;
 }
 
 /** A cast or a dtype that may make floats of integers. */
@@ -224,8 +224,8 @@ function softTarget(context: Context, loss: LossCall): Found | undefined {
 
 /** K where the prediction's literal tells it; otherwise as many as below the customary void label of masks, 255. */
 function numClassesOf(context: Context, loss: LossCall): number {
-  const prediction = loss.prediction && shapeLiteralOf(context.source, loss.prediction);
-  return isSound(prediction) && prediction.shape.length === 2 ? numColumns(prediction) : 255;
+  const [, numClasses, deeper] = (loss.prediction && shapeOf(context.source, loss.prediction)) ?? [];
+  return numClasses && deeper === undefined ? numClasses : 255;
 }
 
 function smoothing(context: Context, loss: LossCall): Found | undefined {

@@ -1,62 +1,121 @@
-/** A name that says bits bound to a loss in nats, or the reverse. */
+/** A name that says bits bound to what is in nats, or the reverse; 2 to the power of nats, and e to the power of bits. */
 
 import {say} from '../../say.ts';
+import {type Measured, type Unit, unitOf} from '../flow/units.ts';
 import type {LossCall} from '../lossCalls.ts';
-import {at, type Check, type Context, type Found} from '../report.ts';
-import {scalarOf} from '../source.ts';
-import {type Chain, chainOf} from '../syntax.ts';
+import {at, type Check, type Context, type Found, replaceRange, sourceText} from '../report.ts';
+import {nameOf} from '../source.ts';
+import {type Call, postfixEnd, type Range} from '../syntax.ts';
+import {NUMBER, word} from '../tokens.ts';
+import type {Fix} from '../types.ts';
 
-/** Losses whose result is in nats unless a base is given. */
-const inNats = /entropy|nll_loss|NLLLoss|BCE|log_loss|logLoss|kl_div|KLDiv|kl_divergence|rel_entr/i;
-const isFocal = /focal/i;
-const keepsUnit = /^(item|mean|sum|cpu|detach|numpy|asScalar|dataSync|arraySync)$/;
+const separated = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1_$2');
+const saysBits = (name: string): boolean => /(^|_|\.)(bits?|bpc|bpb|bpd|bits_per_\w+)(_|$)/i.test(separated(name));
+const saysNats = (name: string): boolean => /(^|_|\.)nats?(_|$)/i.test(separated(name));
 
-const saysBits = (name: string): boolean =>
-  /(^|_|\.)(bits?|bpc|bpb|bits_per_\w+)(_|$)/i.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));
-const saysNats = (name: string): boolean => /(^|_|\.)nats?(_|$)/i.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));
-
-/** The unit of what a loss call gives: nats, bits, or unknown. */
-function unitOf(context: Context, chain: Chain, losses: ReadonlyMap<number, LossCall>): 'nats' | 'bits' | undefined {
-  const calls = chain.trailers.findIndex((t) => t.type === 'call' && losses.has(t.open));
-  const call = chain.trailers[calls];
-  const loss = call?.type === 'call' ? losses.get(call.open) : undefined;
-  if (!loss || !inNats.test(loss.name) || isFocal.test(loss.name)) return undefined;
-  const rest = chain.trailers.slice(calls + 1);
-  if (!rest.every((t) => t.type === 'call' || (t.type === 'name' && keepsUnit.test(t.name)))) return undefined;
-  const base = loss.options.get('base');
-  if (!base) return 'nats';
-  return scalarOf(context.source, base) === '2' ? 'bits' : undefined;
-}
-
-function check(context: Context): readonly Found[] {
+function checkNames({source, measured}: Own): readonly Found[] {
   const found: Found[] = [];
-  const losses = new Map(context.losses.map((loss) => [loss.call.open, loss] as const));
-  for (const scopes of context.source.scopes.assignments.values()) {
-    for (const {name, value} of [...scopes.values()].flat()) {
-      const chain = value && (saysBits(name) || saysNats(name)) ? chainOf(context.source.tokens, value) : undefined;
-      const unit = chain && unitOf(context, chain, losses);
-      if (!chain || !unit) continue;
-      if (unit === 'nats' && saysBits(name))
-        found.push(
-          at(
-            context.source,
-            chain,
-            'unit-mismatch',
-            say('{0} says bits, and this is in nats: divide by ln 2 (0.6931), or rename it.', name),
-          ),
-        );
-      else if (unit === 'bits' && saysNats(name))
-        found.push(
-          at(
-            context.source,
-            chain,
-            'unit-mismatch',
-            say('{0} says nats, and base=2 gives bits: leave the base out, or rename it.', name),
-          ),
-        );
+  for (const [name, scopes] of source.scopes.assignments) {
+    const said: Unit | undefined = saysBits(name) ? 'bits' : saysNats(name) ? 'nats' : undefined;
+    if (!said) continue;
+    for (const {value} of [...scopes.values()].flat()) {
+      const unit = value && value.part === undefined ? unitOf(measured, value) : undefined;
+      if (unit && unit !== said) found.push(misnamed({source, measured}, name, value!, unit));
     }
   }
   return found;
 }
 
-export const units: Check = check;
+function misnamed({source}: Own, name: string, value: Range, unit: Unit): Found {
+  const said =
+    unit === 'nats'
+      ? say('{0} says bits, and this is in nats: divide by ln 2 (0.6931), or rename it.', name)
+      : say('{0} says nats, and base=2 gives bits: leave the base out, or rename it.', name);
+  return at(source, value, 'unit-mismatch', said);
+}
+
+const natural = /^(math|numpy|torch|jax\.numpy|tensorflow(\.math)?|keras\.ops|tfjs|Math)\.exp$/;
+const binary = /^(math|numpy|torch|torch\.special|jax\.numpy)\.exp2$/;
+const powers = /^(math|numpy|torch|jax\.numpy|tensorflow(\.math)?|tfjs|Math)\.(pow|power|float_power)$/;
+
+/** `math.exp(bits)` and `x.exp()`, `np.exp2(nats)`, `torch.pow(2, nats)`. */
+function checkCall(own: Own, call: Call): readonly Found[] {
+  const {source, measured} = own;
+  const {path, trailers} = call.callee;
+  if (!/(exp2?|pow|power)$/.test(word(source.tokens, call.open - 1))) return [];
+  const name = trailers.length === 0 ? (nameOf(source, path) ?? path) : '';
+  const [first, second] = call.args;
+  const whole = {from: call.callee.from, to: call.close + 1};
+  if (natural.test(name) && first && unitOf(measured, first) === 'bits') return [powerOfE(own, whole)];
+  if (binary.test(name) && first && unitOf(measured, first) === 'nats')
+    return [powerOfTwo(own, whole, [renamed(own, call, first)])];
+  const isTwo = powers.test(name) && first && second && Number(sourceText(source, first)) === 2;
+  if (isTwo && unitOf(measured, second) === 'nats') return [powerOfTwo(own, whole, [renamed(own, call, second)])];
+  return isMethod(own, call) ? [powerOfE(own, whole)] : [];
+}
+
+/** `bits.exp()`. */
+function isMethod({source, measured}: Own, {callee, open, args}: Call): boolean {
+  const isExp = word(source.tokens, open - 1) === 'exp' && args.length === 0 && open - 2 > callee.from;
+  return isExp && unitOf(measured, {from: callee.from, to: open - 2}) === 'bits';
+}
+
+/** `torch.pow(2, x)` → `torch.exp(x)`. */
+function renamed({source}: Own, {callee, close}: Call, value: Range): Fix {
+  const head = sourceText(source, {from: callee.from, to: callee.to}).replace(/\w+$/, 'exp');
+  const whole = {from: callee.from, to: close + 1};
+  return {
+    title: say('Use the power of e'),
+    edits: [replaceRange(source, whole, `${head}(${sourceText(source, value)})`)],
+  };
+}
+
+/** `2 ** nats`. */
+function checkPower(own: Own, operator: number): readonly Found[] {
+  const {source, measured} = own;
+  const {tokens} = source;
+  const isTwo = tokens.kind[operator - 1] === NUMBER && Number(word(tokens, operator - 1)) === 2;
+  const to = isTwo ? postfixEnd(tokens, operator + 1) : -1;
+  if (to < 0 || unitOf(measured, {from: operator + 1, to}) !== 'nats') return [];
+  return [powerOfTwo(own, {from: operator - 1, to}, [])];
+}
+
+const powerOfTwo = ({source}: Own, range: Range, fixes: readonly Fix[]): Found =>
+  at(
+    source,
+    range,
+    'unit-mismatch',
+    say(
+      'This is in nats, and a power of 2 takes bits: perplexity is exp(nats) = 2^bits; use exp, or divide by ln 2 (0.6931) first.',
+    ),
+    fixes,
+  );
+
+const powerOfE = ({source}: Own, range: Range): Found =>
+  at(
+    source,
+    range,
+    'unit-mismatch',
+    say(
+      'This is in bits, and a power of e takes nats: perplexity is exp(nats) = 2^bits; use a power of 2, or multiply by ln 2 (0.6931) first.',
+    ),
+  );
+
+const byOpen = (losses: readonly LossCall[]): ReadonlyMap<number, LossCall> =>
+  new Map(losses.map((loss) => [loss.call.open, loss]));
+
+interface Own {
+  readonly source: Context['source'];
+  readonly measured: Measured;
+}
+
+export const units: Check = ({source, losses}) => {
+  const own = {source, measured: {source, losses: byOpen(losses), units: new Map()}};
+  const {tokens} = source;
+  const found = [...checkNames(own), ...source.calls.flatMap((call) => checkCall(own, call))];
+  for (let i = 1; i < tokens.count; i++) {
+    const isPower = tokens.text.charCodeAt(tokens.start[i]!) === 42 && word(tokens, i) === '**';
+    if (isPower) found.push(...checkPower(own, i));
+  }
+  return found;
+};

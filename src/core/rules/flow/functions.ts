@@ -1,0 +1,57 @@
+/** The document's own functions and classes: which one a call runs, and what it returns. */
+import {classOf, type Scope} from '../scopes.ts';
+import type {Source} from '../source.ts';
+import type {Chain, Range} from '../syntax.ts';
+import {instanceClass} from './modules.ts';
+
+const only = (scopes: readonly Scope[]): number | undefined => (scopes.length === 1 ? scopes[0]!.id : undefined);
+
+const named = (source: Source, name: string): readonly Scope[] => source.scopes.named.get(name) ?? [];
+
+/** The one function of such a name in a class, or in the classes that it extends. */
+function methodOf(source: Source, owner: number, names: readonly string[], depth = 0): number | undefined {
+  const {list} = source.scopes;
+  const own = names.flatMap((name) => named(source, name).filter((s) => s.kind === 'function' && s.parent === owner));
+  if (own.length > 0 || depth > 4) return only(own);
+  const base = baseOf(source, list[owner]!);
+  return base === undefined ? undefined : methodOf(source, base, names, depth + 1);
+}
+
+/** The document's class that a class extends first. */
+function baseOf(source: Source, {open}: Scope): number | undefined {
+  const {tokens} = source;
+  if (open === undefined) return undefined;
+  const name = tokens.text.slice(tokens.start[open + 1], tokens.end[open + 1]);
+  return classNamed(source, name);
+}
+
+/** The one class of this name. */
+export const classNamed = (source: Source, name: string): number | undefined =>
+  only(named(source, name).filter((s) => s.kind === 'class'));
+
+const forwards = ['forward', 'call', '__call__'];
+export const isForward = (name: string): boolean => forwards.includes(name);
+
+/** The function of the document that a call's path names: `f`, `self.f`, `self`. */
+export function ownFunction(source: Source, {path, from}: Chain): number | undefined {
+  const own = classOf(source.scopes, source.scopes.of[from]!);
+  if (path === 'self' && own >= 0) return methodOf(source, own, forwards);
+  const method = /^(?:self|this)\.(\w+)$/.exec(path)?.[1];
+  if (method && own >= 0) return methodOf(source, own, [method]);
+  if (!source.scopes.defined.has(path) || source.scopes.assignments.has(path)) return undefined;
+  const {list} = source.scopes;
+  return only(named(source, path).filter((s) => s.kind === 'function' && list[s.parent]!.kind !== 'class'));
+}
+
+/** What the function returns, in the order of the source. */
+export const returnedBy = (source: Source, scope: number): readonly Range[] => source.scopes.returns.get(scope) ?? [];
+
+export const forwardIn = (source: Source, owner: number): number | undefined => methodOf(source, owner, forwards);
+
+/** The forward of the class of the document that the callee is an instance of: `model(x)`, `model.forward(x)`, `model.apply(p, x)`. */
+export function forwardOf(source: Source, {path, from}: Chain): number | undefined {
+  const instance = path.replace(/\.(forward|call|apply|predict)$/, '');
+  if (instance === '') return undefined;
+  const owner = instanceClass(source, {from, to: from + 2 * instance.split('.').length - 1});
+  return owner === undefined ? undefined : forwardIn(source, owner);
+}

@@ -1,0 +1,147 @@
+/** What an expression is, where that is surely known: a softmax, a logarithm, one-hot rows … */
+import {keyOf, nameOf, type Source} from '../source.ts';
+import {type Argument, type Chain, chainOf, itemsOf, type Range} from '../syntax.ts';
+import {NUMBER, word} from '../tokens.ts';
+import {
+  logarithms,
+  methodProducers,
+  producers,
+  transparentFunctions,
+  transparentMethods,
+  type ValueKind,
+} from '../valueKinds.ts';
+import {bodyOf, callableKind} from './callables.ts';
+import {maxDepth, originsOf} from './origins.ts';
+
+/** The kind that all the expressions behind this one have. */
+export function kindOf(source: Source, range: Range, depth = 0): ValueKind | undefined {
+  if (depth > maxDepth) return undefined;
+  const key = keyOf(source, range);
+  const {kinds} = source.found;
+  if (kinds.has(key)) return kinds.get(key);
+  kinds.set(key, undefined);
+  const kind = sameKind(originsOf(source, range, depth), (origin) => kindOfOrigin(source, origin, depth));
+  kinds.set(key, kind);
+  return kind;
+}
+
+/** What all of these are, where that is one kind. */
+export function sameKind<T>(
+  items: readonly T[] | undefined,
+  kind: (item: T) => ValueKind | undefined,
+): ValueKind | undefined {
+  const kinds = items?.map(kind) ?? [];
+  return kinds.every((k) => k === kinds[0]) ? kinds[0] : undefined;
+}
+
+function kindOfOrigin(source: Source, range: Range, depth: number): ValueKind | undefined {
+  const chain = chainOf(source.tokens, range);
+  if (chain) return kindOfChain(source, chain, depth);
+  const inner = withoutEpsilon(source, range);
+  return inner && kindOf(source, inner, depth + 1);
+}
+
+/** `p + 1e-8` is p; nothing larger than a thousandth is left out. */
+function withoutEpsilon({tokens}: Source, {from, to}: Range): Range | undefined {
+  const isSmall = tokens.kind[to - 1] === NUMBER && Number(word(tokens, to - 1)) <= 1e-3;
+  return isSmall && /^[+-]$/.test(word(tokens, to - 2)) && to - from > 2 ? {from, to: to - 2} : undefined;
+}
+
+/** By the chain's last link: a method or attribute of what stands before it, an element of it, or a call. */
+function kindOfChain(source: Source, chain: Chain, depth: number): ValueKind | undefined {
+  const {from, trailers} = chain;
+  const last = trailers[trailers.length - 1];
+  if (!last) return kindOfAttribute(source, chain, depth);
+  const before = trailers[trailers.length - 2];
+  if (last.type === 'index') return kindOfElement(source, chain, last.open, depth);
+  if (last.type === 'name') {
+    const base = {from, to: endOf(source, chain, trailers.length - 1)};
+    return transparentMethods.has(last.name) ? kindOf(source, base, depth + 1) : undefined;
+  }
+  if (before?.type === 'name') {
+    const base = {from, to: endOf(source, chain, trailers.length - 2)};
+    return ofMethod(source, base, before.name, last.args, depth);
+  }
+  if (before) return callableKind(source, {from, to: last.open}, depth + 1);
+  return kindOfCall(source, chain, last.args, depth);
+}
+
+/** Where the link with this number begins. */
+function endOf({tokens}: Source, {trailers, from, path}: Chain, link: number): number {
+  let names = 0;
+  let previous = trailers[link - 1];
+  for (let i = link - 1; previous?.type === 'name'; previous = trailers[--i]) names++;
+  const start = previous ? tokens.partner[previous.open]! + 1 : from + 2 * path.split('.').length - 1;
+  return start + 2 * names;
+}
+
+/** `x.T` and `out.data`. */
+function kindOfAttribute(source: Source, {path, from}: Chain, depth: number): ValueKind | undefined {
+  const dot = path.lastIndexOf('.');
+  if (dot < 0 || !transparentMethods.has(path.slice(dot + 1))) return undefined;
+  return kindOf(source, {from, to: from + 2 * path.split('.').length - 3}, depth + 1);
+}
+
+/** An element or a slice is what the whole is; a group in parentheses is what stands in it. */
+function kindOfElement(source: Source, {from}: Chain, open: number, depth: number): ValueKind | undefined {
+  const group = {from: open + 1, to: source.tokens.partner[open]!};
+  return kindOf(source, from === open ? group : {from, to: open}, depth + 1);
+}
+
+function kindOfCall(source: Source, chain: Chain, args: readonly Argument[], depth: number): ValueKind | undefined {
+  const name = nameOf(source, chain.path);
+  if (name !== undefined && isModule(name)) return undefined; // a module that is not called yet
+  const direct = name === undefined ? bareProducer(chain.path) : producers[name];
+  if (direct) return direct;
+  if (name !== undefined) return ofFunction(source, name, args, depth);
+  const callee = {from: chain.from, to: endOf(source, chain, 0)};
+  const kind = callableKind(source, callee, depth + 1);
+  const dot = chain.path.lastIndexOf('.');
+  if (kind || dot < 0) return kind;
+  return ofMethod(source, {from: callee.from, to: callee.to - 2}, chain.path.slice(dot + 1), args, depth);
+}
+
+export const isModule = (name: string): boolean => /\.[A-Z]\w*$/.test(name);
+
+/** A user's own `softmax(x)` is taken at its word. */
+const bareProducer = (path: string): ValueKind | undefined =>
+  path === 'softmax' || path === 'sigmoid' || path === 'log_softmax' ? methodProducers[path] : undefined;
+
+function ofFunction(source: Source, name: string, args: readonly Argument[], depth: number): ValueKind | undefined {
+  const first = args[0];
+  if (!first) return undefined;
+  if (name === 'tfjs.tidy')
+    return sameKind(bodyOf(source, args[args.length - 1]!), (r) => kindOf(source, r, depth + 1));
+  if (logarithms.has(name)) return logOf(kindOf(source, first, depth + 1));
+  if (/\.exp$/.test(name)) return expOf(kindOf(source, first, depth + 1));
+  if (!transparentFunctions.has(name)) return undefined;
+  const items = itemsOf(source.tokens, first, '[') ?? itemsOf(source.tokens, first, '(');
+  return items?.length ? sameKind(items, (item) => kindOf(source, item, depth + 1)) : kindOf(source, first, depth + 1);
+}
+
+/** `x.softmax(1)` is by its method; `model.predict(x)` is what calling the model gives. */
+function ofMethod(
+  source: Source,
+  base: Range,
+  method: string,
+  args: readonly Argument[],
+  depth: number,
+): ValueKind | undefined {
+  if (/^(predict|apply|call|forward)$/.test(method)) return callableKind(source, base, depth + 1);
+  return afterMethod(method, kindOf(source, base, depth + 1), args);
+}
+
+function afterMethod(name: string, before: ValueKind | undefined, args: readonly Argument[]): ValueKind | undefined {
+  const produced = methodProducers[name];
+  if (produced) return produced;
+  if (transparentMethods.has(name)) return before;
+  if (name === 'log') return logOf(before);
+  if (name === 'exp' && args.length === 0) return expOf(before);
+  return undefined;
+}
+
+const logOf = (kind: ValueKind | undefined): ValueKind =>
+  kind === 'softmax' ? 'log-softmax' : kind === 'sigmoid' ? 'log-sigmoid' : 'log';
+
+const expOf = (kind: ValueKind | undefined): ValueKind | undefined =>
+  kind === 'log-softmax' ? 'softmax' : kind === 'log-sigmoid' ? 'sigmoid' : undefined;

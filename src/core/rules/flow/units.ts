@@ -1,0 +1,147 @@
+/** The unit of what an expression gives, nats or bits, where the source tells it: from the losses and entropies in it, and the factors of ln 2. */
+import type {LossCall} from '../lossCalls.ts';
+import type {Assignment} from '../scopes.ts';
+import {keyOf, nameOf, type Source} from '../source.ts';
+import {type Chain, chainOf, isGroup, type Range, textOf} from '../syntax.ts';
+import {NUMBER, word} from '../tokens.ts';
+import {scalarOf} from './literals.ts';
+import {maxDepth, originsOf} from './origins.ts';
+
+export type Unit = 'nats' | 'bits';
+
+export interface Measured {
+  readonly source: Source;
+  /** By the token of their opening parenthesis. */
+  readonly losses: ReadonlyMap<number, LossCall>;
+  /** What was found out already; undefined also while it is being found out. */
+  readonly units: Map<number, Unit | undefined>;
+}
+
+/** Losses whose result is in nats unless a base is given. */
+const inNats = /entropy|nll_loss|NLLLoss|BCE|log_loss|logLoss|kl_div|KLDiv|kl_divergence|rel_entr/i;
+const isFocal = /focal/i;
+const keepers = /^(item|mean|sum|cpu|detach|numpy|asScalar|dataSync|arraySync|float|double|tolist|squeeze|clone|data)$/;
+const averages =
+  /^(float|sum|(numpy|torch|jax\.numpy|tensorflow|tfjs|statistics|math)\.(mean|sum|average|fsum|reduce_mean|reduce_sum|nanmean|asarray|array|tensor|stack))$/;
+
+export function unitOf(measured: Measured, range: Range, depth = 0): Unit | undefined {
+  const {source, units} = measured;
+  const key = keyOf(source, range);
+  if (depth > maxDepth || units.has(key)) return units.get(key);
+  units.set(key, undefined);
+  const found = originsOf(source, range)?.map((origin) => unitOfOrigin(measured, origin, depth + 1));
+  const unit = found?.every((u) => u === found[0]) ? found[0] : undefined;
+  units.set(key, unit);
+  return unit;
+}
+
+function unitOfOrigin(measured: Measured, range: Range, depth: number): Unit | undefined {
+  const {source} = measured;
+  const chain = chainOf(source.tokens, range);
+  if (chain) return unitOfChain(measured, chain, depth);
+  if (word(source.tokens, range.from) === '-') return unitOf(measured, {from: range.from + 1, to: range.to}, depth);
+  return unitOfProduct(measured, range, depth) ?? unitOfSum(measured, range, depth);
+}
+
+/** The last link first: what keeps the unit is taken away until a loss, an average or a running total is left. */
+function unitOfChain(measured: Measured, chain: Chain, depth: number): Unit | undefined {
+  const {source, losses} = measured;
+  const last = chain.trailers[chain.trailers.length - 1];
+  if (!last) return attributeUnit(measured, chain, depth) ?? totalUnit(measured, chain, depth);
+  if (isGroup(source.tokens, chain) && chain.trailers.length === 1)
+    return unitOf(measured, {from: chain.from + 1, to: chain.to - 1}, depth);
+  if (last.type !== 'call')
+    return last.type === 'name' && keepers.test(last.name)
+      ? unitOf(measured, {from: chain.from, to: chain.to - 2}, depth)
+      : undefined;
+  const loss = losses.get(last.open);
+  if (loss) return unitOfLoss(source, loss);
+  const method = word(source.tokens, last.open - 1);
+  const callee = chain.trailers.length === 1 ? (nameOf(source, chain.path) ?? chain.path) : '';
+  if (averages.test(callee)) return last.args[0] && unitOf(measured, last.args[0], depth);
+  return keepers.test(method) && last.open - 2 > chain.from
+    ? unitOf(measured, {from: chain.from, to: last.open - 2}, depth)
+    : undefined;
+}
+
+function attributeUnit(measured: Measured, {path, from, to}: Chain, depth: number): Unit | undefined {
+  return /\.(data|value)$/.test(path) ? unitOf(measured, {from, to: to - 2}, depth) : undefined;
+}
+
+function unitOfLoss(source: Source, loss: LossCall): Unit | undefined {
+  if (!inNats.test(loss.name) || isFocal.test(loss.name)) return undefined;
+  const base = loss.options.get('base');
+  if (!base) return 'nats';
+  return Number(scalarOf(source, base)) === 2 ? 'bits' : undefined;
+}
+
+/** A total that only grows by one unit: `total += loss.item()`, `losses.append(loss.item())`. */
+function totalUnit(measured: Measured, {path, from}: Chain, depth: number): Unit | undefined {
+  const {scopes} = measured.source;
+  const own = scopes.assignments.get(path.replace(/^this\./, 'self.'))?.get(scopes.of[from]!) ?? [];
+  const grown = own.filter((a) => a.growth);
+  const isTotal = own.every((a) => a.growth || startsEmpty(measured.source, a));
+  const units = grown.map((a) => unitOf(measured, a.growth!, depth));
+  return isTotal && grown.length > 0 && units.every((u) => u === units[0]) ? units[0] : undefined;
+}
+
+const startsEmpty = ({tokens}: Source, {value}: Assignment): boolean =>
+  value !== undefined && /^(0(\.0*)?|\[\]|0(\.0*)?,\s*0.*)$/.test(textOf(tokens, value).trim());
+
+/** `loss / math.log(2)` is in bits, `bits * math.log(2)` in nats; any other factor leaves the unit. */
+function unitOfProduct(measured: Measured, {from, to}: Range, depth: number): Unit | undefined {
+  const {tokens} = measured.source;
+  const at = lastOperator(measured.source, from, to, /^[*/]$/);
+  if (at < 0 || lastOperator(measured.source, from, to, /^([-+%]|\/\/|\*\*|[<>=!]=?|and|or|if|@)$/) >= 0)
+    return undefined;
+  const [left, right] = [
+    {from, to: at},
+    {from: at + 1, to},
+  ];
+  const isDivided = word(tokens, at) === '/';
+  const unit = unitOf(measured, left, depth);
+  const factor = logTwo(measured.source, right);
+  if (factor === undefined) return isDivided || unit ? unit : unitOf(measured, right, depth);
+  if (factor === 'unclear') return undefined;
+  const toBits = isDivided === (factor === 'ln 2');
+  if (unit === (toBits ? 'nats' : 'bits')) return toBits ? 'bits' : 'nats';
+  return undefined;
+}
+
+/** The last such operator at the range's own level, or −1. */
+function lastOperator({tokens}: Source, from: number, to: number, wanted: RegExp): number {
+  let found = -1;
+  for (let i = from; i < to; i++) {
+    if (tokens.partner[i]! > i) i = tokens.partner[i]!;
+    else if (wanted.test(word(tokens, i)) && i > from) found = i;
+  }
+  return found;
+}
+
+/** ln 2 or its inverse, log₂ e; 'unclear' where a factor holds a logarithm that is neither. */
+function logTwo(source: Source, range: Range): 'ln 2' | 'log2 e' | 'unclear' | undefined {
+  const {tokens} = source;
+  const text = textOf(tokens, range).replace(/\s/g, '');
+  const value = range.to - range.from === 1 && tokens.kind[range.from] === NUMBER ? Number(text) : Number.NaN;
+  if (
+    Math.abs(value - Math.LN2) < 1e-3 ||
+    (/^(\w+\.)?(log|LN)\(?2?\.?0?\)?$/.test(text) && /2/.test(text) && !/log2/i.test(text))
+  )
+    return 'ln 2';
+  if (
+    Math.abs(value - Math.LOG2E) < 1e-3 ||
+    /^(\w+\.)?log2\(((\w+\.)?e|(\w+\.)?exp\(1\.?0?\))\)$|^Math\.LOG2E$/.test(text)
+  )
+    return 'log2 e';
+  const named = originsOf(source, range)?.[0];
+  if (named && named.from !== range.from) return logTwo(source, named);
+  return /log|LN/i.test(text) ? 'unclear' : undefined;
+}
+
+/** A sum of one unit is of that unit. */
+function unitOfSum(measured: Measured, {from, to}: Range, depth: number): Unit | undefined {
+  const at = lastOperator(measured.source, from, to, /^[-+]$/);
+  if (at < 0 || lastOperator(measured.source, from, to, /^([%@]|\/\/|\*\*|[<>=!]=?|and|or|if)$/) >= 0) return undefined;
+  const unit = unitOf(measured, {from, to: at}, depth);
+  return unit === unitOf(measured, {from: at + 1, to}, depth) ? unit : undefined;
+}
