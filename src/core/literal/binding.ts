@@ -1,27 +1,47 @@
 /** The name on the left of `=`, `:=`, `<-` (or before `:` in prose and YAML) right before an expression. */
-import {isDigit, isWordPart, trimBack, wordStart} from './chars.ts';
+import {isDigit, isWordPart, skipBlanks, trimBack, wordStart} from './chars.ts';
+
+/** What tells where names stand. */
+export interface BindingStyle {
+  /** `name:` binds, in prose and in YAML. */
+  readonly colons: boolean;
+  /** `a, b = x, y` binds one by one; elsewhere a comma begins the next declaration. */
+  readonly tuples: boolean;
+}
 
 /**
  * The name that the expression starting after `end` is bound to in text[from, end): `y`, `self.y` → `y`, `df["p"]` → `p`,
- * `double q[2] =` → `q`, `let q: [f64; 3] =` → `q`; with several names before the sign, the one at `place`.
+ * `double q[2] =` → `q`, `let q: [f64; 3] =` → `q`; of several names before the sign the one at `place`, the number of commas since `from`.
  */
 export function bindingBefore(
   text: string,
   from: number,
   end: number,
   place: number,
-  colons: boolean,
+  style: BindingStyle,
 ): string | undefined {
   const plain = place > 0 ? undefined : plainName(text, from, end);
-  if (plain !== undefined) return plain;
-  const list = place > 0 ? tupleBinding(text, from, end, place) : undefined;
-  if (list !== undefined) return list;
-  const sign = signBefore(text, from, skipMakers(text, from, end), colons);
+  if (plain !== undefined) return NO_NAMES.has(plain) ? undefined : plain;
+  const start = skipMakers(text, from, end);
+  if (start < 0) return undefined;
+  const sign = signBefore(text, from, start, style.colons);
+  const statement = text.slice(from, sign < 0 ? end : trimBack(text, sign, from));
+  if (style.tuples && (sign < 0 || statement.includes(','))) {
+    const name = tupleBinding(sign < 0 ? statement : `${statement} =`, place);
+    if (name !== undefined || sign < 0) return name;
+  }
   if (sign < 0) return undefined;
-  const whole = text.slice(from, trimBack(text, sign, from));
-  const left = text.charCodeAt(sign) === 58 && text.charCodeAt(sign + 1) !== 61 ? afterColon(whole) : whole;
-  return keyName(left) ?? targetName(currentLine(left), 0);
+  const left = text.charCodeAt(sign) === 58 && text.charCodeAt(sign + 1) !== 61 ? afterColon(statement) : statement;
+  const name = keyName(left) ?? targetName(currentLine(left));
+  return name === undefined || NO_NAMES.has(name) ? undefined : name;
 }
+
+/** Words before a sign that name nothing. */
+const NO_NAMES: ReadonlySet<string> = new Set(
+  'const let var val auto lambda return yield in of range is and or not if else for def function fn func new'.split(
+    ' ',
+  ),
+);
 
 /** The common case: the expression follows `name =` at the start of a line; undefined for anything else. */
 function plainName(text: string, from: number, end: number): string | undefined {
@@ -44,29 +64,44 @@ function afterColon(left: string): string {
   return rest.trim() === '' ? left : rest;
 }
 
-/** Over what may stand between the sign and the brackets: `new double[]`, `[]float64`, `vec!`, `std::vector<double>`, `&`. */
-function skipMakers(text: string, from: number, end: number): number {
+/** Words after which the brackets are no value of what stands before. */
+const BREAKS: ReadonlySet<string> = new Set('range in of lambda return yield is instanceof for while if'.split(' '));
+
+/**
+ * Over what may stand between the sign and the brackets: `new double[]`, `[]float64`, `vec!`, `std::vector<double>`, `&`, `@SVector`,
+ * `Matrix{Float64}(`; −1 where a word of BREAKS does.
+ */
+export function skipMakers(text: string, from: number, end: number): number {
   let i = end;
   for (let steps = 0; i > from && steps < 16; steps++) {
     const code = text.charCodeAt(i - 1);
-    if (isWordPart(code)) i = wordStart(text, i, from);
-    else if (code === 93 || code === 62) i = openerOf(text, from, i);
-    else if (code === 58 && text.charCodeAt(i - 2) === 58) i -= 2;
-    else if (code === 33 || code === 38 || code === 46 || code === 32) i--;
+    if (isWordPart(code)) {
+      const start = wordStart(text, i, from);
+      if (text.charCodeAt(start - 1) !== 46 && BREAKS.has(text.slice(start, i))) return -1;
+      i = start;
+    } else if (code === 93 || code === 62 || code === 125 || (code === 41 && steps === 0 && isBraced(text, end))) {
+      const opener = openerOf(text, from, i);
+      if (opener === i) break;
+      i = opener;
+    } else if (code === 58 && text.charCodeAt(i - 2) === 58) i -= 2;
+    else if (code === 33 || code === 38 || code === 46 || code === 32 || code === 64) i--;
     else break;
   }
   return trimBack(text, i, from);
 }
 
-/** The offset of the `[` or `<` that the bracket before `end` closes, or `end` where there is none near. */
+/** `new List<double>() {…}`, `(double[]){…}`. */
+const isBraced = (text: string, end: number): boolean => text.charCodeAt(skipBlanks(text, end, text.length)) === 123;
+
+/** The offset of the `[`, `<`, `(` or `{` that the bracket before `end` closes, or `end` where there is none near. */
 function openerOf(text: string, from: number, end: number): number {
   const close = text.charCodeAt(end - 1);
-  const open = close === 93 ? 91 : 60;
+  const open = close === 41 ? 40 : close - 2;
   for (let i = end - 1, depth = 0; i >= from; i--) {
     const code = text.charCodeAt(i);
     if (code === close) depth++;
     else if (code === open && --depth === 0) return i;
-    else if (code === 10 || code === 61 || code === 46) return end;
+    else if (code === 10 || code === 61 || code === 59) return end;
   }
   return end;
 }
@@ -81,22 +116,29 @@ function signBefore(text: string, from: number, end: number, colons: boolean): n
   return last === 58 && colons ? end - 1 : -1;
 }
 
-const currentLine = (line: string): string => {
-  const text = line.replace(/\[[\w\s;,]*\]/g, '');
+/** The last line or block of a left side, without plain indexes; nothing where it takes its value apart (`const [a, b]`). */
+function currentLine(line: string): string {
+  const start = Math.max(line.lastIndexOf('\n'), line.lastIndexOf(';')) + 1;
+  if (/(?:^|\b(?:const|let|var|val)\s)\s*\[[^=]*\]\s*$/.test(line.slice(start))) return '';
+  const text = line.replace(/\[[\w\s;,]*\]/g, '').replace(/\{[^{}]*\}\s*$/, '');
   const cut = Math.max(text.lastIndexOf('\n'), text.lastIndexOf(';'), text.lastIndexOf('{'), text.lastIndexOf('}'));
   return text.slice(cut + 1);
-};
+}
 
-/** `df["p"]` → `p`. */
-const keyName = (left: string): string | undefined => /\[\s*(["'])([^"'\n]{1,80})\1\s*\]$/.exec(left.slice(-100))?.[2];
+/** `df["p"]`, `lst[["p"]]` → `p`. */
+const keyName = (left: string): string | undefined =>
+  /\[\s*(["'])([^"'\n]{1,80})\1\s*\]{1,2}$/.exec(left.slice(-100))?.[2];
 
-/** The bound name of an assignment's left side. */
-function targetName(left: string, place: number): string | undefined {
-  const targets = /^[^(:=[]*,/.test(left) ? left.split(',') : [left];
-  const bare = stripType((targets[Math.min(place, targets.length - 1)] ?? '').trim());
+/** The bound name of an assignment's left side; in R the last part of `df$p`, in Go the first one of `var p []float64`. */
+function targetName(left: string): string | undefined {
+  const declared = /^\s*var\s+(\w+)[^=,]*$/.exec(left)?.[1];
+  if (declared !== undefined) return declared;
+  const bare = stripType(left.trim());
   const end = trimBack(bare, bare.replace(/(?:\s*\[[^[\]]*\])+$/, '').replace(/["']$/, '').length, 0);
   const start = wordStart(bare, end, 0);
-  return start < end && !/^\d/.test(bare.slice(start, end)) ? bare.slice(start, end) : undefined;
+  const name = bare.slice(start, end);
+  const part = name.lastIndexOf('$');
+  return start < end && !/^\d/.test(name) ? name.slice(part > 0 ? part + 1 : 0) : undefined;
 }
 
 /** `q: [f64; 3]` → `q`; a C declaration has no colon. */
@@ -109,11 +151,32 @@ function stripType(target: string): string {
     : target;
 }
 
-/** `a, b = [1, 0], [0.2, 0.8]`: the second literal is b. */
-function tupleBinding(text: string, from: number, end: number, place: number): string | undefined {
-  const statement = text.slice(from, end);
+/** `a, b = [1, 0], [0.2, 0.8]`: the second literal is b. `place` counts the commas of the left side too, but for those in parentheses. */
+function tupleBinding(statement: string, place: number): string | undefined {
   const sign = /(?:^|[^=!<>+\-*/%&|^~:])(=|:=|<-)(?![=])/.exec(statement);
   if (!sign) return undefined;
-  const left = currentLine(statement.slice(0, sign.index + sign[0].length - sign[1].length));
-  return left.includes(',') ? targetName(left.replace(/[()[\]]/g, ' '), place) : undefined;
+  const left = currentLine(statement.slice(0, sign.index + sign[0].length - sign[1].length))
+    .trim()
+    .replace(/^(?:let|val|var|const)\s+(?:mut\s+)?/, '');
+  const names = left.replace(/^\(|\)$/g, '').split(',');
+  if (names.length < 2 || /[:({]/.test(left.slice(1))) return undefined;
+  const at = left.startsWith('(') ? place : place - (names.length - 1);
+  const name = at >= 0 && at < names.length ? targetName(names[at]) : undefined;
+  return name === undefined || NO_NAMES.has(name) ? undefined : name;
+}
+
+/**
+ * The variable that braces initialise without a sign: `std::vector<float> v{0.2f, 0.8f}`, `const double x[] {…}`, `Matrix m({…})`.
+ * undefined where no type stands before the word.
+ */
+export function declaredBefore(text: string, from: number, end: number): string | undefined {
+  const match = /(?:^|[;{}\n])\s*([\w:<>,*&\s]*[\w>*&])[\s*&]+([A-Za-z_]\w*)\s*(?:\[\w*\]\s*)*$/.exec(
+    text.slice(Math.max(from, end - 120), end),
+  );
+  return match === null ||
+    /^(?:.*\s)?(?:return|new|throw|else|case|goto|co_return|co_yield|using|struct|class|enum|namespace|union|public|private|protected)$/.test(
+      match[1].trim(),
+    )
+    ? undefined
+    : match[2];
 }

@@ -10,6 +10,7 @@ function takesArrays(s: S.ScanState): boolean {
   const f = s.frames;
   const t = s.top;
   if (f[t + S.KIND] > S.GROUP || (f[t + S.FLAGS] & S.HOPELESS) !== 0) return false;
+  if (f[t + S.KEY_START] >= 0 && f[t + S.KIND] !== S.ARGUMENTS) return false;
   if (f[t + S.STATE] === S.PREFIX) return true;
   return f[t + S.STATE] === S.EMPTY && f[t + S.KEY_START] < 0;
 }
@@ -104,18 +105,39 @@ function joinParent(s: S.ScanState) {
   spoil(s, S.OTHER);
 }
 
-/** Pushes the frame's record, if it is an array. */
+/** Pushes the frame's record, if it is an array or may be a part of one. */
 function closeCandidate(s: S.ScanState, end: number, unclosed: boolean): boolean {
   const f = s.frames;
   const t = s.top;
   finishElement(s, end - 1, end, false);
-  if ((f[t + S.FLAGS] & S.HOPELESS) !== 0 || f[t + S.COUNT] === 0) return false;
+  if ((f[t + S.FLAGS] & S.HOPELESS) !== 0) return false;
+  if (f[t + S.COUNT] === 0) return isEmptyRow(s) && record(s, end, shapeId(0, S.SCALAR));
   if (isVector(s)) flatten(s);
-  const shape = (f[t + S.FLAGS] & S.BY_ROWS) !== 0 || s.lexicon.matrix ? closeRows(s) : plainShape(s);
-  if (!isArray(s)) return false;
+  const shape = shapeAtClose(s);
+  if (!isArray(s)) {
+    if (!mayBePart(s)) return false;
+    f[t + S.FLAGS] |= S.PARTIAL;
+  }
   if (unclosed) S.pushProblem(s, S.UNCLOSED_BRACKET, f[t + S.START], 1);
-  record(s, end, shape);
-  return true;
+  return record(s, end, shape);
+}
+
+/** `[]` in a list of lists: a row without elements. */
+function isEmptyRow(s: S.ScanState): boolean {
+  const f = s.frames;
+  const p = s.top - S.FRAME;
+  if (f[s.top + S.KIND] !== S.LIST || s.lexicon.matrix || f[s.top + S.COMMAS] > 0) return false;
+  return f[p + S.KIND] === S.LIST && f[p + S.STATE] === S.EMPTY && (f[p + S.FLAGS] & S.HOPELESS) === 0;
+}
+
+function shapeAtClose(s: S.ScanState): number {
+  const f = s.frames;
+  const t = s.top;
+  if (f[t + S.SHAPE] === S.NO_SHAPE) f[t + S.SHAPE] = S.SCALAR; // nothing of it could be read
+  const isByRows = (f[t + S.FLAGS] & S.BY_ROWS) !== 0 || s.lexicon.matrix;
+  const shape = isByRows ? closeRows(s) : undefined;
+  if (f[t + S.UNREADABLE] > 0 && f[t + S.SHAPE] > S.SCALAR) f[t + S.FLAGS] |= S.RAGGED;
+  return shape === undefined || (f[t + S.FLAGS] & S.RAGGED) !== 0 ? plainShape(s) : shape;
 }
 
 /** R's c(…) puts vectors into one, whatever they are nested like. */
@@ -150,20 +172,45 @@ function isArray(s: S.ScanState): boolean {
   const kind = f[t + S.KIND];
   if (kind !== S.ARGUMENTS && (flags & S.KEYED) !== 0 && f[t + S.SHAPE] !== S.SCALAR) return false;
   if (kind === S.DICT && (flags & S.HAS_LISTS) !== 0) return false; // {[1, 2]} of an f-string
-  if ((flags & S.RAGGED) !== 0 && !mayBeRagged(kind, flags, f[t + S.UNREADABLE])) return false;
+  if ((flags & S.RAGGED) !== 0 && !mayBeRagged(s)) return false;
   const unreadable = s.problemCount - f[t + S.PROBLEMS];
   if (unreadable === 0) return true;
   if (kind !== S.LIST && (flags & S.HAS_TEXT) !== 0) return false;
-  const readable = s.valueCount - f[t + S.VALUES] - unreadable;
-  return readable >= 2 && readable > unreadable;
+  const numbers = s.valueCount - f[t + S.VALUES] - unreadable + complexAmong(s);
+  return numbers >= 2 && 2 * numbers > s.valueCount - f[t + S.VALUES];
 }
 
-const mayBeRagged = (kind: number, flags: number, unreadable: number): boolean =>
-  kind !== S.TUPLE && kind !== S.DICT && unreadable === 0 && (flags & S.HAS_DICTS) === 0;
+function complexAmong(s: S.ScanState): number {
+  let count = 0;
+  for (let k = s.frames[s.top + S.PROBLEMS]; k < s.problemCount; k++) {
+    if (s.problems[3 * k] === S.COMPLEX_NUMBER) count++;
+  }
+  return count;
+}
 
-const KEPT = S.NOT_PLAIN | S.RAGGED | S.ELIDED | S.SPACED | S.COMMAED | S.KEYED | S.BY_ROWS;
+/** Lists of several lengths, with numbers among them or (less often than lists) with what may be a list, but not both. */
+function mayBeRagged(s: S.ScanState): boolean {
+  const f = s.frames;
+  const t = s.top;
+  const flags = f[t + S.FLAGS];
+  if (f[t + S.KIND] === S.TUPLE || f[t + S.KIND] === S.DICT || (flags & S.HAS_DICTS) !== 0) return false;
+  const unreadable = f[t + S.UNREADABLE];
+  return unreadable === 0 || ((flags & S.MIXED) === 0 && 2 * unreadable < f[t + S.COUNT]);
+}
 
-function record(s: S.ScanState, end: number, shape: number) {
+/** A row of which something can be read, though not enough for an array of its own. */
+function mayBePart(s: S.ScanState): boolean {
+  const f = s.frames;
+  const t = s.top;
+  const texts = f[t + S.KIND] === S.LIST ? 0 : S.HAS_TEXT;
+  if (f[t + S.KIND] === S.ARGUMENTS || (f[t + S.FLAGS] & (S.RAGGED | texts)) !== 0) return false;
+  if (f[t + S.SHAPE] !== S.SCALAR || (f[t + S.KIND] === S.DICT && (f[t + S.FLAGS] & S.KEYED) === 0)) return false;
+  return s.valueCount - f[t + S.VALUES] > s.problemCount - f[t + S.PROBLEMS];
+}
+
+const KEPT = S.NOT_PLAIN | S.RAGGED | S.ELIDED | S.SPACED | S.COMMAED | S.KEYED | S.BY_ROWS | S.PARTIAL;
+
+function record(s: S.ScanState, end: number, shape: number): true {
   const f = s.frames;
   const t = s.top;
   const kind = f[t + S.KIND];
@@ -185,6 +232,7 @@ function record(s: S.ScanState, end: number, shape: number) {
   a[r + S.R_KEYS] = f[t + S.KEYS];
   a[r + S.R_PROBLEMS] = f[t + S.PROBLEMS];
   a[r + S.R_PROBLEMS_END] = s.problemCount;
+  return true;
 }
 
 /** In prose `{0.1, 0.2}` may be C or Mathematica as well as a set: rows of such make a matrix. */

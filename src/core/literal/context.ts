@@ -1,15 +1,18 @@
 /** What surrounds a literal: the name that it is bound to, the call that it is an argument of, dtype and shape in that call. */
 
 import {isRoleWord} from '../pairing/nameRole.ts';
-import {bindingBefore} from './binding.ts';
-import {isBlank, skipBlanks, trimBack, wordStart} from './chars.ts';
+import {type BindingStyle, bindingBefore, declaredBefore, skipMakers} from './binding.ts';
+import {skipBlanks, trimBack, wordStart} from './chars.ts';
 import {keyText} from './emit.ts';
 import * as S from './state.ts';
 import {readTail, type Tail} from './tail.ts';
 import type {CallContext, NumericArray} from './types.ts';
 import {dtypeOf, isWrapper} from './wrappers.ts';
 
-type Context = Pick<NumericArray, 'name' | 'shapeInCall' | 'valuesInCall' | 'call' | 'wrappers' | 'dtype'>;
+type Context = Pick<
+  NumericArray,
+  'name' | 'classNames' | 'shapeInCall' | 'valuesInCall' | 'call' | 'wrappers' | 'dtype'
+>;
 
 /** An array to which its context is added. */
 type Bare = Pick<NumericArray, 'shape' | 'values'> & {-readonly [K in keyof Context]: Context[K]};
@@ -32,14 +35,19 @@ interface Walk {
   name: string | undefined;
 }
 
-/** Adds what surrounds the record `r`; `outer` is where the whole starts that it is taken from. */
-export function addContext(s: S.ScanState, r: number, outer: number, array: Bare): void {
+/**
+ * Adds what surrounds the record `r`; `outer` is where the whole starts that it is taken from, and `isApart` tells that it is one of several
+ * values (of a bare tuple, say), which the names before an equals sign may stand for one by one.
+ */
+export function addContext(s: S.ScanState, r: number, outer: number, isApart: boolean, array: Bare): void {
+  const isOwn = outer === s.records[r + S.R_START];
+  const isPlace = isApart && !isOwn && s.frames[s.top + S.KIND] === S.BLOCK;
   const walk: Walk = {
     s,
     frame: s.top,
     start: outer,
-    argument: s.records[r + S.R_ARGUMENT],
-    element: s.records[r + S.R_ELEMENT],
+    argument: (isOwn || isPlace ? s.records[r + S.R_ARGUMENT] : 0) + (isOwn ? 0 : s.frames[s.top + S.COMMAS]),
+    element: isOwn ? s.records[r + S.R_ELEMENT] : s.frames[s.top + S.ELEMENT],
     direct: true,
     wrappers: undefined,
     call: undefined,
@@ -64,6 +72,7 @@ function collect(walk: Walk, tail: Tail | undefined, context: Bare): void {
   if (tail !== undefined && tail.methods.length > 0) context.wrappers = merge(wrappers, tail);
   else if (wrappers.length > 0) context.wrappers = wrappers;
   if (dtype) context.dtype = dtype;
+  if (tail?.names) context.classNames = tail.names;
   if (tail?.shapeInCall) context.shapeInCall = tail.shapeInCall;
   if (tail?.valuesInCall) context.valuesInCall = tail.valuesInCall;
 }
@@ -88,7 +97,7 @@ function step(w: Walk): boolean {
   const f = w.s.frames;
   const kind = f[w.frame + S.KIND];
   if (kind === S.CALL || kind === S.ARGUMENTS) return throughCall(w);
-  if (kind === S.DICT) return atKey(w);
+  if (kind === S.DICT || kind === S.BRACE) return atKey(w);
   if (kind === S.BLOCK) return atStatement(w);
   if (kind === S.INDEX || kind === S.TEMPLATE) return false;
   outwards(w, f[w.frame + S.START], kind === S.GROUP || kind === S.TUPLE);
@@ -103,8 +112,7 @@ function outwards(w: Walk, start: number, keepPlace: boolean): void {
   w.start = start;
   w.argument = f[w.frame + S.COMMAS];
   w.element = f[w.frame + S.ELEMENT];
-  const place = keepPlace && f[w.frame + S.KIND] === S.BLOCK && w.argument === 0;
-  if (place) w.argument = commas;
+  if (keepPlace && f[w.frame + S.KIND] === S.BLOCK) w.argument += commas;
 }
 
 /** In prose a word that tells a role may stand right before the bracket: `probs [0.1 0.9]`. */
@@ -118,6 +126,7 @@ function roleBefore(text: string, from: number, start: number): string | undefin
 function throughCall(w: Walk): boolean {
   const s = w.s;
   const f = s.frames;
+  if ((f[w.frame + S.FLAGS] & S.CONTROL) !== 0) return false;
   const chain = f[w.frame + S.CHAIN] < 0 ? f[w.frame + S.START] : f[w.frame + S.CHAIN];
   const callee = s.text.slice(chain, Math.min(f[w.frame + S.START], chain + 200)).trim();
   const keyword = keywordBefore(s.text, w.element, w.start);
@@ -129,7 +138,10 @@ function throughCall(w: Walk): boolean {
     outwards(w, chain, false);
     return true;
   }
-  if (callee !== '' && !isDeclaration(s.text, chain)) {
+  const declared =
+    s.lexicon.dialect === 'cpp' && w.direct ? declaredBefore(s.text, 0, f[w.frame + S.START]) : undefined;
+  if (declared !== undefined) w.name = declared;
+  else if (callee !== '' && !isDeclaration(s.text, chain)) {
     w.call = {callee, calleeStart: chain, open: f[w.frame + S.START], argument};
   }
   if (w.direct && keyword?.direct) w.name = keyword.name;
@@ -145,41 +157,58 @@ function keywordBefore(text: string, from: number, to: number): {name: string; d
   const start = skipBlanks(text, from, to);
   if (start >= to) return undefined;
   const head = text.slice(start, Math.min(to, from + 200));
-  const match = /^([\w.]+)\s*(?::\s*[\w[\].]*\s*)?(?:=|:)(?!=)\s*/.exec(head);
-  return match ? {name: match[1], direct: match[0].length === head.length} : undefined;
+  const match = /^([\w.]+)\s*(?::(?!:)\s*[\w[\].]*\s*)?(?:=|:)(?![=:])\s*/.exec(head);
+  return match ? {name: match[1], direct: /^(?:new\s+)?[\w.:!&<>]*$/.test(head.slice(match[0].length))} : undefined;
 }
 
-/** A key names its value; the call around the dict is still looked for. */
+/** A key names its value, and a sign before it does in braces; the call around the dict is still looked for. */
 function atKey(w: Walk): boolean {
   const s = w.s;
   const f = s.frames;
   const key = f[w.frame + S.KEY_START];
   const own = w.frame === s.top ? f[w.frame + S.ELEMENT] : w.element;
-  if (key >= 0 && w.name === undefined && w.direct && isBlankBetween(s.text, own, w.start)) {
-    w.name = keyText(s, key, f[w.frame + S.KEY_END]);
+  if (w.name === undefined && w.direct) {
+    if (key < 0) nameInBraces(w, own);
+    else if (isMadeAt(s.text, own, w.start)) w.name = keyText(s, key, f[w.frame + S.KEY_END]);
   }
   w.direct = false;
   outwards(w, f[w.frame + S.START], false);
   return w.frame >= 0;
 }
 
-function isBlankBetween(text: string, from: number, to: number): boolean {
-  if (to - from > 200) return false;
-  for (let i = from; i < to; i++) if (!isBlank(text.charCodeAt(i))) return text.slice(from, to).trim() === 'new';
-  return true;
+/** Braces of classes and functions look like those of values until their first semicolon: names are found all the same. */
+function nameInBraces(w: Walk, own: number): void {
+  const s = w.s;
+  if (s.frames[w.frame + S.KIND] !== S.BRACE) return;
+  const from = Math.max(own, w.start - 300);
+  const end = trimBack(s.text, w.start, from);
+  w.name = bindingBefore(s.text, from, end, 0, styleOf(s)) ?? declared(s, from, end);
 }
+
+/** `std::vector<float> v{…}` in C++. */
+const declared = (s: S.ScanState, from: number, end: number): string | undefined =>
+  s.lexicon.dialect === 'cpp' && s.text.charCodeAt(skipBlanks(s.text, end, s.text.length)) === 123
+    ? declaredBefore(s.text, from, end)
+    : undefined;
+
+/** Nothing but what makes the value (`new`, `[]float64`) stands between a key and it. */
+const isMadeAt = (text: string, from: number, to: number): boolean =>
+  to - from <= 200 && skipMakers(text, from, trimBack(text, to, from)) === from;
+
+const styleOf = (s: S.ScanState): BindingStyle => ({
+  colons: s.lexicon.lines || s.lexicon.spaces,
+  tuples: !DECLARATORS.has(s.lexicon.dialect),
+});
+
+/** Languages in which `a, b = x` declares b. */
+const DECLARATORS: ReadonlySet<string> = new Set(['javascript', 'c', 'cpp', 'csharp', 'java', 'yaml', 'json', 'toml']);
 
 function atStatement(w: Walk): boolean {
   if (!w.direct || w.name !== undefined) return false;
   const s = w.s;
   const from = Math.max(s.frames[w.frame + S.STATEMENT] - 1, w.start - 300, 0);
-  const name = bindingBefore(
-    s.text,
-    from,
-    trimBack(s.text, w.start, from),
-    w.argument,
-    s.lexicon.lines || s.lexicon.spaces,
-  );
+  const end = trimBack(s.text, w.start, from);
+  const name = bindingBefore(s.text, from, end, w.argument, styleOf(s)) ?? declared(s, from, end);
   const isProse = s.lexicon.spaces && !s.lexicon.matrix;
   w.name = name ?? (isProse ? roleBefore(s.text, from, w.start) : undefined);
   return false;

@@ -3,8 +3,6 @@ import {evaluateElement} from './arithmetic.ts';
 import {isWordStart, skipBlanks, trimBack, wordEnd} from './chars.ts';
 import {isConstant} from './constants.ts';
 import {emitRecords} from './emit.ts';
-import {endRow} from './rows.ts';
-import {matrixShapeOf} from './shapes.ts';
 import * as S from './state.ts';
 
 /** Unreadable elements beyond those that are numbers, after which a frame is given up. */
@@ -52,9 +50,17 @@ function acceptNumber(s: S.ScanState) {
   const t = s.top;
   f[t + S.COUNT]++;
   if (f[t + S.SHAPE] === S.NO_SHAPE) f[t + S.SHAPE] = S.SCALAR;
-  else if (f[t + S.SHAPE] !== S.SCALAR) f[t + S.FLAGS] |= S.RAGGED;
+  else if (f[t + S.SHAPE] !== S.SCALAR) mix(s);
   acceptKey(s);
 }
+
+/** Numbers beside lists make a ragged whole, but where brackets put them together. */
+export function mix(s: S.ScanState) {
+  s.frames[s.top + S.FLAGS] |= S.MIXED | (joins(s) ? S.UNEVEN : S.RAGGED);
+}
+
+/** Whether matrices in the top frame's brackets may become blocks of one matrix. */
+const joins = (s: S.ScanState): boolean => s.lexicon.matrix && s.frames[s.top + S.CLOSER] === 93;
 
 /** Remembers the key of a keyed element; a frame with keys on some elements only is no dict (an R vector may be). */
 function acceptKey(s: S.ScanState) {
@@ -65,7 +71,6 @@ function acceptKey(s: S.ScanState) {
 }
 
 function acceptArray(s: S.ScanState) {
-  if (s.lexicon.dialect === 'matlab' && s.frames[s.top + S.CLOSER] === 93 && concatenate(s)) return;
   const f = s.frames;
   const t = s.top;
   const r = (s.recordCount - 1) * S.RECORD;
@@ -74,37 +79,12 @@ function acceptArray(s: S.ScanState) {
   const kind = s.records[r + S.R_KIND];
   f[t + S.COUNT]++;
   if (f[t + S.SHAPE] === S.NO_SHAPE) f[t + S.SHAPE] = shape;
-  else if (f[t + S.SHAPE] !== shape) f[t + S.FLAGS] |= S.RAGGED;
+  else if (f[t + S.SHAPE] === S.SCALAR) mix(s);
+  else if (f[t + S.SHAPE] !== shape) f[t + S.FLAGS] |= joins(s) ? S.UNEVEN : S.RAGGED;
   f[t + S.FLAGS] |= flags & (S.NOT_PLAIN | S.ELIDED | S.RAGGED);
+  if (joins(s)) f[t + S.FLAGS] |= S.BLOCKS;
   if (kind === S.LIST) f[t + S.FLAGS] |= S.HAS_LISTS;
   if (kind === S.DICT) acceptDict(s, r);
-}
-
-/** `[[1 2] 3; 4 [5 6]]` in MATLAB: a row joins the row that it stands in, a matrix that stands alone in its row becomes rows. */
-function concatenate(s: S.ScanState): boolean {
-  const f = s.frames;
-  const t = s.top;
-  const r = (s.recordCount - 1) * S.RECORD;
-  const shape = matrixShapeOf(s.records[r + S.R_SHAPE]);
-  const isAlone = f[t + S.COUNT] === f[t + S.ROW_COUNT];
-  if (
-    shape === undefined ||
-    (shape[0] > 1 && !isAlone) ||
-    (f[t + S.SHAPE] !== S.NO_SHAPE && f[t + S.SHAPE] !== S.SCALAR)
-  )
-    return false;
-  if (shape[0] > 1) {
-    f[t + S.COUNT] += shape[1];
-    endRow(s); // the first of its rows, which tells the width
-    f[t + S.COUNT] += (shape[0] - 2) * shape[1];
-    f[t + S.ROWS] += shape[0] - 2;
-    f[t + S.ROW_COUNT] = f[t + S.COUNT];
-  }
-  f[t + S.COUNT] += shape[1];
-  f[t + S.SHAPE] = S.SCALAR;
-  f[t + S.FLAGS] |= s.records[r + S.R_FLAGS] & (S.NOT_PLAIN | S.ELIDED | S.RAGGED);
-  s.recordCount--;
-  return true;
 }
 
 /** Dicts in a list are rows where their keys are the same ones in the same order. */
@@ -147,7 +127,10 @@ function acceptOther(s: S.ScanState, here: number) {
   const word = s.wordStart === from && isWordStart(s.text.charCodeAt(from)) && wordEnd(s.text, from, to) === to;
   if (word && !isConstant(s.text, from, to)) return acceptUnreadable(s, from, to, S.UNREADABLE_ELEMENT);
   const got = evaluateElement(s.text, from, to, s.lexicon, s.cursor);
-  if (got === undefined) return acceptUnreadable(s, from, to, S.UNREADABLE_ELEMENT);
+  if (got === undefined)
+    return isComplex(s.text, from, to)
+      ? acceptComplex(s, from, to)
+      : acceptUnreadable(s, from, to, S.UNREADABLE_ELEMENT);
   if (!got.plain) f[t + S.FLAGS] |= S.NOT_PLAIN;
   S.pushValue(s, got.value, from, to);
   acceptNumber(s);
@@ -160,6 +143,22 @@ function acceptHole(s: S.ScanState, here: number) {
   acceptUnreadable(s, here, here + 1, S.HOLE);
 }
 
+const COMPLEX =
+  /^\(?\s*[-+]?\s*(?:[\d.](?:[\d._]|[eE][-+]?\d)*\s*[-+]\s*)?[\d.](?:[\d._]|[eE][-+]?\d)*\s*(?:[ijIJ]|im)\s*\)?$|^[\w.:]*[cC]omplex\w*(?:<\w+>)?\([^()]*\)$/;
+
+/** `1+2j`, `3i`, `1 - 2im`, `complex(1, 2)`. */
+const isComplex = (text: string, from: number, to: number): boolean =>
+  to - from <= 80 && COMPLEX.test(text.slice(from, to));
+
+/** A number, but none that this reader has values for. */
+function acceptComplex(s: S.ScanState, from: number, to: number) {
+  s.frames[s.top + S.FLAGS] |= S.NOT_PLAIN;
+  S.pushProblem(s, S.COMPLEX_NUMBER, from, to - from);
+  S.pushValue(s, Number.NaN, from, to);
+  acceptNumber(s);
+}
+
+/** An element without a value: the other elements tell whether it stands for a number or for a list. */
 function acceptUnreadable(s: S.ScanState, from: number, to: number, code: number) {
   const f = s.frames;
   const t = s.top;
@@ -168,7 +167,8 @@ function acceptUnreadable(s: S.ScanState, from: number, to: number, code: number
   if (2 * f[t + S.UNREADABLE] > f[t + S.COUNT] + PATIENCE) return giveUp(s);
   S.pushProblem(s, code, from, to - from);
   S.pushValue(s, Number.NaN, from, to);
-  acceptNumber(s);
+  f[t + S.COUNT]++;
+  acceptKey(s);
 }
 
 /** The frame is no array: what is finished inside stands for itself. */

@@ -15,7 +15,7 @@ export function emitRecords(s: S.ScanState, from: number, to: number): void {
   for (let k = to - 1; k >= from; ) {
     const r = k * S.RECORD;
     const flags = s.records[r + S.R_FLAGS];
-    if ((flags & S.HAS_LISTS) !== 0 || leaves(s, r) < 2) {
+    if ((flags & (S.HAS_LISTS | S.PARTIAL)) !== 0 || leaves(s, r) < 2) {
       if ((flags & S.HAS_LISTS) !== 0) tuple = r;
       k--; // a bare tuple of lists is as many arrays: its parts come next
       continue;
@@ -61,7 +61,7 @@ function emit(s: S.ScanState, r: number, outer: number, whole: NumericArray | un
     complete: (s.records[r + S.R_FLAGS] & S.ELIDED) === 0,
     diagnostics: diagnosticsOf(s, r),
   };
-  addContext(s, r, outer, array);
+  addContext(s, r, outer, whole === undefined, array);
   if (whole) array.partOf = [whole.start, whole.end];
   if ((s.records[r + S.R_FLAGS] & S.KEYED) !== 0) array.classNames = namesOf(s, r);
   const literal = whole === undefined ? asMatrixCall(s, array) : array;
@@ -127,6 +127,7 @@ const messages: Readonly<Record<Code, string>> = {
   'unreadable-element': 'This element could not be read as a number: write its value.',
   'unclosed-bracket': 'This bracket is not closed.',
   'ragged-rows': 'The rows of this array differ in length: give each the same number of elements.',
+  'complex-number': 'This is a complex number: losses are of real numbers.',
   elided: 'Some elements are left out of this print-out (…): only those that are seen were read.',
 };
 
@@ -146,9 +147,16 @@ function diagnosticsOf(s: S.ScanState, r: number): readonly Diagnostic[] {
   for (let k = 3 * s.records[r + S.R_PROBLEMS]; k < 3 * end; k += 3) {
     found.push(diagnostic(S.CODES[s.problems[k]], s.problems[k + 1], s.problems[k + 2]));
   }
-  if ((flags & S.RAGGED) !== 0) found.push(oddRow(s, r) ?? diagnostic('ragged-rows', start, length));
+  if ((flags & S.RAGGED) !== 0) found.push(...raggedness(s, r, found.length === 0, start, length));
   if ((flags & S.ELIDED) !== 0) found.push(diagnostic('elided', start, length));
   return found;
+}
+
+/** The row that is longer or shorter; the whole where no row is and nothing unreadable tells why. */
+function raggedness(s: S.ScanState, r: number, alone: boolean, start: number, length: number): readonly Diagnostic[] {
+  const odd = oddRow(s, r);
+  if (odd !== undefined) return [odd];
+  return alone ? [diagnostic('ragged-rows', start, length)] : [];
 }
 
 /** The first row whose length is not that of row 0; undefined where the lengths differ further in, or beside numbers. */

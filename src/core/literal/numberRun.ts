@@ -1,6 +1,7 @@
 /** The hot path: a run of plain numbers with commas between them, inside a bracket that may become an array. */
 import {byteRun, type Run} from './byteRun.ts';
 import {decimal, POWERS} from './decimal.ts';
+import {mix} from './elements.ts';
 import {readNumber} from './number.ts';
 import * as S from './state.ts';
 
@@ -116,7 +117,7 @@ function endRun(s: S.ScanState, count: number, next: number): void {
   f[t + S.COMMAS] += count - 1;
   f[t + S.FLAGS] |= S.COMMAED;
   if (f[t + S.SHAPE] === S.NO_SHAPE) f[t + S.SHAPE] = S.SCALAR;
-  else if (f[t + S.SHAPE] !== S.SCALAR) f[t + S.FLAGS] |= S.RAGGED;
+  else if (f[t + S.SHAPE] !== S.SCALAR) mix(s);
   if ((f[t + S.FLAGS] & S.KEYED) !== 0) bookKeys(s, count - 1);
   f[t + S.KEY_START] = -1;
   f[t + S.ELEMENT] = s.spans[2 * s.valueCount - 2];

@@ -1,4 +1,5 @@
 /** An opening bracket: which kind of frame it begins, by what stands before it. */
+import {isWordPart, skipBlanks, wordEnd, wordStart} from './chars.ts';
 import {spoil} from './elements.ts';
 import {count} from './scan.ts';
 import * as S from './state.ts';
@@ -8,17 +9,54 @@ const ROUND = 40;
 const SQUARE = 91;
 
 export function open(s: S.ScanState, i: number, code: number) {
-  if (code === SQUARE && s.last === S.AT_VALUE) return list(s, i);
-  const kind = code === SQUARE ? square(s, i) : code === ROUND ? round(s, i) : curly(s, i);
+  const pattern = isPattern(s);
+  if (s.last === S.AT_VALUE) {
+    if (code === SQUARE && !pattern && !isTypeArgument(s, i)) return list(s, i);
+    if (code === ROUND && s.lastEnd === i) typeArguments(s, i);
+  }
+  const kind = pattern ? S.INDEX : code === SQUARE ? square(s, i) : code === ROUND ? round(s, i) : curly(s, i);
   const closer = code === ROUND ? 41 : code === SQUARE ? 93 : 125;
   const chain = chainOf(s, kind, i);
   const control = kind === S.CALL && isLast(s, CONTROLS);
   if (chain >= 0 && kind !== S.ARGUMENTS) join(s);
   S.pushFrame(s, kind, i, kind === S.ARGUMENTS && !isLast(s, NAMED) ? -1 : chain, closer);
   if (control) s.frames[s.top + S.FLAGS] |= S.CONTROL;
+  if (pattern) s.frames[s.top + S.FLAGS] |= S.PATTERN;
   count(s, closer, 1);
   s.i = s.lastEnd = i + 1;
   s.last = kind === S.BLOCK ? S.AT_START : S.AT_VALUE;
+}
+
+/** `f<[1, 2]>(x)` in TypeScript: a type. */
+const isTypeArgument = (s: S.ScanState, i: number): boolean =>
+  s.lexicon.dialect === 'javascript' && s.text.charCodeAt(i - 1) === 60 && isWordPart(s.text.charCodeAt(i - 2));
+
+const GENERIC: ReadonlySet<string> = new Set(['cpp', 'csharp', 'java', 'javascript', 'kotlin', 'swift', 'rust']);
+
+/** How far back the callee of a call with type arguments is looked for. */
+const LONGEST_TYPE = 120;
+
+/** `Tensor<Float>(…)`: the callee before the type arguments that end at `i`, if they are such, is what is called. */
+function typeArguments(s: S.ScanState, i: number) {
+  if (s.text.charCodeAt(i - 1) !== 62 || !GENERIC.has(s.lexicon.dialect)) return;
+  const low = Math.max(0, i - LONGEST_TYPE);
+  const callee = /(?:\w+(?:\.|::))*\w+(?:::)?<[\w\s,.:<>?[\]*]*>$/.exec(s.text.slice(low, i));
+  if (callee === null || (callee.index === 0 && low > 0)) return;
+  const angle = callee[0].indexOf('<');
+  if (!isBalanced(callee[0])) return;
+  s.chain = low + callee.index;
+  s.wordStart = wordStart(s.text, s.chain + angle, s.chain);
+  s.last = S.AFTER_CLOSER;
+}
+
+function isBalanced(type: string): boolean {
+  let depth = 0;
+  for (let i = type.indexOf('<'); i < type.length; i++) {
+    const code = type.charCodeAt(i);
+    if (code === 60) depth++;
+    else if (code === 62 && --depth === 0) return i === type.length - 1;
+  }
+  return false;
 }
 
 /** Where a value is expected `[` opens a list: most of a nested array's brackets come this way. */
@@ -35,7 +73,11 @@ const join = (s: S.ScanState): void => {
 
 /** Calls and indexes belong to the expression before them. */
 const chainOf = (s: S.ScanState, kind: number, i: number): number =>
-  kind === S.CALL || kind === S.INDEX || kind === S.ARGUMENTS ? (isValue(s, i) ? s.chain : i) : -1;
+  kind === S.CALL || kind === S.INDEX || kind === S.ARGUMENTS
+    ? isValue(s, i) || isLast(s, FUNCTIONS)
+      ? s.chain
+      : i
+    : -1;
 
 /** Whether the bracket at `i` follows a value, so that it indexes or calls. */
 export function isValue(s: S.ScanState, i: number): boolean {
@@ -54,8 +96,9 @@ const isLast = (s: S.ScanState, set: WordSet): boolean =>
   s.last === S.AFTER_WORD && holds(set, s.text, s.chain, s.lastEnd);
 
 const CONTROLS = wordSet('if while for with switch');
-const CASE = wordSet('case');
 const IMPORT = wordSet('import');
+/** Statements of old that are functions today: `print(0.2, 0.8)`. */
+const FUNCTIONS = wordSet('print exec');
 const BLOCK_HEADS = wordSet('else do');
 const ELEMENT_TYPES = wordSet(
   'Float16 Float32 Float64 Int8 Int16 Int32 Int64 Int128 UInt8 UInt16 UInt32 UInt64 Int UInt Bool BigFloat Real Number Any',
@@ -64,33 +107,68 @@ const ELEMENT_TYPES = wordSet(
 const NAMED = wordSet('c dict');
 
 function square(s: S.ScanState, i: number): number {
-  if (s.last === S.AT_TYPE) return S.INDEX;
-  if (!isValue(s, i)) return isPattern(s) ? S.INDEX : S.LIST;
+  if (s.last === S.AT_TYPE || (s.last === S.AT_VALUE && isTypeArgument(s, i))) return S.INDEX;
+  if (!isValue(s, i)) return S.LIST;
   if (s.lexicon.dialect === 'julia' && isLast(s, ELEMENT_TYPES)) return S.LIST;
   return S.INDEX;
 }
 
-/** `case [1, 2]:` in Python matches a pattern. */
-const isPattern = (s: S.ScanState): boolean => isLast(s, CASE) && s.lexicon.dialect === 'python' && startsStatement(s);
+const PATTERNS: ReadonlySet<string> = new Set(['python', 'swift', 'scala', 'csharp']);
 
-const startsStatement = (s: S.ScanState): boolean =>
-  s.text.slice(Math.max(s.frames[s.top + S.STATEMENT], s.wordStart - 200), s.wordStart).trim() === '';
+/** `case [1, 2]:`, `case [0, 1] | [1, 0]:`, `case Point(x=[1, 2]):` in Python, `case (1, 2)` in Swift: what a value is compared with. */
+function isPattern(s: S.ScanState): boolean {
+  const f = s.frames;
+  const t = s.top;
+  if ((f[t + S.FLAGS] & S.PATTERN) !== 0) return true;
+  if (f[t + S.KIND] !== S.BLOCK || !PATTERNS.has(s.lexicon.dialect)) return false;
+  const first = f[t + S.STATEMENT] - 1; // where the text or its statement starts, or the sign before that
+  const from = skipBlanks(s.text, isWordPart(s.text.charCodeAt(first)) ? first : first + 1, s.i);
+  if (f[t + S.ELEMENT] > from || !s.text.startsWith('case', from)) return false; // or behind the header's colon
+  return /^case\b(?!\s*[=.,)])(?!.*\bif\b)/s.test(s.text.slice(from, Math.min(s.i, from + 400)));
+}
 
 function round(s: S.ScanState, i: number): number {
-  if (isValue(s, i)) return isLast(s, s.lexicon.constructors) ? S.ARGUMENTS : S.CALL;
-  if (isPattern(s) || isLast(s, IMPORT)) return S.CALL;
+  if (isValue(s, i)) return isConstructor(s, i) ? S.ARGUMENTS : S.CALL;
+  if (isLast(s, FUNCTIONS)) return S.CALL;
+  if (isLast(s, IMPORT)) return S.CALL;
   return s.lexicon.tuples && s.frames[s.top + S.KIND] !== S.INDEX ? S.TUPLE : S.GROUP;
+}
+
+/** `listOf(`, also with its types (`listOf<Double>(`, `Array[Double](`) and in Scala with its package (`mutable.Seq(`). */
+function isConstructor(s: S.ScanState, i: number): boolean {
+  const set = s.lexicon.constructors;
+  if (isLast(s, set)) return true;
+  if (s.last === S.AFTER_WORD) return s.lexicon.dialect === 'scala' && holds(set, s.text, s.wordStart, s.lastEnd);
+  if (s.last !== S.AFTER_CLOSER || (s.lexicon.dialect !== 'kotlin' && s.lexicon.dialect !== 'scala')) return false;
+  const end = wordEnd(s.text, s.chain, i);
+  const mark = s.text.charCodeAt(end);
+  if ((mark !== 60 && mark !== SQUARE) || !holds(set, s.text, s.chain, end)) return false;
+  const f = s.frames;
+  if (skipBlanks(s.text, f[s.top + S.ELEMENT], i) === s.chain && f[s.top + S.STATE] === S.OTHER)
+    f[s.top + S.STATE] = S.PREFIX;
+  return true;
 }
 
 function curly(s: S.ScanState, i: number): number {
   const braces = s.lexicon.braces;
   if (braces === 'block') return S.BLOCK;
   if (braces === 'cell') return isValue(s, i) ? S.INDEX : S.LIST;
-  if (braces === 'initializer')
-    return s.last === S.AT_START || (s.last === S.AFTER_CLOSER && s.text.charCodeAt(s.lastEnd - 1) === 41)
-      ? S.BLOCK
-      : S.BRACE;
+  if (braces === 'initializer') return s.last === S.AT_START || isAfterHeader(s) ? S.BLOCK : S.BRACE;
   if (s.lexicon.dialect !== 'javascript') return S.DICT;
   const block = s.last === S.AT_START || s.last === S.AT_TYPE || isValue(s, i) || isLast(s, BLOCK_HEADS);
   return block ? S.BLOCK : S.DICT;
 }
+
+/** `if (…) {`, `f() {` begin a block; `(double[]){…}` in C and `new List<double>() {…}` in C# hold values. */
+function isAfterHeader(s: S.ScanState): boolean {
+  if (s.last !== S.AFTER_CLOSER || s.text.charCodeAt(s.lastEnd - 1) !== 41) return false;
+  const closed = s.top + S.FRAME; // what was closed last is still there
+  if (s.lexicon.dialect === 'csharp') return !isNew(s);
+  const isCast = s.frames[closed + S.KIND] === S.GROUP && s.frames[closed + S.START] + 1 < s.lastEnd - 1;
+  return !(isCast && (s.lexicon.dialect === 'c' || s.lexicon.dialect === 'cpp'));
+}
+
+/** Whether `new` stands before the callee, or is it. */
+const isNew = (s: S.ScanState): boolean =>
+  /\bnew\s*$/.test(s.text.slice(Math.max(0, s.chain - 8), s.chain)) ||
+  /^new\b/.test(s.text.slice(s.chain, s.chain + 4));

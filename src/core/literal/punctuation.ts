@@ -129,6 +129,7 @@ function colon(s: S.ScanState, i: number) {
     f[t + S.TERNARIES]--;
     return operator(s, i);
   }
+  if (s.lexicon.dialect === 'go' && s.text.charCodeAt(i + 1) === 61) return skipToken(s, i + 2, S.AT_VALUE); // :=
   if (takesKeys(s, kind) && f[t + S.KEY_START] < 0) return key(s, i, i + 1);
   operator(s, i);
   if (s.lexicon.dialect === 'javascript' && kind !== S.DICT) s.last = S.AT_TYPE;
@@ -190,15 +191,24 @@ function equals(s: S.ScanState, i: number) {
 function isTypeAlias(s: S.ScanState): boolean {
   if (s.lexicon.dialect !== 'javascript' || s.frames[s.top + S.KIND] !== S.BLOCK) return false;
   const end = trimBack(s.text, s.wordStart, Math.max(0, s.wordStart - 8));
-  return end < s.wordStart && s.text.startsWith('type', end - 4) && !isWordPart(s.text.charCodeAt(end - 5));
+  const isWord = end >= 4 && end < s.wordStart && s.text.startsWith('type', end - 4);
+  return isWord && (end === 4 || !isWordPart(s.text.charCodeAt(end - 5)));
 }
 
 function question(s: S.ScanState, i: number) {
   const next = s.text.charCodeAt(i + 1);
-  if (next === 46 && !isDigit(s.text.charCodeAt(i + 2))) return skipToken(s, i + 2, S.AFTER_POINT);
+  if (next === 46 && !isDigit(s.text.charCodeAt(i + 2))) return optionalChain(s, i);
   if (next === 63) return skipToken(s, i + 2, S.AT_VALUE);
   if (next !== 58 && s.lexicon.slashes) s.frames[s.top + S.TERNARIES]++;
   operator(s, i);
+}
+
+/** `a?.b`, `a?.[0, 1]`, `f?.(1, 2)`: what follows belongs to the value before. */
+function optionalChain(s: S.ScanState, i: number) {
+  const opener = s.text.charCodeAt(i + 2);
+  const chain = s.chain;
+  skipToken(s, i + 2, opener === 91 || opener === 40 ? S.AFTER_CLOSER : S.AFTER_POINT);
+  s.chain = chain;
 }
 
 /** An escape in a notebook's string: `\\n` is a line break, with what leads to the next line's string; `\\t` a blank. */

@@ -1,6 +1,7 @@
 /** R's matrix(…) and array(…) around a vector: the call is the literal, its values in row-major order (R fills by columns). */
 import {type RArgument, readArguments} from './rArguments.ts';
 import * as S from './state.ts';
+import {columnMajor} from './tail.ts';
 import type {NumericArray} from './types.ts';
 
 /** Sizes beyond this many values are not filled up by repetition. */
@@ -19,12 +20,13 @@ interface Filling {
  */
 export function asMatrixCall(s: S.ScanState, vector: NumericArray): NumericArray {
   if (s.lexicon.dialect !== 'r') return vector;
-  if (vector.container === 'call') return bound(s.text, vector);
+  if (vector.container === 'call' || vector.container === 'dict') return bound(s, vector);
   const f = s.frames;
   const t = s.top;
   if (f[t + S.KIND] !== S.CALL || vector.shape.length !== 1) return vector;
   const chain = f[t + S.CHAIN];
   const callee = s.text.slice(chain, Math.min(f[t + S.START], chain + 20)).trim();
+  if (callee === 'structure' || callee === 'setNames') return dressed(s.text, f[t + S.START], callee, vector);
   if (callee !== 'matrix' && callee !== 'array') return vector;
   const call = readArguments(s.text, f[t + S.START]);
   const filling = call && fillingOf(callee, call.arguments, vector);
@@ -33,17 +35,64 @@ export function asMatrixCall(s: S.ScanState, vector: NumericArray): NumericArray
   return filled(vector, filling, chain, call.end);
 }
 
-/** rbind(…) puts vectors below each other, cbind(…) beside each other; the literal is read as rows. */
-function bound(text: string, rows: NumericArray): NumericArray {
-  const name = text.slice(Math.max(0, rows.start - 5), rows.start);
+/** rbind(…) puts vectors below each other, cbind(…) beside each other; the literal is read as rows, whose names are those of arguments. */
+function bound(s: S.ScanState, rows: NumericArray): NumericArray {
+  const start = rows.start - 5;
+  const name = s.text.slice(Math.max(0, start), rows.start);
   if ((name !== 'rbind' && name !== 'cbind') || rows.shape.length > 2) return rows;
   const shape = rows.shape.length === 1 ? [rows.shape[0], 1] : rows.shape;
-  const start = rows.start - 5;
-  if (name === 'rbind') return {...rows, start, shape, container: 'matrix'};
-  return filled(rows, {shape: [shape[1], shape[0]], byRow: false, names: []}, start, rows.end);
+  const {classNames: _, ...plain} = rows;
+  const given = argumentNames(s.text, rows.start);
+  const inner = namesWithin(s.text, rows.start);
+  const names = name === 'rbind' ? [given, inner] : [inner, given];
+  if (name === 'cbind') return filled(plain, {shape: [shape[1], shape[0]], byRow: false, names}, start, rows.end);
+  const isNamed = inner?.length === shape[1];
+  return {
+    ...plain,
+    start,
+    shape,
+    container: 'matrix',
+    ...(given && {rowNames: given}),
+    ...(isNamed && {classNames: inner}),
+  };
 }
 
-const PARAMETERS = {matrix: ['data', 'nrow', 'ncol', 'byrow', 'dimnames'], array: ['data', 'dim', 'dimnames']} as const;
+/** The names of all arguments of the call that opens at `open`, or undefined where one has none. */
+function argumentNames(text: string, open: number): readonly string[] | undefined {
+  const names = readArguments(text, open)?.arguments.map((argument) => argument.name ?? '');
+  return names?.every((name) => name !== '') ? names : undefined;
+}
+
+/** The names within the first argument: `c(cat = 0.1, dog = 0.9)`. */
+function namesWithin(text: string, open: number): readonly string[] | undefined {
+  const first = readArguments(text, open)?.arguments[0];
+  return first?.text.startsWith('c(') ? argumentNames(text, first.start + 1) : undefined;
+}
+
+const PARAMETERS = {
+  matrix: ['data', 'nrow', 'ncol', 'byrow', 'dimnames'],
+  array: ['data', 'dim', 'dimnames'],
+  setNames: ['object', 'nm'],
+  structure: ['.Data'],
+} as const;
+
+/** structure(c(…), names = c("cat", "dog")), structure(c(…), dim = c(2, 2)), setNames(c(…), c("cat", "dog")): the vector with what they add. */
+function dressed(text: string, open: number, callee: 'structure' | 'setNames', vector: NumericArray): NumericArray {
+  const call = readArguments(text, open);
+  const named = byParameter(PARAMETERS[callee], call?.arguments ?? []);
+  if ((named.get('.Data') ?? named.get('object'))?.start !== vector.start) return vector;
+  const names = quotedOf((named.get('nm') ?? named.get('names') ?? named.get('.Names'))?.text ?? '');
+  const shape = vectorOf((named.get('dim') ?? named.get('.Dim'))?.text);
+  const columns = namesOf((named.get('dimnames') ?? named.get('.Dimnames'))?.text)[1];
+  const size = shape?.reduce((a, b) => a * b, 1);
+  return {
+    ...vector,
+    ...(names?.length === vector.values.length && {classNames: names}),
+    ...(shape !== undefined &&
+      size === vector.values.length && {shapeInCall: shape, valuesInCall: columnMajor(vector.values, shape)}),
+    ...(shape !== undefined && columns?.length === shape[1] && {classNames: columns}),
+  };
+}
 
 function fillingOf(callee: 'matrix' | 'array', given: readonly RArgument[], vector: NumericArray): Filling | undefined {
   const named = byParameter(PARAMETERS[callee], given);
@@ -119,7 +168,8 @@ function filled(vector: NumericArray, filling: Filling, start: number, end: numb
     spans[2 * i + 1] = vector.spans[2 * k + 1];
   }
   const {classNames: _, shapeInCall: __, valuesInCall: ___, wrappers, ...rest} = vector;
-  const outer = vector.container === 'call' ? (wrappers ?? []) : (wrappers?.slice(1) ?? []);
+  const isVector = vector.container === 'vector';
+  const outer = isVector ? (wrappers?.slice(1) ?? []) : (wrappers ?? []);
   const [rowNames, classNames] = names;
   return {
     ...rest,

@@ -183,7 +183,7 @@ function newline(s: S.ScanState): void {
   const t = s.top;
   if (f[t + S.KIND] === S.BLOCK) {
     if (s.lexicon.lines) startStatement(s, s.i + 1);
-  } else if (s.lexicon.matrix && f[t + S.KIND] === S.LIST) {
+  } else if (s.lexicon.matrix && f[t + S.KIND] === S.LIST && !isListed(s)) {
     if (f[t + S.STATE] !== S.EMPTY && s.last >= S.AFTER_WORD && s.last <= S.AFTER_CLOSER) {
       finishElement(s, s.i, s.i + 1, false);
       endRow(s);
@@ -193,6 +193,10 @@ function newline(s: S.ScanState): void {
   s.i++;
   if (s.marks !== 'none') s.i = skipMarks(s, s.i);
 }
+
+/** In Julia line breaks between commas end no row. */
+const isListed = (s: S.ScanState): boolean =>
+  s.lexicon.dialect === 'julia' && (s.frames[s.top + S.FLAGS] & S.COMMAED) !== 0;
 
 export function startStatement(s: S.ScanState, at: number): void {
   const f = s.frames;
@@ -265,8 +269,15 @@ function close(s: S.ScanState, i: number, code: number): void {
   s.lastEnd = i + 1;
   s.chain = chain < 0 ? start : chain;
   s.last = kind === S.BLOCK || control ? S.AT_START : S.AFTER_CLOSER;
-  if (kind === S.BLOCK && s.frames[s.top + S.KIND] === S.BLOCK) startStatement(s, i + 1);
+  if (kind === S.BLOCK && s.frames[s.top + S.KIND] === S.BLOCK) afterBlock(s, i + 1);
   if (kind === S.TEMPLATE) quote(s, i, 96);
+}
+
+/** A block may also be a function's in the middle of an expression: `a ? function () {…} : [1, 2]`. */
+function afterBlock(s: S.ScanState, at: number): void {
+  const ternaries = s.frames[s.top + S.TERNARIES];
+  startStatement(s, at);
+  s.frames[s.top + S.TERNARIES] = ternaries;
 }
 
 /** In prose `[0, 1)` is a half-open interval. */

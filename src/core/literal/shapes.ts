@@ -44,9 +44,10 @@ function spelledOut(id: number): readonly number[] {
   return shape;
 }
 
-/** [rows, columns] of a shape of two axes, in constant time; undefined for other shapes. */
-export function matrixShapeOf(id: number): readonly [number, number] | undefined {
-  const part = parts[id] ?? -1;
+/** [rows, columns] of a shape of two axes, [length, 1] of a vector; undefined for other shapes. */
+export function axesOf(id: number): readonly [number, number] | undefined {
+  const part = parts[id] ?? -2;
+  if (part === -1) return [lengths[id], 1];
   return part >= 0 && parts[part] === -1 ? [lengths[id], lengths[part]] : undefined;
 }
 

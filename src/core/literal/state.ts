@@ -47,7 +47,9 @@ export const ELEMENT_VALUES = 20; // values when the element began
 export const ELEMENT_RECORDS = 21;
 export const TERNARIES = 22; // `?` that wait for their `:`
 export const STATEMENT = 23; // where the statement starts
-export const FRAME = 24;
+export const ROW_VALUES = 24; // the current row's first value
+export const ROW_RECORDS = 25; // its first record
+export const FRAME = 26;
 
 /** States of an element. */
 export const EMPTY = 0;
@@ -75,6 +77,11 @@ export const UNCLOSED = 1024;
 export const HAS_DICTS = 2048;
 export const BY_ROWS = 4096; // `;` was seen
 export const HOLES = 8192;
+export const PARTIAL = 16384; // too little of it is readable to stand alone: a row of a whole at most
+export const MIXED = 32768; // numbers beside lists
+export const BLOCKS = 65536; // a row of matrices that may be put together
+export const PATTERN = 262144; // what a `case` is compared with
+export const UNEVEN = 131072; // lists of several shapes, where they may be put together
 
 /** Fields of a record. */
 export const R_START = 0;
@@ -103,10 +110,18 @@ export const AFTER_CLOSER = 6;
 export const AT_TYPE = 7; // after the colon of a type annotation
 
 /** What may be wrong with an element or a whole literal; a problem holds the number of its code. */
-export const CODES = ['hole', 'unreadable-element', 'unclosed-bracket', 'ragged-rows', 'elided'] as const;
+export const CODES = [
+  'hole',
+  'unreadable-element',
+  'unclosed-bracket',
+  'ragged-rows',
+  'elided',
+  'complex-number',
+] as const;
 export const HOLE = 0;
 export const UNREADABLE_ELEMENT = 1;
 export const UNCLOSED_BRACKET = 2;
+export const COMPLEX_NUMBER = 5;
 
 export interface ScanState {
   text: string;
@@ -234,6 +249,8 @@ export function initFrame(s: ScanState, kind: number, start: number, chain: numb
   f[t + KEY_END] = -1;
   f[t + ROWS] = 0;
   f[t + ROW_COUNT] = 0;
+  f[t + ROW_VALUES] = s.valueCount;
+  f[t + ROW_RECORDS] = s.recordCount;
   f[t + ROW_WIDTH] = -1;
   f[t + CLOSER] = closer;
   f[t + TERNARIES] = 0;

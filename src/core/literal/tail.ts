@@ -8,6 +8,8 @@ export interface Tail {
   /** How many of the calls around the literal are closed before the methods. */
   readonly depth: number;
   readonly dtype: string | undefined;
+  /** Names along the last axis: `pd.Series([…], index=['cat', 'dog'])`. */
+  readonly names: readonly string[] | undefined;
   readonly shapeInCall: readonly number[] | undefined;
   readonly valuesInCall: Float64Array | undefined;
 }
@@ -17,6 +19,7 @@ const REACH = 400;
 
 interface Reading {
   dtype: string | undefined;
+  names: readonly string[] | undefined;
   shape: readonly number[];
   values: Float64Array | undefined;
   changed: boolean;
@@ -50,7 +53,7 @@ export function readTail(
 ): Tail | undefined {
   if (!mayHaveTail(s, end, frame)) return undefined;
   const text = s.text.slice(end, Math.min(s.text.length, end + REACH));
-  const reading: Reading = {dtype: undefined, shape, values: undefined, changed: false, methods: []};
+  const reading: Reading = {dtype: undefined, names: undefined, shape, values: undefined, changed: false, methods: []};
   let i = chain(reading, text, quoteTransposes(s, text, reading, values), values);
   let depth = 0;
   for (let f = frame; s.frames[f + S.KIND] === S.CALL && depth < 8; f -= S.FRAME) {
@@ -68,6 +71,7 @@ export function readTail(
     methods: reading.methods,
     depth: reading.methods.length > 0 ? depth : 0,
     dtype: reading.dtype,
+    names: reading.names?.length === shape[shape.length - 1] ? reading.names : undefined,
     shapeInCall: reading.changed ? reading.shape : undefined,
     valuesInCall: reading.values,
   };
@@ -92,10 +96,36 @@ function closeOf(text: string, i: number): number {
   return -1;
 }
 
+/** `np.float32` → float32; R's `torch_long()` → int64. */
+function typeName(text: string): string {
+  const name = text.slice(text.lastIndexOf('.') + 1);
+  const inR = name.startsWith('torch_') ? name.slice(6) : '';
+  return Object.hasOwn(casts, inR) ? casts[inR] : name;
+}
+
+/** `np.array([…], np.float32)`, `tf.tensor2d([…], [1, 2], 'int32')`. */
+const POSITIONAL_TYPE =
+  /^(?:\s*,\s*[[(][\d\s,]*[\])])?\s*,\s*(?:["']|(?:np|numpy|jnp|tf|torch|mx|cp)\.)((?:float|int|uint|bfloat)\d+|bool)\b/;
+
+const LABELS: Readonly<Record<string, RegExp>> = {
+  Series: /\bindex\s*=\s*[[(]([^[\]()]*)[\])]/,
+  DataFrame: /\bcolumns\s*=\s*[[(]([^[\]()]*)[\])]/,
+};
+
+/** `'cat', "dog"` as names; undefined where one is no text. */
+function quotedNames(list: string): readonly string[] | undefined {
+  const parts = list.replace(/,\s*$/, '').split(',');
+  const names = parts.map((part) => /^\s*(["'])([^"'\\]*)\1\s*$/.exec(part)?.[2]);
+  return names.every((name) => name !== undefined) ? names : undefined;
+}
+
 /** dtype=…, shape=…, order='F' and a second positional argument that is a shape. */
 function argumentsAfter(reading: Reading, callee: string, rest: string, values: Float64Array): void {
   const dtype = /\bdtype\s*[=:]\s*["']?([\w.]+)/.exec(rest);
-  if (dtype) reading.dtype ??= dtype[1].slice(dtype[1].lastIndexOf('.') + 1);
+  if (dtype) reading.dtype ??= typeName(dtype[1]);
+  reading.dtype ??= POSITIONAL_TYPE.exec(rest)?.[1];
+  const labels = /^(?:Series|DataFrame)$/.test(lastName(callee)) ? LABELS[lastName(callee)].exec(rest)?.[1] : undefined;
+  if (labels !== undefined) reading.names = quotedNames(labels);
   const shape = /^\s*,\s*(?:(?:shape|newshape|dims?|size)\s*=\s*)?[[(]([\d\s,_-]*)[\])]/.exec(rest);
   const named = /\b(?:shape|newshape|dim)\s*=\s*[[(]([\d\s,_-]*)[\])]/.exec(rest);
   const order = /\border\s*=\s*["']F["']/.test(rest);

@@ -13,7 +13,8 @@ const constructors = names(`
   BigInt64Array BigUint64Array of from_list NDArray ndarray nparray
   Series DataFrame Index list tuple set frozenset float32 float64 float16 int32 int64 vec from from_slice
   from_row_slice from_vec arr1 arr2 DenseVector DenseMatrix asList unmodifiableList mdarray dmatrix dvector
-  Parameter deepcopy copy device_put shared matrix2d
+  Parameter deepcopy copy device_put shared matrix2d Matrix Vector MLXArray create single torch_tensor structure setNames
+  NewDense NewVecDense DenseTensor Variable
 `);
 
 /** Elementwise functions, normalisations and changes of shape, as functions or methods. */
@@ -41,12 +42,15 @@ export function lastName(callee: string): string {
 
 /** Whether `argument` of the callee is what the call hands on, more or less dressed up. */
 export function isWrapper(callee: string, argument: number | string): boolean {
-  const data = typeof argument === 'number' ? argument === 0 : dataNames.has(argument);
-  return data && dressOf(callee).wraps;
+  const dress = dressOf(callee);
+  if (!dress.wraps) return false;
+  return typeof argument === 'number' ? argument === 0 || argument === dress.place : dataNames.has(argument);
 }
 
 interface Dress {
   readonly wraps: boolean;
+  /** Where the data stand if not first. */
+  readonly place: number;
   readonly dtype: string | undefined;
 }
 
@@ -59,11 +63,15 @@ function dressOf(callee: string): Dress {
   if (known !== undefined) return known;
   const name = lastName(callee);
   const dtype = Object.hasOwn(dtypes, name) ? dtypes[name] : undefined;
-  const dress = {wraps: constructors.has(name) || transforms.has(name), dtype};
+  const place = Object.hasOwn(places, name) ? places[name] : 0;
+  const dress = {wraps: constructors.has(name) || transforms.has(name), place, dtype};
   if (dresses.size >= MOST_DRESSES) dresses.clear();
   dresses.set(callee, dress);
   return dress;
 }
+
+/** mat.NewDense(rows, columns, data), new ort.Tensor('float32', data, shape). */
+const places: Readonly<Record<string, number>> = {NewDense: 2, NewVecDense: 1, Tensor: 1};
 
 const dtypes: Readonly<Record<string, string>> = {
   Float16Array: 'float16',
