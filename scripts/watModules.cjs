@@ -21,4 +21,4 @@ const watModules = {
   },
 };
 
-module.exports = {watModules};
+module.exports = {assemble, watModules};

@@ -1,10 +1,12 @@
 /** The hot path: a run of plain numbers with commas between them, inside a bracket that may become an array. */
-import {byteRun, type Run} from './byteRun.ts';
 import {decimal, POWERS} from './decimal.ts';
 import {mix} from './elements.ts';
+import {kernelRun} from './kernelRun.ts';
 import {readNumber} from './number.ts';
 import * as S from './state.ts';
+import {countNumbers} from './window.ts';
 
+const NEWLINE = 10;
 const SPACE = 32;
 const PLUS = 43;
 const COMMA = 44;
@@ -14,36 +16,36 @@ const ZERO = 48;
 const NINE = 57;
 const SQUARE = 93;
 
+/** So many numbers are read before it is asked again whether the kernel may take over. */
+const LONGEST = 128;
+
 /**
  * Reads the number at `digits` (its sign stands at `start`) as the current element, and goes on over `, number` as long as
  * nothing else comes between. False where no number stands there; the state is then unchanged.
- * Numbers of at most nine digits that a comma or bracket ends are read right here, the others by readNumber.
  */
 export function numberRun(s: S.ScanState, start: number, digits: number, sign: number): boolean {
+  if (kernelRun(s, start)) return true;
   const from = s.valueCount;
-  run.start = start;
-  run.digits = digits;
-  run.sign = sign;
-  run.closed = false;
-  byteRun(s, run);
-  const read = run.closed || textRun(s, run);
-  if (s.valueCount === from) return read;
-  endRun(s, s.valueCount - from, s.spans[2 * s.valueCount - 1]);
+  textRun(s, start, digits, sign);
+  const count = s.valueCount - from;
+  if (count === 0) return false;
+  countNumbers(s.window, count, start);
+  endRun(s, count);
   return true;
 }
 
-const run: Run = {start: 0, digits: 0, sign: 1, closed: false};
-
-/** Reads on over the text itself. False where the first number is none. */
-function textRun(s: S.ScanState, run: Run): boolean {
+/**
+ * Pushes numbers. Those of at most eighteen digits that a comma or bracket ends are read right here, the others by readNumber.
+ */
+function textRun(s: S.ScanState, start: number, digits: number, sign: number): void {
   const text = s.text;
   const end = s.end;
-  const from = s.valueCount;
-  let {start, digits, sign} = run;
+  const lines = S.breaksAreBlanks(s);
   let values = s.values;
   let spans = s.spans;
-  let n = from;
-  for (;;) {
+  let n = s.valueCount;
+  const most = n + LONGEST;
+  while (n < most) {
     let i = digits;
     let a = 0;
     let code = text.charCodeAt(i);
@@ -81,7 +83,7 @@ function textRun(s: S.ScanState, run: Run): boolean {
     }
     if (n === values.length) {
       s.valueCount = n;
-      S.growValues(s, start);
+      S.growValues(s, start, 1);
       values = s.values;
       spans = s.spans;
     }
@@ -91,7 +93,7 @@ function textRun(s: S.ScanState, run: Run): boolean {
     n++;
     if (code !== COMMA || i >= end) break;
     do code = text.charCodeAt(++i);
-    while (code === SPACE);
+    while (code === SPACE || (code === NEWLINE && lines));
     start = i;
     sign = 1;
     if (code === MINUS || code === PLUS) {
@@ -102,15 +104,14 @@ function textRun(s: S.ScanState, run: Run): boolean {
     digits = i;
   }
   s.valueCount = n;
-  return n > from;
 }
 
 /** Books the run: its last number is the current element, those before it are finished. */
-function endRun(s: S.ScanState, count: number, next: number): void {
+export function endRun(s: S.ScanState, count: number): void {
   const f = s.frames;
   const t = s.top;
   f[t + S.STATE] = S.NUMBER;
-  s.i = s.lastEnd = next;
+  s.i = s.lastEnd = s.spans[2 * s.valueCount - 1];
   s.last = S.AFTER_NUMBER;
   if (count === 1) return;
   f[t + S.COUNT] += count - 1;

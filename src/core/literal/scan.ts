@@ -206,7 +206,7 @@ export function startStatement(s: S.ScanState, at: number): void {
   f[t + S.COMMAS] = f[t + S.TERNARIES] = 0;
 }
 
-function comma(s: S.ScanState, i: number): void {
+export function comma(s: S.ScanState, i: number): void {
   const f = s.frames;
   const t = s.top;
   if (f[t + S.KIND] <= S.LAST_CANDIDATE) {
@@ -241,7 +241,7 @@ function semicolon(s: S.ScanState, i: number): void {
   s.i = s.lastEnd = i + 1;
 }
 
-function close(s: S.ScanState, i: number, code: number): void {
+export function close(s: S.ScanState, i: number, code: number): void {
   s.i = i + 1;
   if (code === 93 && s.frames[s.top + S.CLOSER] === 93) {
     const start = s.frames[s.top + S.START];

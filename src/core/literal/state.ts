@@ -265,25 +265,32 @@ export function pushFrame(s: ScanState, kind: number, start: number, chain: numb
 
 export function pushValue(s: ScanState, value: number, start: number, end: number): void {
   const n = s.valueCount;
-  if (n === s.values.length) growValues(s, start);
+  if (n === s.values.length) growValues(s, start, 1);
   s.values[n] = value;
   s.spans[2 * n] = start;
   s.spans[2 * n + 1] = end;
   s.valueCount = n + 1;
 }
 
-/** More room for values, as much as the rest of the text may need at the density so far; `at` is where the scan stands. */
-export function growValues(s: ScanState, at: number): void {
+/**
+ * Room for `count` more values, and for as many as the rest of the text may hold at the density so far; `at` is where the scan
+ * stands.
+ */
+export function growValues(s: ScanState, at: number, count: number): void {
+  const needed = s.valueCount + count;
   const seen = Math.max(at - s.spans[0], 1);
-  const guess = Math.ceil((s.values.length * 1.05 * (s.end - s.spans[0])) / seen);
-  const room = Math.min(Math.max(guess, s.values.length * 2), s.values.length * 16);
+  const guess = s.valueCount === 0 ? 0 : Math.ceil((s.valueCount * 1.05 * (s.end - s.spans[0])) / seen);
+  const room = Math.min(Math.max(guess, needed, s.values.length * 2), Math.max(needed, s.values.length) * 16);
   const values = new Float64Array(room);
-  values.set(s.values);
+  values.set(s.values.subarray(0, s.valueCount));
   s.values = values;
   const spans = new Uint32Array(2 * room);
-  spans.set(s.spans);
+  spans.set(s.spans.subarray(0, 2 * s.valueCount));
   s.spans = spans;
 }
+
+/** Whether line breaks inside brackets mean nothing: not in a matrix, nor where lines begin with marks of their own. */
+export const breaksAreBlanks = (s: ScanState): boolean => !s.lexicon.matrix && s.marks === 'none';
 
 /** Forgets the values from `n` on; buffers that went out with a large array are replaced. */
 export function truncateValues(s: ScanState, n: number): void {

@@ -1,42 +1,58 @@
 /**
- * A window of the text as bytes: reading an array of bytes costs half of what charCodeAt does, which pays in long runs of
- * numbers. Only plain ASCII goes through it, so that offsets stay those of the text; without TextEncoder there is no window.
+ * Where numbers stand close together, the text is taken into the kernel's memory window by window. A few numbers between words are not worth
+ * that: how close they stand is counted on the way.
  */
+import {numberKernel, SIZE} from './kernel/numbers.ts';
 
-interface Encoder {
-  encodeInto(text: string, bytes: Uint8Array): {readonly read: number; readonly written: number};
-}
+/** A window is opened after so many numbers, where each took no more characters than that on the average. */
+const MANY = 64;
+const NEAR = 64;
 
-const SIZE = 65536;
+/** No number of the kernel that matters is longer; closer to the window's end than that, the next window is taken. */
+const MARGIN = 64;
 
-const Maker = (globalThis as {TextEncoder?: new () => Encoder}).TextEncoder;
-const encoder = Maker && new Maker();
-
-/** bytes[i] is the character at from + i, as long as from + i < to. */
+/** The window of one scan, text[from, to). */
 export interface Window {
-  bytes: Uint8Array;
   from: number;
   to: number;
-  /** No window starts before this offset: the text there is not plain ASCII, or there is no encoder. */
+  /** None starts before this offset: the text there is not plain ASCII, or the kernel found nothing. */
   blockedTo: number;
+  /** Numbers that were read since `countedFrom`. */
+  counted: number;
+  countedFrom: number;
 }
 
-export const createWindow = (): Window => ({
-  bytes: new Uint8Array(0),
-  from: 0,
-  to: 0,
-  blockedTo: encoder ? 0 : Number.POSITIVE_INFINITY,
-});
+export const createWindow = (): Window => ({from: 0, to: 0, blockedTo: 0, counted: 0, countedFrom: 0});
 
-/** Moves the window so that it starts at `i`; false where the text there is no ASCII. */
-export function moveWindow(window: Window, text: string, i: number, end: number): boolean {
-  const to = Math.min(end, i + SIZE);
-  if (window.bytes.length === 0) window.bytes = new Uint8Array(SIZE);
-  const {read, written} = encoder!.encodeInto(text.slice(i, to), window.bytes);
-  window.from = i;
-  window.to = i + read;
-  if (read === written && read === to - i) return true;
-  window.to = window.from;
-  window.blockedTo = to;
+/** Whose text is in the kernel. */
+let owner: Window | undefined;
+
+/** Whether a window lies over the text from `i` on, taking the next one where numbers have stood close together. */
+export function hasWindow(w: Window, text: string, i: number, end: number): boolean {
+  if (i < w.blockedTo) return false;
+  if (owner === w && i >= w.from && i < w.to - MARGIN) return true;
+  if (w.counted < MANY || end - i < 8 * MARGIN) return false;
+  const isDense = i - w.countedFrom < NEAR * w.counted;
+  w.counted = 0;
+  w.countedFrom = i;
+  return isDense && moveWindow(w, text, i, Math.min(end, i + SIZE));
+}
+
+/** Counts numbers that were read from `i` on. */
+export function countNumbers(w: Window, count: number, i: number): void {
+  if (w.counted === 0) w.countedFrom = i;
+  w.counted += count;
+}
+
+function moveWindow(w: Window, text: string, from: number, to: number): boolean {
+  const kernel = numberKernel();
+  if (kernel?.fill(text, from, to)) {
+    owner = w;
+    w.from = from;
+    w.to = to;
+    return true;
+  }
+  w.from = w.to = 0;
+  w.blockedTo = kernel ? to : Number.POSITIVE_INFINITY;
   return false;
 }
