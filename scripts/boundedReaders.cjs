@@ -21,6 +21,9 @@ const FLAT =
 /** Levels of pages of the second version: only read, never shortened. */
 const LEVELS =
   'const values = new Array(daph2.num_values)\n    readRleBitPackedHybrid(reader, bitWidth(maxDefinitionLevel)';
+/** Lengths and offsets of 32 bits, which would be negative. */
+const LITERAL = 'len = (len & WORD_MASK[lengthSize]) + 1';
+const OFFSET = 'if (offset === 0 || isNaN(offset)) {';
 const SLICE = 'const n = end - start;\n    const values = Array(n);\n';
 const BATCH = 'const { length, nodes, regions, compression, variadic, body } = batch;\n';
 /** 2048 values in a byte: more than what Zstandard packs, less than what a broken length says. */
@@ -39,6 +42,10 @@ const BOUNDS = {
   ],
   'hyparquet/src/assemble.js': [[ASSEMBLE, FLAT + ASSEMBLE]],
   'hyparquet/src/datapage.js': [[LEVELS, LEVELS.replace('new Array', 'new Uint8Array')]],
+  'hyparquet/src/snappy.js': [
+    [LITERAL, LITERAL.replace(/= (.*) \+ 1/, '= ($1 >>> 0) + 1')],
+    [OFFSET, OFFSET.replace('offset === 0', '!(offset > 0)')],
+  ],
   'hyparquet/src/column.js': [[PAGE, PAGE + PAGE_BOUNDS]],
   '@uwdata/flechette/src/batch.js': [
     [SLICE, `if (!(start >= 0 && end <= this.length)) throw new RangeError('a list ends nowhere');\n    ${SLICE}`],

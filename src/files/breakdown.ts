@@ -5,7 +5,9 @@
 import type {Problem, RowKind, WorstRow} from '../core/report/types.ts';
 import {ExactSum} from './exactSum.ts';
 import type {RowSums} from './kernels/logitRow.ts';
+import type {LeftOut, RowBlock} from './rowBlock.ts';
 import {logitLoss, type RowOutcome, rowLoss} from './rowLoss.ts';
+import {holdTally, rowsAtOnce, settleTally, tallyRows} from './tally.ts';
 import {whyApart} from './together.ts';
 
 export const numBins = 15; // reliability diagram, [a, b) with confidence 1 in the last
@@ -14,6 +16,7 @@ export const worstKept = 20;
 export const confusionLimit = 256; // classes up to which every pair is counted
 export const thresholdBins = 1000; // binary: scores by true class
 export const valuesKept = 64; // classes up to which a worst row keeps its values
+const fewRows = 64; // of a block: so many are sooner counted one by one
 
 export interface ClassPart {
   count: number;
@@ -46,8 +49,10 @@ export class Breakdown {
   /** Told of every row's loss where one listens: to compare two files row by row. */
   onLoss?: (row: number, loss: number) => void;
   readonly problems = new Map<string, CountedProblem>();
-  private readonly outcome: RowOutcome = {loss: 0, argmax: 0, confidence: 0, brier: 0, sum: 1};
-  private readonly binWidth: number;
+  private readonly outcome = {loss: 0, argmax: 0, confidence: 0, brier: 0, sum: 1, score: 0};
+  private readonly sums: RowSums = {top: 0, argmax: 0, others: 0, squares: 0};
+  /** Of the histogram, in nats. */
+  readonly binWidth: number;
 
   constructor(
     readonly numClasses: number,
@@ -74,6 +79,53 @@ export class Breakdown {
     logitLoss(sums, values[offset + target]!, this.outcome);
     this.take(values, offset, target, file, row);
   }
+
+  /**
+   * Rows in their order, by a kernel where there is one: then counts and sums lag behind until `settle`. A row without a target, or
+   * without a loss, is given to `leftOut` first.
+   */
+  addRows(block: RowBlock, leftOut: LeftOut = () => false): void {
+    const mayTally = block.count >= fewRows && this.numClasses <= confusionLimit && !this.onLoss;
+    const tally = mayTally ? holdTally(this, block.stride) : undefined;
+    for (let from = 0; from < block.count; from += rowsAtOnce) {
+      const rows = Math.min(rowsAtOnce, block.count - from);
+      const named = tally ? tallyRows(tally, block, from, rows, this.outcomeOf) : rows;
+      for (let n = 0; n < named; n++) this.addRow(block, from + (tally ? tally.kernel.named[n]! : n), leftOut);
+    }
+  }
+
+  /** Takes in what a kernel still holds of the rows that were added. */
+  settle(): void {
+    settleTally(this);
+  }
+
+  /** Losses up to this one are not among the worst. */
+  get limit(): number {
+    return this.worst.length < worstKept ? Number.NEGATIVE_INFINITY : this.worst[this.worst.length - 1]!.loss;
+  }
+
+  private addRow(block: RowBlock, r: number, leftOut: LeftOut): void {
+    const {values, file, stride, sums} = block;
+    const offset = block.offset + r * stride;
+    const target = block.targets[r]!;
+    if (leftOut(r)) return;
+    if (sums) {
+      sums(r, this.sums);
+      this.addLogits(this.sums, values, offset, target, file, block.row + r);
+    } else this.add(values, offset, target, file, block.row + r, block.lineOf?.(r));
+  }
+
+  private readonly outcomeOf = ({values, offset, stride, targets, sums}: RowBlock, r: number) => {
+    const {outcome, numClasses, kind} = this;
+    const at = offset + r * stride;
+    const target = Math.max(0, targets[r]!);
+    if (sums) {
+      sums(r, this.sums);
+      logitLoss(this.sums, values[at + target]!, outcome);
+    } else rowLoss(values, at, numClasses, target, kind, outcome);
+    if (numClasses === 2) outcome.score = scoreOf(kind, values[at]!, values[at + 1]!);
+    return outcome;
+  };
 
   /** Counts the row that `outcome` tells of. */
   private take(values: Float64Array, offset: number, target: number, file: string, row: number, line?: number): void {
@@ -148,14 +200,7 @@ export class Breakdown {
 
   /** Binary: the score of class 1, by true class, for thresholds and ROC. */
   private score(values: Float64Array, offset: number, target: number): void {
-    const a = values[offset]!;
-    const b = values[offset + 1]!;
-    const q =
-      this.kind === 'probabilities' || this.kind === 'positive-probability'
-        ? b
-        : this.kind === 'logits'
-          ? 1 / (1 + Math.exp(a - b))
-          : Math.exp(b);
+    const q = scoreOf(this.kind, values[offset]!, values[offset + 1]!);
     const bin = Math.min(thresholdBins - 1, Math.max(0, Math.floor(q * thresholdBins)));
     this.threshold![target * thresholdBins + bin]!++;
   }
@@ -183,6 +228,8 @@ export class Breakdown {
   merge(other: Breakdown): void {
     const why = whyApart(this, other);
     if (why) throw new RangeError(why);
+    this.settle();
+    other.settle();
     this.rows += other.rows;
     this.valid += other.valid;
     this.correct += other.correct;
@@ -214,6 +261,10 @@ export class Breakdown {
     for (const [code, p] of this.problems) this.problems.set(code, shifted(p, rows, lines));
   }
 }
+
+/** The probability of class 1 of two, whose values are a and b. */
+const scoreOf = (kind: RowKind, a: number, b: number): number =>
+  kind === 'logits' ? 1 / (1 + Math.exp(a - b)) : kind === 'log-probabilities' ? Math.exp(b) : b;
 
 /** Where a problem is: a row of a file, counted from 0; the line, counted from 1, where the file has lines. */
 export interface Place {

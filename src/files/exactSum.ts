@@ -7,7 +7,7 @@
  * Source: Kulisch's long accumulator; Neal, "Fast exact summation using small and large superaccumulators" (2015).
  */
 
-const limbCount = 68; // 2^−1074 … 2^1024, and 2^52 additions of the largest double
+export const limbCount = 68; // 2^−1074 … 2^1024, and 2^52 additions of the largest double
 const addsBeforeCarry = 1 << 19;
 
 const float = new Float64Array(1);
@@ -38,6 +38,14 @@ export class ExactSum {
     this.limbs[limb + 1]! += sign * (((top << shift) >>> 0) + over);
     if (shift !== 0) this.limbs[limb + 2]! += sign * (top >>> (32 - shift));
     if (++this.pending >= addsBeforeCarry) this.carry();
+  }
+
+  /** Adds limbs that a kernel has summed: 64-bit whole numbers below 2^52 as pairs of words from `at` on, the lower one first. */
+  addLimbs(words: Int32Array, at: number): void {
+    this.carry();
+    for (let i = 0; i < limbCount; i++)
+      this.limbs[i]! += words[at + 2 * i + 1]! * 4294967296 + (words[at + 2 * i]! >>> 0);
+    this.carry();
   }
 
   merge(other: ExactSum): void {

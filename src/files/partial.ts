@@ -44,6 +44,7 @@ interface PartialJson {
 }
 
 export function toPartial(b: Breakdown): PartialJson {
+  b.settle();
   return {
     format: partialFormat,
     numClasses: b.numClasses,

@@ -7,6 +7,7 @@ import {ExactSum} from './exactSum.ts';
 export const listedLimit = 1000;
 
 export function reportOf(b: Breakdown): Report {
+  b.settle();
   const sum = b.loss.value();
   const loss = sum / b.valid;
   return {

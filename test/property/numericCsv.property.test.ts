@@ -72,6 +72,13 @@ function read(plan: TablePlan, text: string, withKernel: boolean): Seen {
   const sink: RowSink = {
     row: (values, target, line, offset) =>
       events.push([...values.subarray(offset, offset + plan.numClasses), target, line]),
+    block: ({values, stride, targets, count, line}, noLabel, labelColumn) => {
+      for (let r = 0; r < count; r++) {
+        const cells = values.subarray(r * stride, r * stride + plan.numClasses);
+        const isLeftOut = plan.labelColumn >= 0 && targets[r]! < 0;
+        events.push(isLeftOut ? ['label', noLabel, labelColumn, line + r] : [...cells, targets[r]!, line + r]);
+      }
+    },
     problem: (...about) => events.push(about),
   };
   const reader = new CsvReader(plan, sink, kernel);

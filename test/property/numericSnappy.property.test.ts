@@ -1,4 +1,4 @@
-/** Snappy through WebAssembly beside the JavaScript of hyparquet: the same bytes, and no others from broken data. */
+/** Snappy through WebAssembly beside the JavaScript of hyparquet and the format's description: the same bytes, and none from broken data. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {openSnappyKernel, plainUnsnap} from '../../src/files/kernels/snappyKernel.ts';
@@ -41,6 +41,32 @@ const stream = fc.array(piece, {maxLength: 60}).map((pieces) => {
   return {plain: Uint8Array.from(plain), packed: Uint8Array.from([...varint(plain.length), ...packed])};
 });
 
+/** The format as its description says, byte by byte; undefined for what is none. */
+function reference(packed: Uint8Array, length: number): Uint8Array | undefined {
+  const out: number[] = [];
+  let at = packed.findIndex((byte) => byte < 128) + 1 || packed.length;
+  const number = (bytes: number): number => {
+    let value = 0;
+    for (let i = 0; i < bytes; i++) value += (packed[at++] ?? Number.NaN) * 256 ** i;
+    return value;
+  };
+  while (at < packed.length) {
+    const tag = number(1);
+    const kind = tag & 3;
+    const short = (tag >> 2) + 1;
+    if (kind === 0) {
+      const most = short > 60 ? number(short - 60) + 1 : short;
+      if (!(at + most <= packed.length)) return undefined;
+      for (let i = 0; i < most; i++) out.push(packed[at++]!);
+    } else {
+      const offset = kind === 1 ? 256 * (tag >> 5) + number(1) : number(kind === 2 ? 2 : 4);
+      if (!(offset > 0 && offset <= out.length)) return undefined;
+      for (let i = kind === 1 ? ((tag >> 2) & 7) + 4 : short; i > 0; i--) out.push(out[out.length - offset]!);
+    }
+  }
+  return out.length === length ? Uint8Array.from(out) : undefined;
+}
+
 const attempt = (unpack: () => Uint8Array): Uint8Array | undefined => {
   try {
     return unpack();
@@ -62,7 +88,7 @@ describe('Snappy', () => {
     );
   });
 
-  it('says that broken data are broken, or gives what the JavaScript gives', () => {
+  it('says that broken data are broken', () => {
     const broken = fc.record({
       of: stream,
       changes: fc.array(fc.record({at: fc.nat(1e6), byte: fc.nat(255)}), {minLength: 1, maxLength: 4}),
@@ -76,7 +102,7 @@ describe('Snappy', () => {
         const length = Math.max(0, of.plain.length + more);
         assert.deepEqual(
           attempt(() => unpack(packed, length)),
-          attempt(() => plainUnsnap(packed, length)),
+          reference(packed, length),
         );
       }),
       {numRuns: 1000},

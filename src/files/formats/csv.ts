@@ -86,9 +86,21 @@ const SKIP = -1;
 const LABEL = -2;
 const HOT = -3; // and below: one-hot, class 0, 1 …
 
+/** Rows of one line each: the classes' numbers of row r from r·stride on, and its class (−1: none). */
+export interface CsvBlock {
+  readonly values: Float64Array;
+  readonly stride: number;
+  readonly targets: Int32Array;
+  readonly count: number;
+  /** Of the first row. */
+  readonly line: number;
+}
+
 export interface RowSink {
   /** A row was read: `values` holds a number a class from `offset` on, `target` the class (−1 where labels stand apart). */
   row(values: Float64Array, target: number, line: number, offset: number): void;
+  /** Rows were read; where labels stand here, a row without a target is left out for the reason `noLabel`. */
+  block(block: CsvBlock, noLabel: string, labelColumn: number): void;
   problem(code: string, message: string, column: number, line: number): void;
 }
 
@@ -117,6 +129,7 @@ export class CsvReader {
   private readonly roles: Int32Array;
   private readonly values: Float64Array;
   private readonly first: number;
+  private targets = new Int32Array(0);
   private next = 0;
   private regular = 0;
   private irregular = 0;
@@ -209,7 +222,7 @@ export class CsvReader {
     if (!kernel || (this.irregular > patience && this.irregular > this.regular)) return from;
     for (let at = from; at < to; ) {
       const rows = kernel.read(at, to);
-      for (let r = 0; r < rows.count; r++) this.regularRow(rows, r, bytes, to);
+      this.takeRows(rows, bytes, to);
       at = rows.at;
       this.regular += rows.count;
       if (rows.isRegular) continue;
@@ -219,14 +232,17 @@ export class CsvReader {
     return to;
   }
 
-  private regularRow({values, origin}: CsvRows, r: number, bytes: Uint8Array, to: number): void {
+  private takeRows({values, origin, count}: CsvRows, bytes: Uint8Array, to: number): void {
     const {numClasses, labels, labelColumn} = this.plan;
-    const offset = r * (numClasses + 1);
-    const line = this.line++;
-    const label = values[offset + numClasses]!;
-    const target = labelColumn < 0 ? -1 : labels ? this.label(bytes, label - origin, to) : this.classOf(label);
-    if (target < 0 && labelColumn >= 0) this.sink.problem('label', this.labelMessage(), labelColumn, line);
-    else this.sink.row(values, target, line, offset);
+    const stride = numClasses + 1;
+    if (this.targets.length < count) this.targets = new Int32Array(count);
+    const {targets, line, sink} = this;
+    for (let r = 0; r < count; r++) {
+      const label = values[r * stride + numClasses]!;
+      targets[r] = labelColumn < 0 ? -1 : labels ? this.label(bytes, label - origin, to) : this.classOf(label);
+    }
+    this.line += count;
+    sink.block({values, stride, targets, count, line}, this.labelMessage(), labelColumn);
   }
 
   /** The class that a number names, or −1. */

@@ -2,7 +2,7 @@
 import type {Breakdown} from '../breakdown.ts';
 import {type CsvKernel, openCsvKernel} from '../kernels/csvKernel.ts';
 import type {TablePlan} from '../plan.ts';
-import {CsvReader, csvShape, type RowSink} from './csv.ts';
+import {type CsvBlock, CsvReader, csvShape, type RowSink} from './csv.ts';
 
 const NEWLINE = 10;
 
@@ -89,9 +89,27 @@ export class CsvStream implements RowSink {
     }
   }
 
+  block({values, stride, targets, count, line}: CsvBlock, noLabel: string, labelColumn: number): void {
+    const {targetOf, file} = this;
+    const row = this.rowNumber;
+    if (targetOf) for (let r = 0; r < count; r++) targets[r] = targetOf(row + r);
+    this.rowNumber += count;
+    const block = {values, offset: 0, stride, count, targets, file, row, lineOf: (r: number) => line + r};
+    this.breakdown.addRows(block, (r) => {
+      if (targets[r]! >= 0) return false;
+      if (targetOf) this.tell('label', noLabelApart, undefined, row + r, line + r);
+      else this.tell('label', noLabel, labelColumn, row + r, line + r);
+      return true;
+    });
+  }
+
   problem(code: string, message: string, column: number | undefined, line: number): void {
+    this.tell(code, message, column, this.rowNumber++, line);
+  }
+
+  private tell(code: string, message: string, column: number | undefined, row: number, line: number): void {
+    const place = {file: this.file, row, line};
     this.breakdown.rows++;
-    const place = {file: this.file, row: this.rowNumber++, line};
     this.breakdown.problem(code, message, column === undefined ? place : {...place, column});
   }
 }

@@ -1,9 +1,9 @@
 /** Instances of WebAssembly modules, each with a memory of its own. */
 
 /** Undefined where the engine has no WebAssembly with vectors, or may not make code: TypeScript does the same work then. */
-export function instanceOf<Exports>(code: Uint8Array<ArrayBuffer>): Exports | undefined {
+export function instanceOf<Exports>(code: Uint8Array<ArrayBuffer>, imports?: WebAssembly.Imports): Exports | undefined {
   try {
-    return new WebAssembly.Instance(new WebAssembly.Module(code)).exports as unknown as Exports;
+    return new WebAssembly.Instance(new WebAssembly.Module(code), imports).exports as unknown as Exports;
   } catch {
     return undefined;
   }

@@ -5,6 +5,7 @@
 import type {Breakdown} from '../breakdown.ts';
 import {isNumbers, planRecords, type RecordPlan, RecordReader} from '../formats/records.ts';
 import {type Failed, type PlanOptions, planTable, type TablePlan} from '../plan.ts';
+import {rowsAtOnce} from '../tally.ts';
 import {classOf, textOf} from './labelText.ts';
 import type {RowOptions} from './rowOptions.ts';
 
@@ -86,34 +87,53 @@ export const columnRows = (breakdown: Breakdown, file: string, plan: ColumnsPlan
 const noLines: LineOf = () => undefined;
 
 function tableRows(breakdown: Breakdown, file: string, plan: TablePlan, {labels}: RowOptions): AddRows {
-  const values = new Float64Array(plan.numClasses);
-  const width = plan.predictionColumns.length;
-  const shift = plan.numClasses - width;
+  const {numClasses, predictionColumns} = plan;
+  const values = new Float64Array(rowsAtOnce * numClasses);
+  const targets = new Int32Array(rowsAtOnce);
+  const width = predictionColumns.length;
+  const shift = numClasses - width;
   const targetOf = (columns: readonly Column[], r: number, row: number): number =>
     plan.hotColumns && !labels
       ? hotAt(columns, width, r)
-      : classOf(labels ? labels.at(row) : textOf(columns[width]?.[r]), plan.labels, plan.indexBase, plan.numClasses);
+      : classOfCell(labels ? labels.at(row) : columns[width]?.[r], plan);
   return (columns, first, count, lineOf = noLines) => {
-    const leaveOut = (code: string, message: string, row: number, column: number) => {
-      const line = lineOf(row);
-      const place = {file, row, ...(column >= 0 && {column}), ...(line !== undefined && {line})};
-      breakdown.rows++;
-      breakdown.problem(code, `${message}; the row is left out`, place);
-    };
-    for (let r = 0; r < count; r++) {
-      const row = first + r;
-      let bad = -1;
-      for (let k = 0; k < width; k++) {
-        const value = numberOf(columns[k]![r]);
-        values[k + shift] = value;
-        if (bad < 0 && Number.isNaN(value)) bad = k;
-      }
-      const target = targetOf(columns, r, row);
-      if (bad >= 0) leaveOut('unreadable-number', 'there is no number', row, plan.predictionColumns[bad]!);
-      else if (target < 0) leaveOut('label', 'the label is no class of this file', row, plan.labelColumn);
-      else breakdown.add(values, 0, target, file, row, lineOf === noLines ? undefined : lineOf(row));
+    for (let from = 0; from < count; from += rowsAtOnce) {
+      const rows = Math.min(rowsAtOnce, count - from);
+      for (let k = 0; k < width; k++) putColumn(columns[k]!, from, rows, values, k + shift, numClasses);
+      for (let r = 0; r < rows; r++) targets[r] = targetOf(columns, from + r, first + from + r);
+      const leftOut = (r: number): boolean => {
+        const bad = values.subarray(r * numClasses + shift, (r + 1) * numClasses).findIndex((x) => Number.isNaN(x));
+        if (bad < 0 && targets[r]! >= 0) return false;
+        const row = first + from + r;
+        const line = lineOf(row);
+        const column = bad >= 0 ? predictionColumns[bad]! : plan.labelColumn;
+        const [code, why] = bad >= 0 ? noNumber : noClass;
+        const place = {file, row, ...(column >= 0 && {column}), ...(line !== undefined && {line})};
+        breakdown.rows++;
+        breakdown.problem(code, `${why}; the row is left out`, place);
+        return true;
+      };
+      const block = {values, offset: 0, stride: numClasses, targets, file, row: first + from, count: rows};
+      breakdown.addRows(lineOf === noLines ? block : {...block, lineOf: (r) => lineOf(block.row + r)}, leftOut);
     }
   };
+}
+
+const noNumber = ['unreadable-number', 'there is no number'] as const;
+const noClass = ['label', 'the label is no class of this file'] as const;
+
+/** Rows [from, from + rows) of the column into place `k` of rows of `stride` values. */
+function putColumn(column: Column, from: number, rows: number, into: Float64Array, k: number, stride: number): void {
+  if (column instanceof Float64Array || column instanceof Float32Array)
+    for (let r = 0; r < rows; r++) into[r * stride + k] = column[from + r]!;
+  else for (let r = 0; r < rows; r++) into[r * stride + k] = numberOf(column[from + r]);
+}
+
+/** As the text of the cell names it; a number is its own text. */
+function classOfCell(cell: unknown, {labels, indexBase, numClasses}: TablePlan): number {
+  if (labels || typeof cell !== 'number') return classOf(textOf(cell), labels, indexBase, numClasses);
+  const index = cell - indexBase;
+  return Number.isInteger(index) && index >= 0 && index < numClasses ? index : -1;
 }
 
 /** The class whose label column holds the only 1; −1 where there is none. */

@@ -176,5 +176,6 @@ export function evaluateArrow(access: Access, path: string, plan: ColumnsPlan, o
   } finally {
     file.close();
   }
+  breakdown.settle();
   return breakdown;
 }

@@ -54,12 +54,10 @@ function begin(file: string, plan: TablePlan, options: RowOptions) {
   return {breakdown, stream: new CsvStream(plan, breakdown, file, targetOf)};
 }
 
-const partOf = (breakdown: Breakdown, stream: CsvStream): CsvPart => ({
-  breakdown,
-  rows: stream.rows,
-  lines: stream.line - 1,
-  sawQuote: stream.sawQuote,
-});
+function partOf(breakdown: Breakdown, stream: CsvStream): CsvPart {
+  breakdown.settle();
+  return {breakdown, rows: stream.rows, lines: stream.line - 1, sawQuote: stream.sawQuote};
+}
 
 export function evaluateCsv(
   access: Access,

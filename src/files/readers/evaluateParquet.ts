@@ -66,10 +66,14 @@ interface Chunk {
   readonly rowStart: number;
 }
 
-/** A column that comes in several chunks: this one is put at its place. */
+/** A column that comes in several chunks: this one is put at its place; numbers stay numbers. */
 function pieced(known: Column | undefined, chunk: Column, at: number, length: number): Column {
-  const column = (known as unknown[] | undefined) ?? new Array<unknown>(length);
-  for (let i = Math.max(0, -at); i < chunk.length && at + i < length; i++) column[at + i] = chunk[i];
+  const isNumbers = chunk instanceof Float64Array || chunk instanceof Float32Array;
+  const begun = known ?? (isNumbers ? new Float64Array(length) : new Array<unknown>(length));
+  const column = (begun instanceof Float64Array && !isNumbers ? Array.from(begun) : begun) as unknown[];
+  const from = Math.max(0, -at);
+  const to = Math.min(chunk.length, length - at);
+  for (let i = from; i < to; i++) column[at + i] = chunk[i];
   return column;
 }
 
@@ -138,5 +142,6 @@ export async function evaluateParquet(
     options.onProgress?.(from, total, breakdown);
   }
   opened.close();
+  breakdown.settle();
   return breakdown;
 }
