@@ -1,5 +1,4 @@
 /** checkDocument(text, options): what is surely wrong at the call sites of a Python or JavaScript/TypeScript source. Silence proves nothing. */
-import type {NumericArray} from '../literal/types.ts';
 import {activation} from './checks/activation.ts';
 import {clamp} from './checks/clamp.ts';
 import {kerasCompile} from './checks/kerasCompile.ts';
@@ -11,6 +10,7 @@ import {targets} from './checks/targets.ts';
 import {units} from './checks/units.ts';
 import {mayConcern} from './concern.ts';
 import {findLossCalls} from './lossCalls.ts';
+import {located, type ReadArrays, type Reading, readAgain, readWhole} from './reading.ts';
 import type {Check, Found} from './report.ts';
 import {readSource} from './source.ts';
 import {ruleById} from './table.ts';
@@ -44,12 +44,30 @@ const languages: Readonly<Record<string, SourceLanguage>> = {
 export function checkDocument(text: string, options: CheckOptions): readonly RuleFinding[] {
   const language = languages[options.languageId];
   if (!language || !mayConcern(text)) return [];
-  const arrays = [...options.arrays].sort((a: NumericArray, b: NumericArray) => a.start - b.start);
-  const source = readSource(text, language, arrays);
+  const found = check(readWhole(text, language, located(options.arrays, 0)));
+  return options.isEnabled ? found.filter((f) => options.isEnabled!(f.code)) : found;
+}
+
+/** What was read and found in one version of a document. */
+export interface Checked {
+  readonly findings: readonly RuleFinding[];
+  readonly reading?: Reading;
+}
+
+/** The findings of a document's next version: what an edit left as it was is not read again. */
+export function checkAgain(before: Checked, text: string, languageId: string, readArrays: ReadArrays): Checked {
+  const language = languages[languageId];
+  if (!language || !mayConcern(text)) return {findings: []};
+  const known = before.reading?.tokens.language === language ? before.reading : undefined;
+  const reading = known ? readAgain(known, text, readArrays) : readWhole(text, language, located(readArrays(text), 0));
+  return {reading, findings: reading === known ? before.findings : check(reading)};
+}
+
+function check(reading: Reading): readonly RuleFinding[] {
+  const source = readSource(reading);
   const context = {source, losses: findLossCalls(source)};
-  const found = checks.flatMap((check) => check(context)).map(complete);
-  const enabled = options.isEnabled ? found.filter((f) => options.isEnabled!(f.code)) : found;
-  return withoutEchoes(enabled).sort((a, b) => a.offset - b.offset);
+  const found = checks.flatMap((one) => one(context)).map(complete);
+  return withoutEchoes(found).sort((a, b) => a.offset - b.offset);
 }
 
 function complete(found: Found): RuleFinding {

@@ -1,9 +1,9 @@
 /** A document as the rules see it: tokens, scopes, imports, calls; names, strings and numbers as they are written. */
-import type {NumericArray} from '../literal/types.ts';
 import {type Aliases, canonicalName, readAliases} from './names.ts';
+import type {LocatedArray, Reading} from './reading.ts';
 import {isBound, readScopes, type Scopes} from './scopes.ts';
 import {type Call, findCalls, type Range} from './syntax.ts';
-import {type SourceLanguage, STRING, type Tokens, tokenize, word} from './tokens.ts';
+import {STRING, type Tokens, word} from './tokens.ts';
 import type {ValueKind} from './valueKinds.ts';
 
 export interface Source {
@@ -14,7 +14,8 @@ export interface Source {
   readonly calls: readonly Call[];
   /** The calls by what is written before their parentheses, where that is a dotted name alone. */
   readonly callsByPath: ReadonlyMap<string, readonly Call[]>;
-  readonly arrays: readonly NumericArray[];
+  /** Those in code, in the order of the text. */
+  readonly arrays: readonly LocatedArray[];
   readonly found: Found;
 }
 
@@ -29,29 +30,20 @@ export interface Found {
   readonly callers: Map<number, readonly Call[]>;
 }
 
-/** Above this, the numbers of a list are nobody's business but the reader's. */
-const MOST_LISTED = 1000;
-
-/** A literal of numbers alone, whose rows are read as an array and never as source: most tokens of a file of data. */
-function isOpaque({where, container, shape, values, complete, diagnostics}: NumericArray): boolean {
-  const isBracketed = where === 'code' && (container === 'list' || container === 'tuple');
-  return isBracketed && complete && diagnostics.length === 0 && (shape.length > 1 || values.length > MOST_LISTED);
-}
-
-export function readSource(text: string, language: SourceLanguage, arrays: readonly NumericArray[]): Source {
-  const tokens = tokenize(text, language, arrays.filter(isOpaque));
+export function readSource({text, tokens, arrays}: Reading): Source {
   const calls = findCalls(tokens);
-  const found = {
-    names: new Map(),
-    origins: new Map(),
-    kinds: new Map(),
-    callables: new Map(),
-    instances: new Map(),
-    callers: new Map(),
-  };
   const [scopes, aliases] = [readScopes(tokens), readAliases(tokens)];
-  return {text, tokens, arrays, scopes, aliases, calls, callsByPath: byPath(calls), found};
+  return {text, tokens, arrays, scopes, aliases, calls, callsByPath: byPath(calls), found: nothingFound()};
 }
+
+const nothingFound = (): Found => ({
+  names: new Map(),
+  origins: new Map(),
+  kinds: new Map(),
+  callables: new Map(),
+  instances: new Map(),
+  callers: new Map(),
+});
 
 function byPath(calls: readonly Call[]): ReadonlyMap<string, readonly Call[]> {
   const grouped = new Map<string, Call[]>();

@@ -177,8 +177,11 @@ class Builder {
   constructor(
     private readonly text: string,
     private readonly language: SourceLanguage,
+    from: number,
+    to: number,
   ) {
-    this.capacity = (text.length >> 1) + 16;
+    this.lineStart = from;
+    this.capacity = ((to - from) >> 1) + 16;
     this.kinds = new Uint8Array(this.capacity);
     this.starts = new Uint32Array(this.capacity);
     this.ends = new Uint32Array(this.capacity);
@@ -230,6 +233,12 @@ class Builder {
     const word = this.text.slice(this.starts[last], this.ends[last]);
     if (this.kinds[last] === PUNCTUATION) return word !== ')' && word !== ']' && word !== '}';
     return /^(return|typeof|case|in|of|delete|void|throw|new|else|do)$/.test(word);
+  }
+
+  /** Whether what follows would be read the same by itself: no bracket is open, no statement goes on. */
+  isBetween(): boolean {
+    const {count, language} = this;
+    return this.open.length === 0 && (language !== 'python' || count === 0 || this.kinds[count - 1] === NEWLINE);
   }
 
   finish(): Tokens {
@@ -285,11 +294,21 @@ export interface Place {
  * Text → tokens. Comments are left out; strings are one token each, but for the fields of Python's f-strings.
  * `opaque` places, in order, are read as their two brackets: what stands between is known already.
  */
-export function tokenize(text: string, language: SourceLanguage, opaque: readonly Place[] = []): Tokens {
-  const builder = new Builder(text, language);
-  let i = 0;
+export const tokenize = (text: string, language: SourceLanguage, opaque: readonly Place[] = []): Tokens =>
+  tokenizePart(text, language, opaque, 0, text.length).tokens;
+
+/** The tokens of the lines [from, to); `isClosed` where what follows may be read by itself. Nothing open reaches into `from`. */
+export function tokenizePart(
+  text: string,
+  language: SourceLanguage,
+  opaque: readonly Place[],
+  from: number,
+  to: number,
+): {readonly tokens: Tokens; readonly isClosed: boolean} {
+  const builder = new Builder(text, language, from, to);
+  let i = from;
   let next = 0;
-  while (i < text.length) {
+  while (i < to) {
     const c = text.charCodeAt(i);
     while (next < opaque.length && opaque[next]!.start < i) next++;
     if (opaque[next]?.start === i) {
@@ -314,8 +333,8 @@ export function tokenize(text: string, language: SourceLanguage, opaque: readonl
       i = addToken(builder, text, i, c, language);
     }
   }
-  builder.newline(text.length);
-  return builder.finish();
+  if (to === text.length) builder.newline(to);
+  return {isClosed: to === text.length || (i === to && builder.isBetween()), tokens: builder.finish()};
 }
 
 function addToken(builder: Builder, text: string, at: number, c: number, language: SourceLanguage): number {

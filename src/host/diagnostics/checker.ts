@@ -14,15 +14,17 @@ import {
 } from 'vscode';
 import {findArrays} from '../../core/literal/index.ts';
 import {mayConcern} from '../../core/rules/concern.ts';
+import type {Checked} from '../../core/rules/index.ts';
 import type {RuleFinding} from '../../core/rules/types.ts';
 import type {Reporter} from '../errors.ts';
 import {spoken} from '../language.ts';
 import {Debouncer} from '../runtime.ts';
 import {SECTION, setting} from '../settings.ts';
 import {type Piece, pieceAt, type Unit, unitOf} from './cells.ts';
-import {severityOf} from './severity.ts';
+import {type Severities, severityOf} from './severity.ts';
 
-const DELAY = 40;
+/** After a keystroke, in ms: shorter than any pause between two, long enough for what one keystroke does in several steps. */
+const DELAY = 10;
 /** A document whose checks take longer than this, in ms, is left in peace for twice as long: typing in it costs a third of the host. */
 const SLOW = 150;
 const PATIENCE = 2;
@@ -47,8 +49,8 @@ function referenceLink(code: string): Uri {
   return Uri.parse(`command:surprisal.openReference?${encodeURIComponent(JSON.stringify([code]))}`);
 }
 
-function place(finding: RuleFinding, {document, start}: Piece): Placed | undefined {
-  const severity = severityOf(finding, document);
+function place(finding: RuleFinding, {document, start}: Piece, rules: Severities): Placed | undefined {
+  const severity = severityOf(finding, rules);
   if (severity === 'off') return undefined;
   const from = finding.offset - start;
   const range = new Range(document.positionAt(from), document.positionAt(from + finding.length));
@@ -58,9 +60,13 @@ function place(finding: RuleFinding, {document, start}: Piece): Placed | undefin
   return {finding, diagnostic, start};
 }
 
+const arraysOf = (text: string, languageId: string) => findArrays(text, {languageId}).arrays;
+
 export class Checker implements Disposable {
   readonly #collection = languages.createDiagnosticCollection(SECTION);
   readonly #placed = new WeakMap<TextDocument, {readonly version: number; readonly placed: readonly Placed[]}>();
+  /** What was read last, from which the next version is read: by the first document of what is checked together. */
+  readonly #checked = new WeakMap<TextDocument, Checked>();
   /** The milliseconds of the last two checks: one by itself may have met a cold compiler or a busy machine. */
   readonly #costs = new WeakMap<TextDocument, readonly number[]>();
   readonly #pending: Debouncer<TextDocument>;
@@ -109,6 +115,7 @@ export class Checker implements Disposable {
     this.#pending.cancel(document);
     this.#collection.delete(document.uri);
     this.#placed.delete(document);
+    this.#checked.delete(document);
   }
 
   async #check(document: TextDocument): Promise<void> {
@@ -119,22 +126,27 @@ export class Checker implements Disposable {
     if (!isStale) this.#publish(unit, findings);
   }
 
-  async #findings(document: TextDocument, {text, languageId}: Unit): Promise<readonly RuleFinding[]> {
+  async #findings(document: TextDocument, {text, languageId, pieces}: Unit): Promise<readonly RuleFinding[]> {
     const isOn = setting('diagnostics.enabled', document);
     if (!isOn || text.length > setting('reading.maximumCharacters', document)) return [];
     if (!mayConcern(text)) return [];
-    const {checkDocument} = await import('../../core/rules/index.ts');
+    const {checkAgain} = await import('../../core/rules/index.ts');
     const start = Date.now();
-    const findings = checkDocument(text, {languageId, arrays: findArrays(text, {languageId}).arrays});
+    const first = pieces[0]?.document ?? document;
+    const checked = checkAgain(this.#checked.get(first) ?? {findings: []}, text, languageId, (part) =>
+      arraysOf(part, languageId),
+    );
+    this.#checked.set(first, checked);
     this.#costs.set(document, [...(this.#costs.get(document) ?? []).slice(-1), Date.now() - start]);
-    return findings;
+    return checked.findings;
   }
 
   #publish(unit: Unit, findings: readonly RuleFinding[]): void {
+    const rules = new Map(unit.pieces.map((piece) => [piece, setting('diagnostics.rules', piece.document)]));
     const byPiece = new Map<Piece, Placed[]>(unit.pieces.map((piece) => [piece, []]));
     for (const finding of findings) {
       const piece = pieceAt(unit, finding.offset);
-      const placed = place(finding, piece);
+      const placed = place(finding, piece, rules.get(piece) ?? {});
       if (placed) byPiece.get(piece)?.push(placed);
     }
     for (const [{document}, placed] of byPiece) {

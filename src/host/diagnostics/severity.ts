@@ -1,9 +1,10 @@
 /** What the settings make of a rule: its own severity, another one, or off. */
-import type {TextDocument} from 'vscode';
 import type {RuleFinding} from '../../core/rules/types.ts';
-import {type RuleSeverity, setting} from '../settings.ts';
+import type {RuleSeverity} from '../settings.ts';
 
-export function severityOf(finding: RuleFinding, document: TextDocument): Exclude<RuleSeverity, 'default'> {
-  const said = setting('diagnostics.rules', document)[finding.code] ?? 'default';
-  return said === 'default' ? finding.severity : said;
+export type Severities = Readonly<Record<string, RuleSeverity>>;
+
+export function severityOf({code, severity}: RuleFinding, rules: Severities): Exclude<RuleSeverity, 'default'> {
+  const said = rules[code] ?? 'default';
+  return said === 'default' ? severity : said;
 }

@@ -13,9 +13,12 @@ const separated = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1_
 const saysBits = (name: string): boolean => /(^|_|\.)(bits?|bpc|bpb|bpd|bits_per_\w+)(_|$)/i.test(separated(name));
 const saysNats = (name: string): boolean => /(^|_|\.)nats?(_|$)/i.test(separated(name));
 
+const mayNameUnit = /bit|bp[bcd]|nat/i;
+
 function checkNames({source, measured}: Own): readonly Found[] {
   const found: Found[] = [];
   for (const [name, scopes] of source.scopes.assignments) {
+    if (!mayNameUnit.test(name)) continue; // before anything slower: there may be thousands of names
     const said: Unit | undefined = saysBits(name) ? 'bits' : saysNats(name) ? 'nats' : undefined;
     if (!said) continue;
     for (const {value} of [...scopes.values()].flat()) {

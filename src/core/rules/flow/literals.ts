@@ -1,5 +1,6 @@
 /** The numbers that an expression is, where the document writes them, and the shape of what it makes. */
 import type {NumericArray} from '../../literal/types.ts';
+import {atItsPlace, type LocatedArray} from '../reading.ts';
 import {nameOf, type Source} from '../source.ts';
 import {type Argument, type Chain, chainOf, itemsOf, type Range} from '../syntax.ts';
 import type {ValueKind} from '../valueKinds.ts';
@@ -61,7 +62,7 @@ function wrapsLiteral(source: Source, path: string): boolean {
   return literalWrappers.test(`.${name}`);
 }
 
-function arrayAtStart(arrays: readonly NumericArray[], start: number, end: number): NumericArray | undefined {
+function arrayAtStart(arrays: readonly LocatedArray[], start: number, end: number): NumericArray | undefined {
   let low = 0;
   let high = arrays.length;
   while (low < high) {
@@ -70,7 +71,7 @@ function arrayAtStart(arrays: readonly NumericArray[], start: number, end: numbe
     else high = middle;
   }
   const found = arrays[low];
-  return found && found.start === start && found.end === end ? found : undefined;
+  return found && found.start === start && found.end === end ? atItsPlace(found) : undefined;
 }
 
 const elementwise: ReadonlySet<ValueKind> = new Set(['softmax', 'sigmoid', 'log-softmax', 'log-sigmoid', 'log']);
