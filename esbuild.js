@@ -8,9 +8,9 @@ if (!fs.existsSync(path.join(__dirname, 'node_modules/esbuild'))) {
 }
 const esbuild = require('esbuild');
 const {boundedReaders} = require('./scripts/boundedReaders.cjs');
+const {katexStyles} = require('./scripts/katexStyles.cjs');
 const {notices} = require('./scripts/notices.cjs');
 const {oneStart} = require('./scripts/oneStart.cjs');
-const {pageParts} = require('./scripts/pageParts.cjs');
 const {smallKatex} = require('./scripts/smallKatex.cjs');
 const {watModules} = require('./scripts/watModules.cjs');
 
@@ -57,23 +57,22 @@ const lateBundle = (entry, name) => ({
   external: ['vscode'],
 });
 
-/** The host loads the page's parts ahead, by their names; while one edits the page, they change. */
-function tellHost(names) {
-  common.define = {PANEL_PARTS: JSON.stringify(watch ? [] : names)};
-}
-
 /** name → bundle; every bundle's inputs are checked against the layering by test/unit/layering.test.ts. */
 const bundles = {
-  // First, since the host is told the names of its parts.
   webview: {
-    entryPoints: {panel: 'src/webview/main.ts'},
+    entryPoints: [
+      {in: 'src/webview/main.ts', out: 'panel'},
+      {in: 'src/webview/styles/index.css', out: 'panel'},
+    ],
     outdir: 'dist/webview',
     platform: 'browser',
     format: 'esm',
     // The lesson and the frameworks' conventions are parts of their own, loaded when they are opened.
     splitting: true,
     chunkNames: '[name]-[hash]',
-    plugins: [smallKatex(), oneStart('src/webview/calc/calculator.ts'), pageParts(tellHost)],
+    plugins: [smallKatex(), oneStart('src/webview/main.ts'), katexStyles()],
+    // Two thousand bytes shorter.
+    define: {'Number.POSITIVE_INFINITY': 'Infinity', 'Number.NaN': 'NaN'},
     // Module scripts are always read as UTF-8.
     charset: 'utf8',
   },

@@ -14,7 +14,7 @@ function run(file) {
 await runMain(() => {
   prepare();
   const words = process.argv.slice(2);
-  const wanted = (file) => words.length === 0 || words.some((word) => file.includes(word));
+  const wanted = (file) => words.length === 0 || words.some((word) => path.relative(root, file).includes(word));
   const files = findFiles(inRoot('test/bench'), '.bench.mjs').filter(wanted);
   if (files.length === 0)
     throw new Trouble(`No bench under test/bench has ${words.join(' or ') || 'been written yet'} in its path.`);

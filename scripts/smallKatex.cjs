@@ -34,6 +34,15 @@ const UNUSED_PROPERTIES = new Set([
   'cliDescription',
   'cliProcessor',
 ]);
+/** Methods that no formula of the page comes to: colours, sizes, urls, macros that are defined in a formula. */
+const UNUSED_METHODS = new Set([
+  ...['useStrictBehavior', 'isTrusted', 'havingSize', 'withColor', 'withPhantom', 'withTextFontWeight'],
+  ...['expandAfterFuture', 'expandMacro', 'expandTokens', 'expandMacroAsText', 'isDefined', 'isExpandable'],
+  ...['subparse', 'formatUnsupportedCmd', 'parseStringGroup', 'parseColorGroup', 'parseUrlGroup'],
+  ...['setCatcode', 'toText'],
+]);
+/** Taller delimiters than a formula of the page has (it is then shown in words), links, pictures and lines. */
+const UNUSED_BODIES = new Set(['makeStackedDelim', 'Anchor', 'Img', 'SvgNode', 'PathNode', 'LineNode']);
 const FONTS = ['Main-Regular', 'Math-Italic', 'AMS-Regular', 'Typewriter-Regular'];
 const SIZE_FONTS = ['Size1-Regular', 'Size2-Regular', 'Size3-Regular', 'Size4-Regular'];
 
@@ -57,17 +66,30 @@ function isWantedSymbol({arguments: [, , , character, name, standsForItself]}, u
   );
 }
 
+/** A function stays where one of its names does; names that are computed stay, too. */
+function isWantedFunction({arguments: [definition]}, used) {
+  const names = definition.properties.find(({key}) => key.name === 'names')?.value;
+  if (names?.type !== 'ArrayExpression') return true;
+  return names.elements.some((name) => isWanted(source.literal(name), used));
+}
+
 function cutFile(file, used, keepsMarkup) {
   const text = source.read(file);
-  const isUnused = (statement) => {
-    const [macro, symbol] = ['defineMacro', 'defineSymbol'].map((name) => source.callOf(statement, name));
-    if (macro) return !isWanted(source.literal(macro.arguments[0]), used);
-    return symbol !== undefined && !isWantedSymbol(symbol, used);
+  const wanted = {
+    defineMacro: (call) => isWanted(source.literal(call.arguments[0]), used),
+    defineSymbol: (call) => isWantedSymbol(call, used),
+    defineFunction: (call) => isWantedFunction(call, used),
   };
+  const isUnused = (statement) =>
+    Object.entries(wanted).some(([name, isKept]) => {
+      const call = source.callOf(statement, name);
+      return call && !isKept(call);
+    });
   const parts = [
     ...source.statements(text, isUnused),
     ...source.properties(text, UNUSED_PROPERTIES),
-    ...(keepsMarkup ? [] : source.methods(text, 'toMarkup')),
+    ...source.bodies(text, UNUSED_BODIES),
+    ...source.methods(text, keepsMarkup ? UNUSED_METHODS : new Set([...UNUSED_METHODS, 'toMarkup'])),
   ];
   return source.without(text, parts);
 }
@@ -87,9 +109,24 @@ function metrics(file, used) {
   const drawn = characters(used);
   const keeps = (code) => (code >= 32 && code < 127) || drawn.has(code);
   const cut = (font) => Object.entries(loaded.exports.default[font]).filter(([code]) => keeps(Number(code)));
-  const kept = [...FONTS, ...SIZE_FONTS].map((font) => [font, Object.fromEntries(cut(font))]);
-  return `export default ${JSON.stringify(Object.fromEntries(kept))};`;
+  const kept = [...FONTS, ...SIZE_FONTS].map(
+    (font) => `${JSON.stringify(font)}: font(${JSON.stringify(grouped(cut(font)))})`,
+  );
+  return `${UNGROUP}\nexport default {${kept.join()}};`;
 }
+
+/** [[metrics, code, code …] …]: many characters of a font have the same measures. */
+function grouped(entries) {
+  const groups = new Map();
+  for (const [code, metrics] of entries) {
+    const key = JSON.stringify(metrics);
+    groups.set(key, [...(groups.get(key) ?? [metrics]), Number(code)]);
+  }
+  return [...groups.values()];
+}
+
+const UNGROUP =
+  'const font = (groups) => Object.fromEntries(groups.flatMap(([m, ...codes]) => codes.map((code) => [code, m])));';
 
 function keptFunctions(file) {
   const text = source.read(file);

@@ -17,8 +17,8 @@ function commandsIn(text) {
   return [...text.matchAll(COMMAND)].map(([, name]) => name);
 }
 
-/** What KaTeX's parser itself makes of a character: x' is x^\\prime. */
-const IMPLIED = ['prime'];
+/** What KaTeX's parser itself makes of others: x' is x^\\prime, \\dfrac a fraction in \\displaystyle. */
+const IMPLIED = ['prime', 'displaystyle'];
 
 /** Characters that a keyboard has, behind a backslash or not: always kept. */
 function isTyped(name) {

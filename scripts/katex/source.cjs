@@ -34,17 +34,37 @@ function properties({tree}, names) {
   return found;
 }
 
-/** Methods of classes that have this name. */
-function methods({tree}, name) {
+/** Methods of classes that have one of these names. */
+function methods({tree}, names) {
   const found = [];
-  walk.full(tree, (node) => node.type === 'MethodDefinition' && node.key.name === name && found.push(node));
+  walk.full(tree, (node) => node.type === 'MethodDefinition' && names.has(node.key.name) && found.push(node));
   return found;
 }
 
-/** The text without these parts; the comma after a property goes with it. */
-function without({code}, nodes) {
-  const sorted = [...nodes].sort((a, b) => b.start - a.start);
-  return sorted.reduce((text, {start, end}) => text.slice(0, start) + text.slice(end).replace(/^\s*,/, ''), code);
+/** What stands in the place of functions and classes of these names: nothing that could be called, nothing to be made of. */
+function bodies({tree}, names) {
+  const found = [];
+  const add = (name, {body}) => {
+    if (!names.has(name) || body === undefined) return;
+    const text = body.type === 'ClassBody' ? '{}' : "{ throw new Error('left out'); }";
+    found.push({start: body.start, end: body.end, text});
+  };
+  walk.full(tree, (node) => {
+    if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') add(node.id?.name, node);
+    if (node.type === 'VariableDeclarator' && node.init) add(node.id.name, node.init);
+  });
+  return found;
 }
 
-module.exports = {read, callOf, literal, statements, properties, methods, without};
+/** The text without these parts, some of which may lie within others; the comma after a property goes with it. */
+function without({code}, nodes) {
+  const isWithin = (inner, outer) => inner !== outer && inner.start >= outer.start && inner.end <= outer.end;
+  const sorted = nodes
+    .filter((node) => !nodes.some((other) => isWithin(node, other)))
+    .sort((a, b) => b.start - a.start);
+  const rest = ({end, text}, code) =>
+    text === undefined ? code.slice(end).replace(/^\s*,/, '') : text + code.slice(end);
+  return sorted.reduce((cut, part) => cut.slice(0, part.start) + rest(part, cut), code);
+}
+
+module.exports = {read, callOf, literal, statements, properties, methods, bodies, without};

@@ -1,5 +1,4 @@
 /** The panel's page: takes snapshots from the host, draws the calculator or the reference, sends intents back. */
-import './styles/index.css';
 import {decodePanelState, type PanelState} from '../protocol.ts';
 import {calculator} from './calc/calculator.ts';
 import type {Context} from './calc/context.ts';
@@ -38,6 +37,7 @@ function start(root: Element): void {
   if (kept) store.update((state) => ({...state, ...kept, revision: 0}));
   if (given) store.update((state) => receive(state, 0, given));
   followWidth(root, (width) => store.update((state) => (state.look.width === width ? state : look(state, {width}))));
+  store.drawNow();
   announceReady(host.send);
 }
 

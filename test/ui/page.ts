@@ -106,7 +106,6 @@ function shell(theme: ThemeName, state: PanelState | undefined): string {
     source: ORIGIN,
     nonce: NONCE,
     language: 'en',
-    parts: [],
     state,
     trouble: TROUBLE,
   });

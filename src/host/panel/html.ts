@@ -4,9 +4,6 @@ import type {PanelState} from '../../protocol.ts';
 import {randomNonce} from '../runtime.ts';
 import {shellHtml} from './shell.ts';
 
-/** Scripts that the page's own starts with, by their names under dist/webview; esbuild.js writes them in. */
-declare const PANEL_PARTS: readonly string[];
-
 export function webviewRoot(extensionUri: Uri): Uri {
   return Uri.joinPath(extensionUri, 'dist', 'webview');
 }
@@ -17,7 +14,6 @@ export function panelHtml(webview: Webview, extensionUri: Uri, state: PanelState
     source: webview.cspSource,
     nonce: randomNonce(),
     language: env.language,
-    parts: PANEL_PARTS,
     state,
     trouble: l10n.t('This page did not come up. Close it and open it again; if that does not help, reload the window.'),
   });

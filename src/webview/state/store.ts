@@ -6,6 +6,8 @@ export type Update = (state: PageState) => PageState;
 export interface Store {
   readonly get: () => PageState;
   readonly update: (update: Update) => void;
+  /** Draws what waits for the next frame at once: the first frame of the page shows it. */
+  readonly drawNow: () => void;
 }
 
 /** The last drawing, as the browser's own clock measured it. */
@@ -31,5 +33,9 @@ export function createStore(draw: (state: PageState) => void, flush: (state: Pag
     clearTimeout(rest);
     rest = setTimeout(() => flush(state), 250);
   };
-  return {get: () => state, update};
+  const drawNow = () => {
+    cancelAnimationFrame(frame);
+    render();
+  };
+  return {get: () => state, update, drawNow};
 }

@@ -1,4 +1,4 @@
-// An esbuild plugin for the panel's page: adds KaTeX's styles and fonts after a build, and tells which scripts the page starts with.
+// An esbuild plugin for the panel's page: adds KaTeX's styles and fonts after a build.
 const fs = require('node:fs');
 const path = require('node:path');
 const {KATEX_FONT, smallStyles, wordsOf} = require('./katex/styles.cjs');
@@ -19,24 +19,11 @@ function addKatex(folder) {
   }
 }
 
-/** Names of the scripts that panel.js imports, and those import, before it runs. */
-function startsWith(outputs) {
-  const found = new Set();
-  const visit = (name) => {
-    const parts = outputs[name].imports.filter(({kind}) => kind === 'import-statement').map((part) => part.path);
-    for (const part of parts) if (!found.has(part) && found.add(part)) visit(part);
-  };
-  visit(Object.keys(outputs).find((name) => name.endsWith('/panel.js')));
-  return [...found].map((name) => path.basename(name));
-}
-
-exports.pageParts = (tell) => ({
-  name: 'page-parts',
+exports.katexStyles = () => ({
+  name: 'katex-styles',
   setup(build) {
-    build.onEnd(({metafile, errors}) => {
-      if (errors.length > 0) return;
-      addKatex(build.initialOptions.outdir);
-      tell(startsWith(metafile.outputs));
+    build.onEnd(({errors}) => {
+      if (errors.length === 0) addKatex(build.initialOptions.outdir);
     });
   },
 });

@@ -1,2 +1,0 @@
-/** Styles are imported for their effect: the build gathers them into panel.css. */
-declare module '*.css';
