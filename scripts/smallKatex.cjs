@@ -26,6 +26,18 @@ const STUBS = {
   'src/wide-character.ts': throwing('wideCharacterFont'),
   'src/unicodeSupOrSub.ts': 'export const unicodeSubRegEx = /^(?!)/;\nexport const uSubsAndSups = Object.freeze({});',
 };
+/** Letters with their accents apart: KaTeX makes all of them when it is loaded; the page, when it first meets one. */
+const lateSymbols = (code) => `
+let made;
+const make = () => {
+  const module = {};
+  ${code.replace("require('./unicodeAccents')", 'accentsOfText')}
+  return module.exports;
+};
+const symbols = () => (made ??= make());
+const has = (key) => key > '~' && key.normalize('NFD') !== key && Object.hasOwn(symbols(), key);
+import accentsOfText from './unicodeAccents';
+export default new Proxy({}, {get: (_, name) => (name === 'hasOwnProperty' ? has : symbols()[name])});`;
 const UNUSED_PROPERTIES = new Set([
   'mathmlBuilder',
   'description',
@@ -126,7 +138,7 @@ function grouped(entries) {
 }
 
 const UNGROUP =
-  'const font = (groups) => Object.fromEntries(groups.flatMap(([m, ...codes]) => codes.map((code) => [code, m])));';
+  'const font = (groups) => { const all = {}; for (const [m, ...codes] of groups) for (const code of codes) all[code] = m; return all; };';
 
 function keptFunctions(file) {
   const text = source.read(file);
@@ -154,6 +166,7 @@ exports.smallKatex = ({keepsMarkup = false} = {}) => ({
     build.onLoad({filter: /[\\/]katex[\\/]src[\\/].*\.[jt]s$/}, ({path: file}) => {
       const name = path.relative(root, file).split(path.sep).join('/');
       if (STUBS[name] !== undefined) return {contents: STUBS[name], loader: 'js'};
+      if (name === 'src/unicodeSymbols.js') return {contents: lateSymbols(fs.readFileSync(file, 'utf8')), loader: 'js'};
       if (name === 'src/fontMetricsData.js') return {contents: metrics(file, used), loader: 'js'};
       if (/^src\/(functions|environments)\.ts$/.test(name)) return {contents: keptFunctions(file), loader: 'js'};
       return {contents: cutFile(file, used, keepsMarkup), loader: 'js'};

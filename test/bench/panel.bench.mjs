@@ -73,7 +73,9 @@ try {
   const over = panel - empty;
   const row = (name, a, b) => console.log(`${name.padEnd(34)} ${a.toFixed(0).padStart(7)} ${b.toFixed(0).padStart(7)}`);
   console.log(`${'from the key, ms'.padEnd(34)}   empty   panel`);
-  console.log(`${"VS Code's own first two, empty".padEnd(34)} ${warming.map((ms) => ms.toFixed(0).padStart(7)).join(' ')}`);
+  console.log(
+    `${"VS Code's own first two, empty".padEnd(34)} ${warming.map((ms) => ms.toFixed(0).padStart(7)).join(' ')}`,
+  );
   row('the first time', first.empty, first.panel);
   row(`median of ${ROUNDS}`, empty, panel);
   row('least', Math.min(...all.empty), Math.min(...all.panel));
