@@ -62,6 +62,45 @@ describe('large, broken and hostile inputs', () => {
       await settle(panel.page);
       assert.match(await panel.page.locator('#diagnostics-prediction').innerText(), /same number of elements/);
     });
+
+    it('uses the rows of a ragged array that have the usual length, by their own numbers, and names the others', async () => {
+      const panel = await open(
+        stateOf('[[0.7, 0.2, 0.1], [0.1, 0.8], [0.3, 0.3, 0.4], [1], [0.2, 0.5, 0.3]]', '[0, 1, 2, 0, 1]'),
+      );
+      assert.match(await totalOf(panel), /0\.6554\s*nats/);
+      assert.deepEqual(await panel.page.locator('#row-table tbody th').allInnerTexts(), ['0', '2', '4']);
+      assert.deepEqual(await panel.page.locator('.odd-row code').allInnerTexts(), ['0.1, 0.8', '1']);
+      await panel.page.locator('.odd-row').last().getByText('Show it').click();
+      await panel.page.getByLabel('Show row 4 in the source').click();
+      const reveals = (await panel.intents()).flatMap((i) => (i.type === 'reveal' ? [i.element] : []));
+      assert.deepEqual(reveals, [8, 9]);
+    });
+
+    it('changes the number of a ragged target that belongs to the row in sight', async () => {
+      const {page} = await open(stateOf('[[0.7, 0.3], [0.1], [0.4, 0.6]]', '[0, 1, 1]'));
+      await page.getByTitle('Look at row 2', {exact: true}).click();
+      await page.locator('#class-table input[type=radio]').first().click();
+      await settle(page);
+      assert.equal(await page.locator('#input-target').inputValue(), '[0, 1, 0]');
+    });
+
+    it('offers the place of the reference that explains a remark', async () => {
+      const {page, intents} = await open(stateOf('[0.5, 0.2]', '1'));
+      await page.locator('.messages').getByText('What is this?').first().click();
+      const opened = (await intents()).filter((i) => i.type === 'openReference');
+      assert.deepEqual(opened, [{type: 'openReference', anchor: 'not-normalized'}]);
+    });
+
+    it('leads to the token of an array that is filled column by column', async () => {
+      const state = stateOf('[0.2, 0.1, 0.7, 0.8, 0.1, 0.1]', '[1, 1]');
+      const {page, intents} = await open({
+        ...state,
+        prediction: {...state.prediction!, shape: [2, 3], columnMajor: true},
+      });
+      await page.getByLabel('Show q of class 1 in the source').click();
+      const reveals = (await intents()).flatMap((i) => (i.type === 'reveal' ? [i.element] : []));
+      assert.deepEqual(reveals, [2]);
+    });
   });
 
   describe('values that have no number', () => {

@@ -3,7 +3,7 @@ import {counted, formatCount} from '../explain/format.ts';
 import {type Said, say} from '../say.ts';
 import type {Outcome} from './check.ts';
 import type {Decision} from './decide.ts';
-import {andMore, collect, finding, MOST_ELEMENTS, show} from './findings.ts';
+import {andMore, collect, finding, MOST_ELEMENTS, rowNumber, show} from './findings.ts';
 import type {Probabilities} from './probabilities.ts';
 import type {Targets} from './targets.ts';
 import type {EvaluateRequest, Finding} from './types.ts';
@@ -45,7 +45,7 @@ function infinite(
     elements.push(...culprits(decision, prediction, outcome, row).slice(0, MOST_ELEMENTS));
   }
   if (elements.length === 0) return [];
-  const row = Math.floor(elements[0] / decision.numClasses);
+  const row = rowNumber(decision, Math.floor(elements[0] / decision.numClasses));
   const cause = say(
     '{0}{1}',
     culpritText(request, decision, prediction, outcome, elements[0]),
@@ -133,16 +133,16 @@ function noWeight({targets, weight}: Outcome): Finding[] {
 }
 
 /** Whatever else leaves a loss without a value: extreme options, sums of ∞ and −∞. */
-function undefinedLoss({numClasses}: Decision, {losses}: Outcome): Finding[] {
+function undefinedLoss(decision: Decision, {losses}: Outcome): Finding[] {
   const row = losses.findIndex(Number.isNaN);
-  const message = say('The loss of row {0} has no value: its terms cannot be added up.', Math.max(0, row));
+  const message = say('The loss of row {0} has no value: its terms cannot be added up.', rowNumber(decision, Math.max(0, row)));
   return [
     finding(
       'error',
       'pair',
       'undefined-loss',
       message,
-      [Math.max(0, row) * numClasses],
+      [Math.max(0, row) * decision.numClasses],
       'Check the numbers and the options.',
     ),
   ];

@@ -28,6 +28,7 @@ export interface Decision {
   readonly assumptions: readonly Assumption[];
   readonly predictionRange: ValueRange;
   readonly targetRange?: ValueRange;
+  readonly rowNumbers?: readonly number[];
 }
 
 const TASKS: readonly Task[] = ['multiclass', 'multilabel', 'binary'];
@@ -46,6 +47,7 @@ export function decide(request: EvaluateRequest): Decision | EvaluationFailure {
   const task = decideTask(request, layout, predictionKind, targetKind, options, assumptions);
   const shape = finalShape(layout, task);
   assumptions.push(...classNamesAssumption(request, {task, numClasses: shape.numClasses}));
+  const {rowNumbers} = request.prediction;
   return {
     ok: true,
     ...shape,
@@ -57,6 +59,7 @@ export function decide(request: EvaluateRequest): Decision | EvaluationFailure {
     assumptions,
     predictionRange,
     ...(targetRange ? {targetRange} : {}),
+    ...(rowNumbers ? {rowNumbers} : {}),
   };
 }
 

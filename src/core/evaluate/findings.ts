@@ -60,9 +60,14 @@ export function andMore(count: number): string | Said {
 interface Rows {
   readonly numRows: number;
   readonly numClasses: number;
+  readonly rowNumbers?: readonly number[];
 }
 
-export const rowText = ({numRows}: Rows, row: number): Said => (numRows > 1 ? say('Row {0}', row) : say('The row'));
+/** A row as its source counts it: some of that may have been left out. */
+export const rowNumber = ({rowNumbers}: Pick<Rows, 'rowNumbers'>, row: number): number => rowNumbers?.[row] ?? row;
+
+export const rowText = (rows: Rows, row: number): Said =>
+  rows.numRows > 1 ? say('Row {0}', rowNumber(rows, row)) : say('The row');
 
 /** The first element of each row, to mark its place. */
 export function firstsOfRows(rows: readonly number[], {numClasses}: Rows): number[] {

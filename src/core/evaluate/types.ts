@@ -18,6 +18,8 @@ export interface ArrayInput {
   readonly classNames?: readonly string[];
   /** Where the class names were found, if not at the array itself: "CLASSES, line 3". Such names count only where they fit. */
   readonly classNamesFrom?: string;
+  /** The number of each row in its source, where rows of another length were left out. */
+  readonly rowNumbers?: readonly number[];
 }
 
 export interface EvaluateRequest {

@@ -3,7 +3,7 @@ import {rowAt} from '../evaluate/rows.ts';
 import type {Evaluation, FormatOptions} from '../evaluate/types.ts';
 import {fill} from '../say.ts';
 import {formatNumber, inUnit} from './format.ts';
-import {classLabel} from './labels.ts';
+import {classLabel, rowLabel} from './labels.ts';
 import type {BatchRow} from './viewModel.ts';
 
 const worstLoss = new WeakMap<Evaluation, number>();
@@ -28,7 +28,7 @@ export function batchRow(
   const most = largestLoss(evaluation);
   return {
     row,
-    label: String(row),
+    label: rowLabel(evaluation, row),
     target: result.targetIndex === undefined ? '–' : classLabel(evaluation, result.targetIndex),
     argmax: classLabel(evaluation, result.argmax ?? 0),
     loss: result.ignored

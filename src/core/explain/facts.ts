@@ -1,5 +1,6 @@
 /** Named values beside the result: entropies, perplexity, chance, sums, means and denominators. */
 import {type Accuracy, accuracy, brier} from '../evaluate/analytics.ts';
+import {rowNumber} from '../evaluate/findings.ts';
 import {rowAt} from '../evaluate/rows.ts';
 import type {Evaluation, FormatOptions} from '../evaluate/types.ts';
 import {fill, phrase, say, type Words} from '../say.ts';
@@ -61,14 +62,14 @@ function chanceTitle({task, numClasses}: Evaluation): Words {
 }
 
 /** The row of a batch that costs most, the first of several. */
-function worstRowFact({columns, numRows}: Evaluation, both: (nats: number) => string): Named[] {
+function worstRowFact({columns, numRows, request}: Evaluation, both: (nats: number) => string): Named[] {
   if (numRows === 1 || !columns.loss) return [];
   let worst = -1;
   for (let row = 0; row < numRows; row++) {
     if (!columns.ignored[row] && (worst < 0 || columns.loss[row] > columns.loss[worst])) worst = row;
   }
   if (worst < 0 || Number.isNaN(columns.loss[worst])) return [];
-  const value = say('row {0}: {1}', formatCount(worst), both(columns.loss[worst]));
+  const value = say('row {0}: {1}', formatCount(rowNumber(request.prediction, worst)), both(columns.loss[worst]));
   return [{id: 'worst-row', label: 'worst row', value, title: 'The row with the largest loss'}];
 }
 

@@ -1,4 +1,5 @@
 /** What classes are called: by name where names are known, else by index from 0 or 1 as chosen. */
+import {rowNumber} from '../evaluate/findings.ts';
 import type {Evaluation} from '../evaluate/types.ts';
 import {type Said, say} from '../say.ts';
 
@@ -14,6 +15,11 @@ export function classLabel(evaluation: Evaluation, classIndex: number): string {
 /** Binary examples have names for both labels, or none. */
 function nameOf({classNames, task}: Evaluation, classIndex: number): string | undefined {
   return task === 'binary' && classNames?.length !== 2 ? undefined : classNames?.[classIndex];
+}
+
+/** A row as its source counts it. */
+export function rowLabel({request}: Evaluation, row: number): string {
+  return String(rowNumber(request.prediction, row));
 }
 
 /** "class dog" or "class 1 (from 0)". */

@@ -4,7 +4,7 @@ import type {Evaluation, FormatOptions} from '../evaluate/types.ts';
 import {fill, phrase, say, type Words} from '../say.ts';
 import {type Both, collectEnds, foldedSum, number, rowExpression} from './expression.ts';
 import {formatNumber, formatQuantity, inUnit, logName, logTex, numberTex} from './format.ts';
-import {classLabel, texText} from './labels.ts';
+import {classLabel, rowLabel, texText} from './labels.ts';
 import type {FormulaStep} from './viewModel.ts';
 
 interface Step extends Pick<FormulaStep, 'tex' | 'text'> {
@@ -150,11 +150,12 @@ function rowStep(evaluation: Evaluation, row: number, options: FormatOptions): S
   if (ignored || Number.isNaN(loss)) return [];
   const numbers = rowExpression(evaluation, row, options);
   const quantity = formatQuantity(loss, options.unit, options.precision);
+  const label = rowLabel(evaluation, row);
   return [
     step(
-      say('row {0}', row),
-      `L_{${row}} = ${numbers.tex} = ${quantityTex(quantity)}`,
-      `L[${row}] = ${numbers.text} = ${quantity}`,
+      say('row {0}', label),
+      `L_{${label}} = ${numbers.tex} = ${quantityTex(quantity)}`,
+      `L[${label}] = ${numbers.text} = ${quantity}`,
     ),
   ];
 }

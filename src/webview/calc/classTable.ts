@@ -2,6 +2,7 @@
 import type {Evaluation} from '../../core/evaluate/types.ts';
 import {classRow, linesPerRow} from '../../core/explain/classRows.ts';
 import {logName} from '../../core/explain/format.ts';
+import {rowLabel} from '../../core/explain/labels.ts';
 import type {ClassRow} from '../../core/explain/viewModel.ts';
 import type {Unit} from '../../core/types.ts';
 import {bar} from '../dom/bar.ts';
@@ -21,7 +22,7 @@ export function classTable(context: Context): VNode | undefined {
   const row = Math.min(look.row, evaluation.numRows - 1);
   const {unit, precision} = panel.settings;
   const id = 'class-table';
-  const title = evaluation.numRows > 1 ? `Classes of row ${row + evaluation.indexBase}` : 'Classes';
+  const title = evaluation.numRows > 1 ? `Classes of row ${rowLabel(evaluation, row)}` : 'Classes';
   return h(
     'section',
     {class: 'classes'},

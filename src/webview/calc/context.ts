@@ -3,6 +3,7 @@ import type {PanelState} from '../../protocol.ts';
 import type {Derived} from '../state/derive.ts';
 import type {Send} from '../state/host.ts';
 import {edit, type Look, look, type PageState} from '../state/page.ts';
+import {placeInText} from '../state/places.ts';
 import type {Update} from '../state/store.ts';
 
 export interface Context {
@@ -31,13 +32,19 @@ export function copy(context: Context, what: string, text: string): void {
   say(context, `${what} copied`);
 }
 
-/** Shows the token in the source that a number was read from. */
+/** Shows the token in the source that a number was read from; `isPlace` where the element is the text's own. */
 export function reveal(
   {state, derived, send}: Context,
   element: number | undefined,
   role: 'prediction' | 'target' = 'prediction',
+  isPlace = false,
 ) {
   const sourceId = state.panel[role]?.sourceId;
-  if (sourceId === undefined || !derived[role]) return;
-  send({type: 'reveal', sourceId, ...(element !== undefined && {element})});
+  const read = derived[role];
+  if (sourceId === undefined || !read) return;
+  send({
+    type: 'reveal',
+    sourceId,
+    ...(element !== undefined && {element: isPlace ? element : placeInText(read, element)}),
+  });
 }

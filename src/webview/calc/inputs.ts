@@ -4,9 +4,11 @@ import type {Role, SourceArray} from '../../protocol.ts';
 import {textOf} from '../dom/events.ts';
 import {h, type VNode} from '../dom/vnode.ts';
 import {button, icon, iconButton} from '../dom/widgets.ts';
+import type {TextRow} from '../state/ragged.ts';
 import {setTargetText} from '../state/target.ts';
 import {predictionChips, targetChips} from './chips.ts';
 import {type Context, changeLook, changePanel, reveal} from './context.ts';
+import {link, whatIsThis} from './messages.ts';
 import {targetPicker} from './targetPicker.ts';
 
 /** Longer texts are shown by their beginning until somebody asks to edit them. */
@@ -88,14 +90,29 @@ function diagnostics(context: Context, role: Role): VNode {
   return h(
     'ul',
     {class: 'diagnostics', id: `diagnostics-${role}`},
-    found.slice(0, MOST_SHOWN).map((d) => diagnostic(d)),
+    found.slice(0, MOST_SHOWN).map((d) => diagnostic(context, d)),
     more > 0 && h('li', {class: 'dim'}, `and ${more} more`),
+    (context.derived[role]?.odd ?? []).slice(0, MOST_SHOWN).map((row) => oddRow(context, role, row)),
     noNumbers(context, role) && h('li', {class: 'message error'}, icon('error'), h('span', {}, noNumbersText(role))),
   );
 }
 
-function diagnostic({severity, message}: Diagnostic): VNode {
-  return h('li', {class: `message ${severity}`}, icon(severity), h('span', {}, message));
+function diagnostic(context: Context, {severity, message, code}: Diagnostic): VNode {
+  return h('li', {class: `message ${severity}`}, icon(severity), h('span', {}, message), whatIsThis(context, code));
+}
+
+/** A row of another length, as it is written, with the way to it. */
+function oddRow(context: Context, role: Role, {row, first, count}: TextRow): VNode {
+  const read = context.derived[role];
+  const [from, to] = [read?.array?.spans[2 * first], read?.array?.spans[2 * (first + count) - 1]];
+  const written = read?.source.text.slice(from, Math.min(to ?? 0, (from ?? 0) + BEGINNING));
+  const show = () => reveal(context, first, role, true);
+  return h(
+    'li',
+    {class: 'message odd-row'},
+    h('span', {}, `Row ${row}, left out: `, h('code', {class: 'mono', dir: 'ltr'}, written)),
+    read?.source.sourceId !== undefined && link('Show it', show),
+  );
 }
 
 function noNumbers({state, derived}: Context, role: Role): boolean {

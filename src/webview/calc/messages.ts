@@ -31,6 +31,7 @@ function message(context: Context, m: Message): VNode {
     icon(m.severity),
     h('span', {}, m.text, m.mend !== undefined && h('span', {class: 'dim'}, ` ${m.mend}`)),
     canShow && link('Show it', () => reveal(context, element, role)),
+    whatIsThis(context, m.code),
     isAboutSum(m) && link('Normalise', () => changePanel(context, (panel) => withOptions(panel, {normalize: true}))),
   );
 }
@@ -39,6 +40,11 @@ function isAboutSum({code}: Message): boolean {
   return code.includes('sum') || code.includes('normalis') || code.includes('normaliz');
 }
 
-function link(label: string, onclick: () => void): VNode {
+/** The place of the reference that explains the code of a finding or diagnostic. */
+export function whatIsThis({send}: Context, code: string): VNode {
+  return link('What is this?', () => send({type: 'openReference', anchor: code}));
+}
+
+export function link(label: string, onclick: () => void): VNode {
   return h('button', {type: 'button', class: 'link', onclick}, label);
 }

@@ -1,5 +1,6 @@
 /** Every way to say what is true, in one native list beside the target. */
 import type {Evaluation, TargetKind} from '../../core/evaluate/types.ts';
+import {rowLabel} from '../../core/explain/labels.ts';
 import type {PanelState} from '../../protocol.ts';
 import type {VNode} from '../dom/vnode.ts';
 import {type Choice, picker} from '../dom/widgets.ts';
@@ -45,7 +46,7 @@ function ways({state}: Context, evaluation: Evaluation): readonly Choice[] {
 function classChoices(evaluation: Evaluation, row: number): readonly Choice[] {
   const {numClasses, numRows, indexBase, classNames} = evaluation;
   if (numClasses > MOST_LISTED) return [];
-  const of = numRows > 1 ? `row ${row + indexBase}: ` : '';
+  const of = numRows > 1 ? `row ${rowLabel(evaluation, row)}: ` : '';
   if (numClasses === 1) return [0, 1].map((y) => ({value: `class ${y}`, label: `${of}label ${y}`}));
   return Array.from({length: numClasses}, (_, c) => ({
     value: `class ${c}`,

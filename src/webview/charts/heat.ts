@@ -2,7 +2,7 @@
 import type {Evaluation} from '../../core/evaluate/types.ts';
 import {elementOf} from '../../core/explain/classRows.ts';
 import {formatNumber, formatPlural, inUnit} from '../../core/explain/format.ts';
-import {classLabel} from '../../core/explain/labels.ts';
+import {classLabel, rowLabel} from '../../core/explain/labels.ts';
 import type {VNode} from '../dom/vnode.ts';
 import type {ChartOptions} from './curve.ts';
 import {heatMap} from './heatMap.ts';
@@ -24,7 +24,7 @@ export function heatChart(evaluation: Evaluation, options: HeatOptions): VNode {
     color: () => color,
     strength: (row, c) => strength(evaluation, options, row, c),
     isOutlined: (row, c) => task !== 'binary' && evaluation.rows[row]?.targetIndex === c,
-    rowName: String,
+    rowName: (row) => rowLabel(evaluation, row),
     columnName: (c) => columnName(evaluation, c),
     readout: (row, c) => readout(evaluation, options, row, c),
     words: words(evaluation, options),
@@ -53,7 +53,7 @@ function readout(evaluation: Evaluation, {unit, precision}: HeatOptions, row: nu
   const loss = evaluation.rows[row]?.loss;
   const rowLoss = loss === undefined ? '' : ` · loss of the row ${formatNumber(inUnit(loss, unit), precision)} ${unit}`;
   const q = formatNumber(evaluation.q[i] ?? 0, precision);
-  return `row ${row}, ${columnName(evaluation, c)}: q ${q}${term}${rowLoss}`;
+  return `row ${rowLabel(evaluation, row)}, ${columnName(evaluation, c)}: q ${q}${term}${rowLoss}`;
 }
 
 function words({numRows, numClasses}: Evaluation, {shows}: HeatOptions): string {

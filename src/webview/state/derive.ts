@@ -4,6 +4,7 @@ import type {Evaluation, EvaluationFailure} from '../../core/evaluate/types.ts';
 import {explain} from '../../core/explain/index.ts';
 import type {ViewModel} from '../../core/explain/viewModel.ts';
 import type {PanelState} from '../../protocol.ts';
+import {align} from './ragged.ts';
 import {createReader, type ReadInput} from './read.ts';
 
 export interface Derived {
@@ -20,9 +21,9 @@ export function createDerive(): Derive {
   const read = createReader();
   const result = remember(run);
   const view = remember(show);
+  const aligned = remember(align);
   return (panel, row) => {
-    const prediction = read(panel.prediction);
-    const target = read(panel.target);
+    const [prediction, target] = aligned(read(panel.prediction), read(panel.target));
     const {unit, precision, indexBase} = panel.settings;
     const found = result(prediction?.input, target?.input, panel.options, indexBase);
     const evaluation = found?.ok ? found : undefined;

@@ -4,5 +4,5 @@ import {elementInText} from './splice.ts';
 
 export function placeInText(read: ReadInput, element: number): number {
   const permuted = read.array?.valuesInCall !== undefined || read.source.columnMajor === true;
-  return elementInText(element, read.input?.shape ?? [], permuted);
+  return read.places ? (read.places[element] ?? element) : elementInText(element, read.input?.shape ?? [], permuted);
 }

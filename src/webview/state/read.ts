@@ -4,6 +4,7 @@ import {readText} from '../../core/literal/index.ts';
 import type {NumericArray} from '../../core/literal/types.ts';
 import type {Diagnostic} from '../../core/types.ts';
 import type {SourceArray} from '../../protocol.ts';
+import {readRagged, rowsOf, type TextRow} from './ragged.ts';
 
 export interface ReadInput {
   readonly source: SourceArray;
@@ -11,13 +12,19 @@ export interface ReadInput {
   readonly array: NumericArray | undefined;
   readonly input: ArrayInput | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** Where rows were left out: the element of the text for each of `input`, how many rows the text has, and those left out. */
+  readonly places?: readonly number[];
+  readonly numRows?: number;
+  readonly odd?: readonly TextRow[];
 }
 
 export function readSource(source: SourceArray): ReadInput {
   const result = readText(source.text, {languageId: source.dialect});
   const array = result.arrays[0];
   const diagnostics = [...result.diagnostics, ...(array?.diagnostics ?? [])];
-  return {source, array, input: array && toInput(array, source), diagnostics};
+  const read = {source, array, input: array && toInput(array, source), diagnostics};
+  const isRagged = array?.diagnostics.some(({code}) => code === 'ragged-rows');
+  return isRagged ? readRagged(read, rowsOf(array, result.arrays)) : read;
 }
 
 function toInput(array: NumericArray, source: SourceArray): ArrayInput {
@@ -51,7 +58,7 @@ export function createReader(): (source: SourceArray | undefined) => ReadInput |
   return (source) => {
     if (!source) return undefined;
     const hit = known.find((r) => r.source === source || sameText(r.source, source));
-    const read = hit ? {...hit, source} : readSource(source);
+    const read = hit?.source === source ? hit : hit ? {...hit, source} : readSource(source);
     known = [read, ...known.filter((r) => r !== hit)].slice(0, 4);
     return read;
   };

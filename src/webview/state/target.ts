@@ -3,6 +3,7 @@ import type {Evaluation, TargetKind} from '../../core/evaluate/types.ts';
 import type {PanelState, SourceArray} from '../../protocol.ts';
 import type {Derived} from './derive.ts';
 import {withOptions} from './page.ts';
+import {placeInText} from './places.ts';
 import {listText, spliceElements} from './splice.ts';
 
 /** Rows whose class nobody has named yet; evaluate leaves them out. */
@@ -41,10 +42,7 @@ export function pickClass(panel: PanelState, derived: Derived, row: number, clas
 function pickIndex(panel: PanelState, derived: Derived, row: number, classIndex: number): PanelState {
   const {numRows, indexBase} = derived.evaluation as Evaluation;
   const chosen = String(classIndex + indexBase);
-  const array = derived.target?.array;
-  if (panel.target && array && array.values.length === numRows) {
-    return setTargetText(panel, spliceElements(panel.target.text, array, new Map([[row, chosen]])));
-  }
+  if (derived.target?.input?.values.length === numRows) return setElements(panel, derived, new Map([[row, chosen]]));
   if (numRows === 1) return {...panel, target: typedTarget(chosen)};
   const indices = Array.from({length: numRows}, (_, r) => (r === row ? chosen : String(UNNAMED)));
   return {...panel, target: typedTarget(`[${indices.join(', ')}]`)};
@@ -64,8 +62,7 @@ function setDense(
   values: readonly number[],
 ): PanelState {
   const {numRows, numClasses} = derived.evaluation as Evaluation;
-  const array = derived.target?.array;
-  if (array && array.values.length === numRows * numClasses) {
+  if (derived.target?.input?.values.length === numRows * numClasses) {
     return setElements(panel, derived, new Map(values.map((v, c) => [row * numClasses + c, String(v)])));
   }
   const all = new Float64Array(numRows * numClasses);
@@ -74,9 +71,10 @@ function setDense(
 }
 
 export function setElements(panel: PanelState, derived: Derived, values: ReadonlyMap<number, string>): PanelState {
-  const array = derived.target?.array;
-  if (!panel.target || !array) return panel;
-  return setTargetText(panel, spliceElements(panel.target.text, array, values));
+  const read = derived.target;
+  if (!panel.target || !read?.array) return panel;
+  const placed = new Map([...values].map(([element, value]) => [placeInText(read, element), value]));
+  return setTargetText(panel, spliceElements(panel.target.text, read.array, placed));
 }
 
 /** The same target in another form; a class that a form cannot say is kept as near as it can be. */

@@ -2,7 +2,7 @@
 import type {EvaluateOptions, Evaluation} from '../../core/evaluate/types.ts';
 import {linesPerRow} from '../../core/explain/classRows.ts';
 import {formatCount} from '../../core/explain/format.ts';
-import {classLabel} from '../../core/explain/labels.ts';
+import {classLabel, rowLabel} from '../../core/explain/labels.ts';
 import {type Control, setProbability, whatIfControls} from '../../core/explain/whatIf.ts';
 import {type Context, changeLook, changePanel} from '../calc/context.ts';
 import {textOf} from '../dom/events.ts';
@@ -48,7 +48,7 @@ function classChoice(context: Context, evaluation: Evaluation, row: number, clas
     const c = Number(value);
     if (Number.isInteger(c) && c >= 0 && c < count) changeLook(context, {whatIfClass: c});
   };
-  const of = evaluation.numRows > 1 ? ` of row ${formatCount(row)}` : '';
+  const of = evaluation.numRows > 1 ? ` of row ${rowLabel(evaluation, row)}` : '';
   const id = 'what-if-class';
   const input =
     count <= MOST_LISTED

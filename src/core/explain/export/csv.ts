@@ -2,6 +2,7 @@
 import {rowAt} from '../../evaluate/rows.ts';
 import type {Evaluation} from '../../evaluate/types.ts';
 import {lineOf, linesPerRow} from '../classRows.ts';
+import {rowLabel} from '../labels.ts';
 
 export function exportCsv(evaluation: Evaluation): string {
   const lines = [header(evaluation)];
@@ -19,7 +20,7 @@ function header({loss}: Evaluation): string {
 function csvLine(evaluation: Evaluation, row: number, c: number): string {
   const line = lineOf(evaluation, row, c);
   const name = evaluation.classNames?.[c] ?? String(c + (evaluation.task === 'binary' ? 0 : evaluation.indexBase));
-  const base = [String(row), field(name), numberText(line.q), numberText(line.surprisal)];
+  const base = [rowLabel(evaluation, row), field(name), numberText(line.q), numberText(line.surprisal)];
   if (!evaluation.loss) return base.join(',');
   const {loss = Number.NaN, ignored} = rowAt(evaluation, row);
   const rest = [line.p, line.term, line.gradient, loss].map((value) => numberText(value ?? Number.NaN));
