@@ -7,8 +7,31 @@ import {usePanel} from './session.ts';
 const FINE = {unit: 'nats', precision: 6, indexBase: 0} as const;
 const REFERENCE = {...stateOf('[0.3, 0.6, 0.1]', '1'), page: 'reference'} as const;
 /** A copy of the document that gives the figures; nothing is taken from our code. */
-const document_ = readFileSync('test/workbench/data/reference-figures.md', 'utf8');
-const figures = [...new Set([...document_.matchAll(/\d+\.\d{6}/g)].map((match) => match[0]))];
+const document_ = readFileSync('test/unit/data/REFERENCE.md', 'utf8');
+const sections = new Map(
+  document_
+    .split(/^## (?=[A-Z]\.)/m)
+    .slice(1)
+    .map((text) => [text[0] ?? '', [...new Set(text.match(/\d+\.\d{2,}/g))]]),
+);
+
+/** Six decimals stand as they are; a figure that the document rounds or cuts further is there as it is, or with more decimals. */
+function missingFrom(text: string, figures: readonly string[]): readonly string[] {
+  const numbers = new Set(text.match(/\d+\.\d+/g));
+  const isShown = (figure: string) => {
+    const decimals = figure.length - figure.indexOf('.') - 1;
+    return decimals < 6 && [...numbers].some((n) => n.startsWith(figure) || Number(n).toFixed(decimals) === figure);
+  };
+  return figures.filter((figure) => !numbers.has(figure) && !isShown(figure));
+}
+
+/** What a reader sees of the page: its text, and what stands in its boxes. */
+async function shownBy({page}: Panel): Promise<string> {
+  const boxes = await page
+    .locator('textarea')
+    .evaluateAll((all) => all.map((box) => (box as HTMLTextAreaElement).value));
+  return [await page.locator('main').innerText(), ...boxes].join('\n');
+}
 
 const loaded = async ({page}: Panel) => page.locator('.lesson-section').last().waitFor();
 
@@ -16,19 +39,79 @@ describe('reference page', () => {
   const open = usePanel();
 
   describe('reference', () => {
-    it('shows every figure of the document, with six decimals, as it opens', async () => {
+    it('has sections A to E to find figures in', () => {
+      assert.deepEqual([...sections.keys()], ['A', 'B', 'C', 'D', 'E']);
+      for (const name of 'ABCD') assert.ok((sections.get(name)?.length ?? 0) >= 3, name);
+    });
+
+    for (const [name, figures] of sections) {
+      it(`shows every figure of the document's section ${name}, with six decimals, as it opens`, async () => {
+        const {prediction: _, target: __, ...bare} = {...REFERENCE, settings: FINE};
+        const panel = await open(bare);
+        await loaded(panel);
+        for (const check of await panel.page.locator('.check').all()) await check.locator('input').first().click();
+        await settle(panel.page);
+        const inNats = await shownBy(panel);
+        await panel.show({...bare, settings: {...FINE, unit: 'bits'}});
+        assert.deepEqual(missingFrom(`${inNats}\n${await shownBy(panel)}`, figures), []);
+      });
+    }
+
+    it('shows them beside a selection, too', async () => {
       const panel = await open({...REFERENCE, settings: FINE});
       await loaded(panel);
-      for (const check of await panel.page.locator('.check').all()) await check.locator('input').first().click();
+      const text = await shownBy(panel);
+      for (const figure of ['20.723266', '2.281791', '1.795859', '0.918939']) assert.ok(text.includes(figure), figure);
+    });
+
+    it('opens each section with the figures of the selection', async () => {
+      const panel = await open({...stateOf('[2.0, 0.5, -1.0]', '0'), page: 'reference', settings: FINE});
+      await loaded(panel);
+      const own = panel.page.locator('.example', {hasText: 'Your numbers: probs, eval.py:14'});
+      assert.equal(await own.count(), await panel.page.locator('.lesson-section').count());
+      assert.match(await own.first().locator('.figures').innerText(), /0\.241311 nats/);
+      assert.equal(await own.first().getByLabel('prediction').inputValue(), '[2.0, 0.5, -1.0]');
+      await own.first().getByLabel('target').fill('1');
       await settle(panel.page);
-      const inNats = await panel.page.locator('main').innerText();
-      await panel.show({...REFERENCE, settings: {...FINE, unit: 'bits'}});
-      const text = `${inNats}\n${await panel.page.locator('main').innerText()}`;
-      assert.ok(figures.length >= 20);
+      assert.match(await own.first().locator('.figures').innerText(), /1\.741311 nats/);
+      await own.first().getByText('Back to my selection').click();
+      await settle(panel.page);
+      assert.match(await own.first().locator('.figures').innerText(), /0\.241311 nats/);
+    });
+
+    it('offers the selection to every example that takes arrays, and each says something of it', async () => {
+      const panel = await open({...stateOf('[2.0, 0.5, -1.0]', '0'), page: 'reference', settings: FINE});
+      await loaded(panel);
+      const examples = panel.page.locator('.lesson-row .example');
+      const lists = examples.filter({
+        has: panel.page.getByLabel(/prediction$|^target$|probabilities|values|numbers x|losses|errors|logits z/),
+      });
+      const offers = lists.filter({hasText: 'Try it on my selection'});
+      const without = lists.filter({hasNotText: 'Try it on my selection'});
+      assert.deepEqual(await without.locator('figcaption').allInnerTexts(), []);
+      assert.ok((await offers.count()) > 40, String(await offers.count()));
+      for (const button of await panel.page.getByText('Try it on my selection').all()) await button.click();
+      await settle(panel.page);
+      const said = await offers.locator('.figures, .diagnostics').allInnerTexts();
       assert.deepEqual(
-        figures.filter((figure) => !text.includes(figure)),
+        said.filter((text) => text.trim() === '' || /NaN|undefined(?! — target 0 names no class)/.test(text)),
         [],
       );
+    });
+
+    it('keeps the method of an example, and the form of its target, on the selection', async () => {
+      const panel = await open({...stateOf('[2.0, 0.5, -1.0]', '0'), page: 'reference', settings: FINE});
+      await loaded(panel);
+      const tried = async (caption: string) => {
+        const example = panel.page.locator('.example', {hasText: caption});
+        await example.getByText('Try it on my selection').click();
+        await settle(panel.page);
+        return await example.locator('.figures').innerText();
+      };
+      // Softplus sums: ln(1+e^−2) + ln(1+e^0.5) + ln(1+e^−1).
+      assert.match(await tried('As independent classes'), /1\.414267 nats/);
+      assert.match(await tried('H(q, p): the arguments swapped'), /∞ bits — q is 0 for class 1/);
+      assert.match(await tried('label smoothing 0.1'), /0\.\d{6} nats/);
     });
 
     it('typesets every formula without an error', async () => {

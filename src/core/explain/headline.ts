@@ -58,7 +58,9 @@ function sumText(evaluation: Evaluation, precision: number, translate: Translate
 export function causeOf({loss, findings}: Evaluation, translate?: Translate): string | undefined {
   if (!loss || Number.isFinite(loss.value)) return undefined;
   const isInfinite = loss.value === Number.POSITIVE_INFINITY;
-  const finding = findings.find(({code}) => (isInfinite ? code === 'infinite-loss' : CAUSES.includes(code)));
+  const finding = findings.find(({code, severity}) =>
+    isInfinite ? code === 'infinite-loss' : severity === 'error' && CAUSES.includes(code),
+  );
   if (!finding) return undefined;
   const text = phrase(causeOfInfinity(finding) ?? finding.words.message, translate ?? fill).replace(/\.$/, '');
   // A sentence goes on in small letters in English; in other languages its first word may be a noun.

@@ -23,7 +23,12 @@ function figureOf(label: string, result: DensityResult, format: FormatOptions): 
 
 function noteOf(result: Extract<DensityResult, {ok: true}>): string {
   if (result.method === 'quadrature') return `integrated numerically, error below ${formatNumber(result.error, 1)}`;
-  return result.reason?.replaceAll('-Infinity', '−∞').replaceAll('Infinity', '∞') ?? 'closed form';
+  return (
+    result.reason
+      ?.replaceAll('-Infinity', '−∞')
+      .replaceAll('Infinity', '∞')
+      .replace(/-(?=\d)/g, '−') ?? 'closed form'
+  );
 }
 
 const gaussians: Calculator = {

@@ -5,8 +5,10 @@ import {runExample} from './run.ts';
 import type {Example, Figure} from './types.ts';
 
 export {lesson} from './lesson.ts';
-export {calculatorInputs, type Edited, type ExampleResult, parseArray, runExample} from './run.ts';
+export {parseArray} from './parse.ts';
+export {calculatorInputs, type Edited, type ExampleResult, runExample} from './run.ts';
 export {anchorFor, rowAt, type SearchHit, searchReference} from './search.ts';
+export {fillOf, ownExample} from './selection.ts';
 export type * from './types.ts';
 
 export interface ReferenceFigure extends Figure {

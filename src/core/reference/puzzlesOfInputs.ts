@@ -27,6 +27,7 @@ export const puzzlesOfInputs: readonly ReferenceRow[] = [
       {
         kind: 'evaluate',
         id: 'double-softmax-perfect',
+        isReading: true,
         caption: 'A perfect prediction, taken as logits',
         prediction: '[0, 1, 0]',
         target: '1',
@@ -54,6 +55,7 @@ export const puzzlesOfInputs: readonly ReferenceRow[] = [
       {
         kind: 'evaluate',
         id: 'double-sigmoid-floors',
+        isReading: true,
         caption: 'Perfect probabilities 1 and 0, taken as logits',
         prediction: '[1, 0]',
         target: '[1, 0]',
@@ -80,6 +82,7 @@ export const puzzlesOfInputs: readonly ReferenceRow[] = [
       {
         kind: 'evaluate',
         id: 'logits-as-logits',
+        isReading: true,
         caption: 'Read as logits',
         prediction: '[2.1, -0.3, 0.4]',
         target: '0',
@@ -89,6 +92,7 @@ export const puzzlesOfInputs: readonly ReferenceRow[] = [
       {
         kind: 'evaluate',
         id: 'logits-as-probabilities',
+        isReading: true,
         caption: 'Read as probabilities',
         prediction: '[2.1, -0.3, 0.4]',
         target: '1',
@@ -194,5 +198,47 @@ export const puzzlesOfInputs: readonly ReferenceRow[] = [
     ],
     keywords: ['label smoothing', 'epsilon', 'floor', 'soft target', 'K − 1'],
     codes: ['smoothing-with-ignored'],
+  },
+  {
+    anchor: 'broken-arrays',
+    title: 'Arrays that do not hold together',
+    formulas: [
+      {
+        tex: String.raw`N \text{ rows} \times K \text{ classes} = N K \text{ numbers}`,
+        text: 'N rows × K classes = N·K numbers',
+      },
+    ],
+    words: [
+      'Every row needs a number for each class, and the target one entry for each row or for each number. A comma too many, a word where a number belongs, a bracket that is not closed or a print-out shortened by dots breaks that.',
+      'Surprisal names the place and goes on with what it can read: rows of the usual length count, the others are left out under their own numbers. A value that is not a number is kept, and so its row has no loss.',
+    ],
+    examples: [
+      {
+        kind: 'evaluate',
+        id: 'broken-nan',
+        caption: 'Two sound rows; delete a number and see',
+        prediction: '[[0.7, 0.2, 0.1], [0.1, 0.8, 0.1]]',
+        target: '[0, 1]',
+        options: {targetKind: 'index'},
+        figures: [
+          {label: 'row 0', of: 'row-loss', at: 0},
+          {label: 'row 1', of: 'row-loss', at: 1},
+          {label: 'loss', of: 'loss'},
+        ],
+      },
+    ],
+    keywords: ['ragged', 'shape', 'shape mismatch', 'NaN', 'missing value', 'ellipsis', 'empty'],
+    codes: [
+      'ragged',
+      'ragged-rows',
+      'shape-mismatch',
+      'empty',
+      'not-a-number',
+      'undefined-loss',
+      'hole',
+      'unreadable-element',
+      'unclosed-bracket',
+      'elided',
+    ],
   },
 ];

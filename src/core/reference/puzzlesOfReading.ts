@@ -146,6 +146,7 @@ export const puzzlesOfReading: readonly ReferenceRow[] = [
       {
         kind: 'evaluate',
         id: 'order-swapped',
+        isSwapped: true,
         caption: 'Swapped',
         prediction: '[0, 1, 0]',
         target: '[0.2, 0.7, 0.1]',

@@ -55,6 +55,7 @@ export const puzzlesOfValues: readonly ReferenceRow[] = [
       {
         kind: 'evaluate',
         id: 'nll-of-probabilities',
+        isReading: true,
         caption: 'Probabilities read as log-probabilities, as nll_loss would',
         prediction: '[0.2, 0.7, 0.1]',
         target: '1',
@@ -111,6 +112,7 @@ export const puzzlesOfValues: readonly ReferenceRow[] = [
       {
         kind: 'evaluate',
         id: 'kl-qp',
+        isSwapped: true,
         caption: 'KL(q‖p)',
         prediction: '[0.7, 0.2, 0.1]',
         target: '[0.5, 0.3, 0.2]',

@@ -1,6 +1,6 @@
 /** Runs an example, as given or as edited: figures computed by the core, and the full view where it is an evaluation. */
 import {evaluate} from '../evaluate/index.ts';
-import type {ArrayInput, EvaluateOptions, Evaluation, FormatOptions} from '../evaluate/types.ts';
+import type {ArrayInput, EvaluateOptions, EvaluateRequest, Evaluation, FormatOptions} from '../evaluate/types.ts';
 import {causeOf} from '../explain/headline.ts';
 import {explain, explainFailure} from '../explain/index.ts';
 import {verdict} from '../explain/verdict.ts';
@@ -8,6 +8,8 @@ import type {ViewModel} from '../explain/viewModel.ts';
 import type {Calculator, Inputs} from './calculatorKit.ts';
 import {calculators} from './calculators.ts';
 import {plain, quantity} from './figure.ts';
+import {parseArray} from './parse.ts';
+import {ownLabel, ownOptions, ownTarget} from './selection.ts';
 import type {CalculatorExample, EvaluateExample, Example, Figure, FigureSource, FigureSpec} from './types.ts';
 
 export interface ExampleResult {
@@ -18,9 +20,14 @@ export interface ExampleResult {
 /** What a person typed over the example's own inputs. */
 export interface Edited {
   readonly prediction?: ArrayInput;
-  readonly target?: ArrayInput;
+  /** Undefined where its box is empty. */
+  readonly target?: ArrayInput | undefined;
   readonly options?: EvaluateOptions;
   readonly inputs?: Inputs;
+  /** The arrays are not the lesson's changed, but somebody's own. */
+  readonly isOwn?: boolean;
+  /** What evaluate said of them, where that is known. */
+  readonly evaluation?: Evaluation;
 }
 
 export function runExample(example: Example, format: FormatOptions, edited: Edited = {}): ExampleResult {
@@ -40,27 +47,41 @@ function runCalculator(example: CalculatorExample, format: FormatOptions, {input
 }
 
 function runEvaluate(example: EvaluateExample, format: FormatOptions, edited: Edited): ExampleResult {
-  const result = evaluate(requestOf(example, edited));
+  const result = edited.evaluation ?? evaluate(requestOf(example, edited));
   if (!result.ok) return {figures: [], view: explainFailure(result, format)};
-  const figures = example.figures.flatMap((spec) => figureOf(result, spec, format));
+  const figures = example.figures.flatMap((spec) =>
+    figureOf(result, edited.prediction ? {...spec, label: ownLabel(result, spec)} : spec, format),
+  );
   return {figures, view: explain(result, format)};
 }
 
-function requestOf(example: EvaluateExample, edited: Edited) {
+function requestOf(example: EvaluateExample, edited: Edited): EvaluateRequest {
+  const prediction = edited.prediction ?? parseArray(example.prediction);
+  if (edited.isOwn) return ownRequest(example, prediction, edited);
+  const given = example.target === undefined ? undefined : parseArray(example.target);
+  const target = 'target' in edited ? edited.target : given;
   const names = example.classNames ? {classNames: example.classNames} : {};
-  const target = edited.target ?? (example.target === undefined ? undefined : parseArray(example.target));
   return {
-    prediction: {...(edited.prediction ?? parseArray(example.prediction)), ...names},
-    ...(target ? {target} : {}),
+    prediction: {...prediction, ...names},
+    ...(target && {target}),
     options: {...example.options, ...edited.options},
   };
+}
+
+function ownRequest(
+  example: EvaluateExample,
+  prediction: ArrayInput,
+  {target: given, options}: Edited,
+): EvaluateRequest {
+  const target = given && ownTarget(example, prediction, given, options?.indexBase ?? 0);
+  return {prediction, ...(target && {target}), options: {...options, ...ownOptions(example, prediction)}};
 }
 
 /** Nats for quantities; plain numbers for the others. */
 const SOURCES: Readonly<Record<FigureSource, (e: Evaluation, at: number) => number | undefined>> = {
   loss: (e) => e.loss?.value,
   sum: (e) => e.loss?.sum,
-  'mean-elements': (e) => e.loss?.meanOverElements,
+  'mean-elements': (e) => (e.task === 'multilabel' ? e.loss?.meanOverElements : undefined),
   'target-entropy': (e) => e.targetEntropy,
   kl: (e) => e.kl,
   'prediction-entropy': (e) => e.predictionEntropy,
@@ -88,22 +109,4 @@ function lossFigure(evaluation: Evaluation, label: string, value: number, format
   const cause = causeOf(evaluation);
   const figure = quantity(label, value, format, verdict(evaluation));
   return cause ? {...figure, text: `${figure.text} — ${cause}`} : figure;
-}
-
-/** The example's own text, a JSON list or number; an empty array for anything else. */
-export function parseArray(text: string): ArrayInput {
-  const value = parseJson(text);
-  if (typeof value === 'number') return {values: [value], shape: []};
-  if (!Array.isArray(value)) return {values: [], shape: [0]};
-  const rows: readonly unknown[] = value;
-  const shape = Array.isArray(rows[0]) ? [rows.length, rows[0].length] : [rows.length];
-  return {values: rows.flat().map(Number), shape};
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -38,18 +38,6 @@ export const sectionC: Section = {
         },
       ],
       keywords: ['batch', 'rows', 'mean', 'average', 'reduction', 'worst row'],
-      codes: [
-        'ragged',
-        'shape-mismatch',
-        'empty',
-        'not-a-number',
-        'undefined-loss',
-        'ragged-rows',
-        'hole',
-        'unreadable-element',
-        'unclosed-bracket',
-        'elided',
-      ],
     },
     {
       anchor: 'categorical-in-bits',
@@ -95,7 +83,7 @@ export const sectionC: Section = {
       ],
       slips: [
         {
-          printed: '“0.3” for chance among three classes',
+          printed: '0.3 for chance among three classes',
           words:
             'The source writes 0.3 beside the value of one third. Chance among three classes is 1/3, the fifth line of the scale; a prediction of exactly 0.3 costs a little more, as the last example shows.',
         },
@@ -120,6 +108,7 @@ export const sectionC: Section = {
         {
           kind: 'evaluate',
           id: 'same-logits-softmax',
+          isReading: true,
           caption: 'As exclusive classes',
           prediction: '[2, 1, 0.1]',
           target: '[1, 0, 0]',
@@ -132,6 +121,7 @@ export const sectionC: Section = {
         {
           kind: 'evaluate',
           id: 'same-logits-sigmoid',
+          isReading: true,
           caption: 'As independent classes',
           prediction: '[2, 1, 0.1]',
           target: '[1, 0, 0]',

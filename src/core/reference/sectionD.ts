@@ -64,7 +64,7 @@ export const sectionD: Section = {
       ],
       slips: [
         {
-          printed: '“class 2”',
+          printed: 'class 2',
           words:
             'The source itself trips here: it asks for class 2 and its answer depends on whether classes count from one or from zero. Both readings are above.',
         },

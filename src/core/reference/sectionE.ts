@@ -110,6 +110,7 @@ export const sectionE: Section = {
         {
           kind: 'evaluate',
           id: 'gibbs-qp',
+          isSwapped: true,
           caption: 'H(q, p): the arguments swapped',
           prediction: '[0.9, 0.1]',
           target: '[0.5, 0.5]',

@@ -48,6 +48,10 @@ export interface EvaluateExample {
   /** The unit in which the source counts; the reader's own unit where absent. */
   readonly unit?: Unit;
   readonly figures: readonly FigureSpec[];
+  /** How the numbers are read (kind, task) is what the example is about: other numbers are read so as well. */
+  readonly isReading?: true;
+  /** Prediction and target stand in each other's place: other arrays are swapped, too. */
+  readonly isSwapped?: true;
 }
 
 /** For what is no prediction with a target: densities, Poisson, clipping, scales. */

@@ -35,5 +35,5 @@ export async function openCalculator(services: Services, place?: unknown): Promi
 }
 
 export function openReference({panels}: Services, anchor?: unknown): void {
-  panels.openReference(typeof anchor === 'string' ? anchor : undefined);
+  panels.openReference(typeof anchor === 'string' ? anchor : undefined, subjectOfActiveEditor());
 }

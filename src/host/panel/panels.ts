@@ -101,8 +101,11 @@ export class Panels implements Disposable {
     });
   }
 
-  openReference(anchor?: string): void {
-    this.#show(referenceState(panelSettings(), anchor));
+  /** The lesson, on what the editor points at or the calculator shows. */
+  openReference(anchor?: string, subject?: Subject): void {
+    const settings = panelSettings();
+    const pointedAt = subject?.prediction && calculatorState(subject, this.sources, settings);
+    this.#show(referenceState(settings, pointedAt ?? this.stateOf('calculator'), anchor));
   }
 
   /** Opens the report's panel, or brings it to the front. */

@@ -30,8 +30,9 @@ export function emptyState(page: Page, settings: PanelSettings): PanelState {
   return {page, targetCandidates: [], options: {}, settings};
 }
 
-export function referenceState(settings: PanelSettings, anchor?: string): PanelState {
-  return {...emptyState('reference', settings), ...(anchor && {anchor})};
+/** The lesson, with the arrays that it is to be tried on. */
+export function referenceState(settings: PanelSettings, about?: PanelState, anchor?: string): PanelState {
+  return {...emptyState('reference', settings), ...about, page: 'reference', settings, ...(anchor && {anchor})};
 }
 
 type ChangeSource = (source: SourceArray) => SourceArray;

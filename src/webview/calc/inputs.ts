@@ -12,8 +12,8 @@ import {link, whatIsThis} from './messages.ts';
 import {targetPicker} from './targetPicker.ts';
 
 /** Longer texts are shown by their beginning until somebody asks to edit them. */
-const LONG = 20_000;
-const BEGINNING = 400;
+export const LONG = 20_000;
+export const BEGINNING = 400;
 
 export function inputs(context: Context): VNode {
   return h(

@@ -1,10 +1,12 @@
 /** A live example: boxes to type in, the figures that follow, and ways to go on with them. */
 import type {Example, ExampleResult, Figure} from '../../core/reference/index.ts';
 import type {Context} from '../calc/context.ts';
+import {BEGINNING, LONG} from '../calc/inputs.ts';
+import {link} from '../calc/messages.ts';
 import {textOf as typedText} from '../dom/events.ts';
 import {type Child, h, type VNode} from '../dom/vnode.ts';
 import {icon} from '../dom/widgets.ts';
-import {type Box, boxesOf, isEdited, restore, resultOf, setText, textOf} from './state.ts';
+import {type Box, boxesOf, isEdited, restore, resultOf, SELECTION, selectionFor, setText, textOf} from './state.ts';
 
 export function exampleView(context: Context, example: Example): VNode {
   const {unit, precision} = context.state.panel.settings;
@@ -19,7 +21,7 @@ export function exampleView(context: Context, example: Example): VNode {
       boxesOf(example).map((box) => boxView(context, example, box)),
     ),
     figures(result),
-    remarks(result),
+    isRepeated(example) ? undefined : remarks(result),
     h('div', {class: 'example-actions'}, actions(context, example)),
   );
 }
@@ -27,6 +29,8 @@ export function exampleView(context: Context, example: Example): VNode {
 function boxView(context: Context, example: Example, box: Box): Child {
   const id = `box-${example.id}-${box.name}`;
   const text = textOf(context, example, box);
+  if (text.length > LONG)
+    return [h('span', {}, box.label), h('code', {class: 'mono', dir: 'ltr'}, `${text.slice(0, BEGINNING)}…`)];
   return [
     h('label', {for: id}, box.label),
     h('textarea', {
@@ -52,6 +56,11 @@ function figures({figures: all}: ExampleResult): VNode {
   return h('dl', {class: 'figures', 'aria-live': 'off'}, all.map(figure));
 }
 
+/** What is to be said of the selection is said in the first section and in the last. */
+function isRepeated({id}: Example): boolean {
+  return id.startsWith('own-') && id !== 'own-A' && id !== 'own-F';
+}
+
 function remarks({view}: ExampleResult): Child {
   const told = (view?.messages ?? []).filter((m) => m.severity !== 'information');
   if (told.length === 0) return undefined;
@@ -64,20 +73,18 @@ function remarks({view}: ExampleResult): Child {
 
 function actions(context: Context, example: Example): readonly Child[] {
   const [first, second] = boxesOf(example);
-  const {prediction, target} = context.state.panel;
+  const isOwn = first?.given === SELECTION;
   const open = () => {
     const text = first ? textOf(context, example, first) : '';
     const targetText = second && textOf(context, example, second);
-    context.send({type: 'openCalculator', text, ...(targetText !== undefined && {target: targetText})});
+    context.send({type: 'openCalculator', text, ...(targetText && {target: targetText}), ...(kind && {kind})});
   };
-  const fill = () => prediction && setText(context, example, {prediction: prediction.text, target: target?.text ?? ''});
+  const kind = example.kind === 'evaluate' ? example.options?.predictionKind : undefined;
+  const filled = selectionFor(context, example);
   return [
-    example.kind === 'evaluate' && prediction && link('Try it on my selection', fill),
+    filled && !isOwn && link('Try it on my selection', () => setText(context, example, filled)),
     example.kind === 'evaluate' && link('Open in calculator', open),
-    isEdited(context, example) && link('Back to the example', () => restore(context, example)),
+    isEdited(context, example) &&
+      link(isOwn ? 'Back to my selection' : 'Back to the example', () => restore(context, example)),
   ];
-}
-
-function link(label: string, onclick: () => void): VNode {
-  return h('button', {type: 'button', class: 'link', onclick}, label);
 }

@@ -2,6 +2,7 @@
 import {
   anchorFor,
   lesson,
+  ownExample,
   type ReferenceRow,
   type Section,
   type Slip,
@@ -16,6 +17,7 @@ import {type Child, h, type VNode} from '../dom/vnode.ts';
 import {icon} from '../dom/widgets.ts';
 import {checkView} from './check.ts';
 import {exampleView} from './example.ts';
+import {SELECTION} from './state.ts';
 
 export function referencePage(context: Context): readonly Child[] {
   arrive(context);
@@ -117,9 +119,18 @@ function sectionView(context: Context, section: Section, found: Found): VNode | 
     {class: 'lesson-section', key: section.id, 'aria-labelledby': `ref-${section.anchor}`},
     h('h2', {id: `ref-${section.anchor}`, tabindex: -1}, section.title),
     !found && h('p', {class: 'lead'}, section.words),
+    !found && own(context, section),
     rows.map((row) => rowView(context, row)),
     !found && checkView(context, section),
   );
+}
+
+/** The section's figures for the person's own numbers, where some are open. */
+function own(context: Context, {id}: Section): VNode | undefined {
+  const {prediction, target} = context.state.panel;
+  if (!prediction || !context.derived.prediction?.input) return undefined;
+  const caption = `Your numbers: ${[prediction.name, prediction.label].filter(Boolean).join(', ')}`;
+  return exampleView(context, ownExample(id, caption, SELECTION, target && SELECTION));
 }
 
 function rowView(context: Context, row: ReferenceRow): VNode {

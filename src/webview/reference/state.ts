@@ -5,6 +5,7 @@ import {
   type Edited,
   type Example,
   type ExampleResult,
+  fillOf,
   runExample,
 } from '../../core/reference/index.ts';
 import type {SourceArray} from '../../protocol.ts';
@@ -19,6 +20,9 @@ export interface Box {
   readonly given: string;
 }
 
+/** Stands in a box for the selection's own text, which is neither copied nor kept. */
+export const SELECTION = '\0';
+
 export function boxesOf(example: Example): readonly Box[] {
   if (example.kind === 'calculator') {
     return calculatorInputs(example).map(({name, label}) => ({name, label, given: example.inputs[name] ?? ''}));
@@ -31,17 +35,34 @@ export function boxesOf(example: Example): readonly Box[] {
 
 const keyOf = (example: Example, name: string) => `${example.id}/${name}`;
 
-export function textOf({state}: Context, example: Example, box: Box): string {
-  return state.look.examples[keyOf(example, box.name)] ?? box.given;
+function rawText({state}: Context, example: Example, {name, given}: Box): string {
+  return state.look.examples[keyOf(example, name)] ?? given;
+}
+
+const roleOf = ({name}: Box) => (name === 'target' ? 'target' : 'prediction');
+
+export function textOf(context: Context, example: Example, box: Box): string {
+  const text = rawText(context, example, box);
+  return text === SELECTION ? (context.state.panel[roleOf(box)]?.text ?? '') : text;
 }
 
 export function isEdited(context: Context, example: Example): boolean {
-  return boxesOf(example).some((box) => textOf(context, example, box) !== box.given);
+  return boxesOf(example).some((box) => rawText(context, example, box) !== box.given);
 }
 
 export function setText(context: Context, example: Example, texts: Readonly<Record<string, string>>): void {
   const typed = Object.entries(texts).map(([name, text]) => [keyOf(example, name), text]);
   changeLook(context, {examples: {...context.state.look.examples, ...Object.fromEntries(typed)}});
+}
+
+/** What the boxes hold once the example is tried on the selection; undefined where it takes nothing of it. */
+export function selectionFor(
+  {derived, state}: Context,
+  example: Example,
+): Readonly<Record<string, string>> | undefined {
+  if (example.kind === 'calculator' || example.isSwapped)
+    return derived.evaluation && fillOf(example, derived.evaluation);
+  return state.panel.prediction && {prediction: SELECTION, target: SELECTION};
 }
 
 export function restore(context: Context, example: Example): void {
@@ -50,26 +71,41 @@ export function restore(context: Context, example: Example): void {
   changeLook(context, {examples: Object.fromEntries(kept)});
 }
 
-const results = new Map<string, {readonly key: string; readonly result: ExampleResult}>();
+const results = new Map<string, {readonly key: readonly unknown[]; readonly result: ExampleResult}>();
 
 export function resultOf(context: Context, example: Example, format: FormatOptions): ExampleResult {
-  const texts = boxesOf(example).map((box) => textOf(context, example, box));
-  const key = JSON.stringify([texts, format]);
+  const texts = boxesOf(example).map((box) => rawText(context, example, box));
+  const of = texts.includes(SELECTION) ? context.derived.result : undefined;
+  const key = [...texts, format.unit, format.precision, of];
   const known = results.get(example.id);
-  if (known?.key === key) return known.result;
-  const result = runExample(example, format, isEdited(context, example) ? editedOf(context, example) : {});
+  if (known?.key.every((part, i) => part === key[i])) return known.result;
+  const isAsGiven = of === undefined && !isEdited(context, example);
+  const result = runExample(example, format, isAsGiven ? {} : editedOf(context, example));
   results.set(example.id, {key, result});
   return result;
 }
 
 function editedOf(context: Context, example: Example): Edited {
-  const read = (box: Box) => readSource(typed(textOf(context, example, box))).input ?? {values: [], shape: [0]};
+  const {panel} = context.state;
   const boxes = boxesOf(example);
+  const raw = boxes.map((box) => rawText(context, example, box));
+  const read = (box: Box, i: number) =>
+    raw[i] === SELECTION
+      ? context.derived[roleOf(box)]?.input
+      : (readSource(typed(raw[i] ?? '')).input ?? (raw[i]?.trim() === '' ? undefined : {values: [], shape: [0]}));
   if (example.kind === 'calculator') {
-    return {inputs: Object.fromEntries(boxes.map((box) => [box.name, Array.from(read(box).values)]))};
+    return {inputs: Object.fromEntries(boxes.map((box, i) => [box.name, Array.from(read(box, i)?.values ?? [])]))};
   }
-  const [prediction, target] = boxes.map(read);
-  return {...(prediction && {prediction}), ...(target && {target})};
+  const [prediction = {values: [], shape: [0]}, target] = boxes.map(read);
+  if (raw[0] !== SELECTION) return {prediction, target};
+  const isWhole = raw.every((text) => text === SELECTION) && !example.options;
+  const {evaluation} = context.derived;
+  const options = {indexBase: panel.settings.indexBase, ...panel.options};
+  return {
+    ...{prediction, options, isOwn: true},
+    ...(target && {target}),
+    ...(isWhole && evaluation && {evaluation}),
+  };
 }
 
 function typed(text: string): SourceArray {
