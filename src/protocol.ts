@@ -93,10 +93,17 @@ export type HostMessage = {
   readonly state: PanelState;
 };
 
+/** The text that a source shall have. */
+export interface WrittenSource {
+  readonly sourceId: string;
+  readonly text: string;
+}
+
 export type PanelIntent =
   | {readonly type: 'ready'; readonly version: number}
   | {readonly type: 'reveal'; readonly sourceId: string; readonly element?: number}
-  | {readonly type: 'writeBack'; readonly sourceId: string; readonly text: string}
+  /** All of it is one edit that is undone as one. */
+  | {readonly type: 'writeBack'; readonly sources: readonly WrittenSource[]}
   | {readonly type: 'setUnit'; readonly unit: Unit}
   | {readonly type: 'setIndexBase'; readonly indexBase: 0 | 1}
   | {readonly type: 'copy'; readonly text: string; readonly what: string}
@@ -304,14 +311,18 @@ export function decodeHostMessage(value: unknown): HostMessage | undefined {
   return state && {type: 'state', version: PROTOCOL_VERSION, revision: message['revision'], state};
 }
 
+function isWritten(value: unknown): value is WrittenSource {
+  const {sourceId, text} = fields(value) ?? {};
+  return isString(sourceId) && isString(text);
+}
+
 type Decoder<T extends PanelIntent['type']> = (from: Fields) => Extract<PanelIntent, {type: T}> | undefined;
 
 const intentDecoders: {readonly [T in PanelIntent['type']]: Decoder<T>} = {
   ready: ({version}) => (isNumber(version) ? {type: 'ready', version} : undefined),
   reveal: ({sourceId, element}) =>
     isString(sourceId) ? {type: 'reveal', sourceId, ...(isCount(element) && {element})} : undefined,
-  writeBack: ({sourceId, text}) =>
-    isString(sourceId) && isString(text) ? {type: 'writeBack', sourceId, text} : undefined,
+  writeBack: ({sources}) => (isListOf(isWritten)(sources) ? {type: 'writeBack', sources} : undefined),
   setUnit: ({unit}) => (isUnit(unit) ? {type: 'setUnit', unit} : undefined),
   setIndexBase: ({indexBase}) => (isIndexBase(indexBase) ? {type: 'setIndexBase', indexBase} : undefined),
   copy: ({text, what}) => (isString(text) && isString(what) ? {type: 'copy', text, what} : undefined),

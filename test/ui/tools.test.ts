@@ -69,7 +69,13 @@ describe('tools', () => {
       assert.equal(await write.isDisabled(), true);
       await slide(panel, 'probability', 0.4);
       await write.click();
-      assert.deepEqual(await sent(panel, 'writeBack'), [{type: 'writeBack', sourceId: 's1', text: '[0.4,  0.4, 0.2]'}]);
+      const prediction = {sourceId: 's1', text: '[0.4,  0.4, 0.2]'};
+      assert.deepEqual(await sent(panel, 'writeBack'), [{type: 'writeBack', sources: [prediction]}]);
+      await panel.page.locator('#class-table input[type=radio]').last().click();
+      await settle(panel.page);
+      await write.click();
+      const both = [prediction, {sourceId: 's2', text: '[0, 0, 1]'}];
+      assert.deepEqual((await sent(panel, 'writeBack')).at(-1), {type: 'writeBack', sources: both});
     });
 
     it('applies temperature, focal γ and class weights', async () => {
@@ -142,6 +148,13 @@ describe('tools', () => {
     }
   });
 
+  it('says so where a loss that was seen is no number', async () => {
+    const panel = await open(EXAMPLE);
+    await unfold(panel, 'explain-number');
+    await panel.page.locator('#seen-loss').fill('two');
+    await panel.page.getByText('two is no number').waitFor();
+  });
+
   describe('copy as', () => {
     it('copies Markdown, LaTeX and CSV through VS Code', async () => {
       const panel = await open(EXAMPLE);
@@ -167,6 +180,23 @@ describe('tools', () => {
         assert.match(text, /assert/, name);
         assert.match(text, /0\.3566749/, name);
       }
+    });
+
+    it('saves the heat map as it is painted, and says so where there is a table instead', async () => {
+      const panel = await open(stateOf('[[0.7, 0.2, 0.1], [0.1, 0.8, 0.1]]', '[0, 1]'));
+      await unfold(panel, 'copy');
+      await panel.page.locator('#save-svg').click();
+      await panel.page.locator('#save-png').click();
+      await panel.page.waitForFunction(
+        () => (window as unknown as {intents: {type: string}[]}).intents.filter((i) => i.type === 'save').length === 2,
+      );
+      const [svg, png] = await sent(panel, 'save');
+      assert.match(Buffer.from(svg?.base64 ?? '', 'base64').toString('utf8'), /^<svg xmlns.*href="data:image\/png/);
+      const image = Buffer.from(png?.base64 ?? '', 'base64');
+      assert.ok(image.readUInt32BE(16) > 100 && image.readUInt32BE(20) > 40, 'its width and height');
+      await panel.page.getByRole('tab', {name: 'Worst rows'}).click();
+      await panel.page.locator('#save-png').click();
+      await panel.page.locator('#fold-copy').getByText('This view is a table').waitFor();
     });
 
     it('saves the chart as a drawing and as a picture', async () => {

@@ -135,7 +135,10 @@ function noWeight({targets, weight}: Outcome): Finding[] {
 /** Whatever else leaves a loss without a value: extreme options, sums of ∞ and −∞. */
 function undefinedLoss(decision: Decision, {losses}: Outcome): Finding[] {
   const row = losses.findIndex(Number.isNaN);
-  const message = say('The loss of row {0} has no value: its terms cannot be added up.', rowNumber(decision, Math.max(0, row)));
+  const message = say(
+    'The loss of row {0} has no value: its terms cannot be added up.',
+    rowNumber(decision, Math.max(0, row)),
+  );
   return [
     finding(
       'error',

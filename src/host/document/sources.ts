@@ -14,7 +14,7 @@ import {
 } from 'vscode';
 import {arrayAt, readSelection, readText} from '../../core/literal/index.ts';
 import type {NumericArray} from '../../core/literal/types.ts';
-import type {SourceArray, SourceOrigin} from '../../protocol.ts';
+import type {SourceArray, SourceOrigin, WrittenSource} from '../../protocol.ts';
 import {Debouncer} from '../runtime.ts';
 import {withClassNames} from './classNames.ts';
 import {elementCount, type LocatedArray, literalText, locate} from './located.ts';
@@ -105,15 +105,17 @@ export class SourceRegistry implements Disposable {
     return true;
   }
 
-  /** Replaces the literal by `text` as one undoable edit. False where it cannot be done. */
-  async writeBack(id: string, text: string): Promise<boolean> {
-    const source = this.#tracked.get(id);
-    if (!source || !isWritable(source.uri)) return false;
-    const document = await workspace.openTextDocument(source.uri);
+  /** Replaces each literal by its text, all as one undoable edit. False where any of it cannot be done. */
+  async writeBack(written: readonly WrittenSource[]): Promise<boolean> {
     const edit = new WorkspaceEdit();
-    const pieces = replacements(source, text);
-    for (const [span, piece] of pieces) edit.replace(source.uri, rangeOf(document, span), piece);
-    return pieces.length > 0 && workspace.applyEdit(edit);
+    for (const {sourceId, text} of written) {
+      const source = this.#tracked.get(sourceId);
+      const pieces = source && isWritable(source.uri) ? replacements(source, text) : [];
+      if (!source || pieces.length === 0) return false;
+      const document = await workspace.openTextDocument(source.uri);
+      for (const [span, piece] of pieces) edit.replace(source.uri, rangeOf(document, span), piece);
+    }
+    return workspace.applyEdit(edit);
   }
 
   dispose(): void {

@@ -122,7 +122,7 @@ export class Panel implements Disposable {
       case 'reveal':
         return this.#orSay(this.context.sources.reveal(intent.sourceId, intent.element), unknownSource());
       case 'writeBack':
-        return this.#orSay(this.context.sources.writeBack(intent.sourceId, intent.text), notWritten());
+        return this.#orSay(this.context.sources.writeBack(intent.sources), notWritten());
       case 'setUnit':
         return this.setSettings({unit: intent.unit});
       case 'setIndexBase':

@@ -44,27 +44,31 @@ function pictures(context: Context): VNode {
     {class: 'actions'},
     button('Save the chart as SVG', () => saveSvg(context), {id: 'save-svg'}),
     button('Save the chart as PNG', () => void savePng(context), {id: 'save-png'}),
+    h('span', {class: 'dim', 'aria-hidden': 'true'}, context.state.said),
   );
 }
 
-function currentChart(): SVGSVGElement | null {
-  return document.querySelector<SVGSVGElement>('.charts svg.drawing');
+/** A drawing, or the heat map as far as it is in sight. */
+function currentChart(): SVGSVGElement | HTMLCanvasElement | null {
+  return document.querySelector('.charts svg.drawing, .charts canvas');
 }
 
-const NO_CHART = 'This view is no drawing: open −log q, q − p, Code lengths or Losses first';
+const nameOf = (chart: Element): string => chart.id || 'chart-heat';
+
+const NO_CHART = 'This view is a table: open a chart first.';
 
 function saveSvg(context: Context): void {
-  const svg = currentChart();
-  if (svg) context.send({type: 'save', name: `${svg.id}.svg`, base64: toBase64(svgOf(svg))});
+  const chart = currentChart();
+  if (chart) context.send({type: 'save', name: `${nameOf(chart)}.svg`, base64: toBase64(svgOf(chart))});
   else say(context, NO_CHART);
 }
 
 async function savePng(context: Context): Promise<void> {
-  const svg = currentChart();
-  const base64 = svg && (await pngOf(svg));
-  if (!svg) say(context, NO_CHART);
+  const chart = currentChart();
+  const base64 = chart && (await pngOf(chart));
+  if (!chart) say(context, NO_CHART);
   else if (!base64) context.send({type: 'report', message: 'The chart could not be drawn as PNG.'});
-  else context.send({type: 'save', name: `${svg.id}.png`, base64});
+  else context.send({type: 'save', name: `${nameOf(chart)}.png`, base64});
 }
 
 function code(context: Context, evaluation: Evaluation): VNode {

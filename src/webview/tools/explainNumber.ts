@@ -1,5 +1,5 @@
 /** Explain a number: a loss that somebody saw, and what it could be. */
-import {explainLoss, type LossHypothesis} from '../../core/conventions/explainLoss.ts';
+import {explainLoss, type LossHypothesis, readTyped} from '../../core/conventions/explainLoss.ts';
 import {formatNumber} from '../../core/explain/format.ts';
 import {type Context, changeLook} from '../calc/context.ts';
 import {textOf} from '../dom/events.ts';
@@ -50,6 +50,8 @@ function answer(context: Context): VNode {
     ...(evaluation && {evaluation}),
     ...(labelSmoothing !== undefined && {labelSmoothing}),
   });
+  if (!readTyped(seenLoss))
+    return h('p', {}, `${seenLoss.trim().slice(0, 40)} is no number: type a loss such as 2.303.`);
   if (found.length === 0) return h('p', {}, `Nothing known matches ${seenLoss.trim()} with ${numClasses} classes.`);
   return h(
     'ol',

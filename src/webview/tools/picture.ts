@@ -14,8 +14,30 @@ const CARRIED = [
 ];
 const SCALE = 2;
 
-/** The drawing as text that stands alone, on the page's own background. */
-export function svgOf(svg: SVGSVGElement): string {
+/** The drawing as text that stands alone, on the page's own background; what is painted goes into it as a picture. */
+export function svgOf(chart: SVGSVGElement | HTMLCanvasElement): string {
+  return chart instanceof HTMLCanvasElement ? svgAround(chart) : svgOfDrawing(chart);
+}
+
+function svgAround(canvas: HTMLCanvasElement): string {
+  const size = `width="${canvas.clientWidth}" height="${canvas.clientHeight}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size}><image ${size} href="${onGround(canvas).toDataURL()}"/></svg>`;
+}
+
+/** The painting on the page's own background, which a canvas lets through. */
+function onGround(canvas: HTMLCanvasElement): HTMLCanvasElement {
+  const copy = document.createElement('canvas');
+  copy.width = canvas.width;
+  copy.height = canvas.height;
+  const pen = copy.getContext('2d');
+  if (!pen) return canvas;
+  pen.fillStyle = getComputedStyle(document.body).backgroundColor;
+  pen.fillRect(0, 0, copy.width, copy.height);
+  pen.drawImage(canvas, 0, 0);
+  return copy;
+}
+
+function svgOfDrawing(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const [from, to] = [svg.querySelectorAll('*'), copy.querySelectorAll('*')];
   to.forEach((node, i) => {
@@ -37,7 +59,8 @@ function ground(svg: SVGSVGElement): Element {
 }
 
 /** Base64 of a PNG at twice the drawing's size; undefined where the browser cannot draw it. */
-export async function pngOf(svg: SVGSVGElement): Promise<string | undefined> {
+export async function pngOf(svg: SVGSVGElement | HTMLCanvasElement): Promise<string | undefined> {
+  if (svg instanceof HTMLCanvasElement) return onGround(svg).toDataURL().split(',')[1];
   const image = new Image();
   image.src = `data:image/svg+xml;base64,${toBase64(svgOf(svg))}`;
   try {

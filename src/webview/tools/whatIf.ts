@@ -4,6 +4,7 @@ import {linesPerRow} from '../../core/explain/classRows.ts';
 import {formatCount} from '../../core/explain/format.ts';
 import {classLabel, rowLabel} from '../../core/explain/labels.ts';
 import {type Control, setProbability, whatIfControls} from '../../core/explain/whatIf.ts';
+import type {SourceArray, WrittenSource} from '../../protocol.ts';
 import {type Context, changeLook, changePanel} from '../calc/context.ts';
 import {textOf} from '../dom/events.ts';
 import {type Child, h, type VNode} from '../dom/vnode.ts';
@@ -196,23 +197,24 @@ function weights(context: Context, {numClasses, task, request}: Evaluation): Chi
 
 function actions(context: Context): VNode {
   const {state, update, send} = context;
-  const {prediction} = state.panel;
-  const original = state.base.prediction?.text;
-  const isChanged = prediction !== undefined && prediction.text !== original;
-  const writeBack = () => {
-    if (prediction?.sourceId !== undefined)
-      send({type: 'writeBack', sourceId: prediction.sourceId, text: prediction.text});
-  };
+  const {prediction, target} = state.panel;
+  const changed = [writtenIf(prediction, state.base.prediction), writtenIf(target, state.base.target)].flat();
   return h(
     'div',
     {class: 'actions'},
     button('Undo', () => update(undo), {disabled: state.past.length === 0}),
     button('Reset', () => update(reset), {disabled: state.past.length === 0}),
-    prediction?.sourceId !== undefined &&
-      button('Write back to source', writeBack, {
+    (prediction?.sourceId ?? target?.sourceId) !== undefined &&
+      button('Write back to source', () => send({type: 'writeBack', sources: changed}), {
         class: 'button primary',
-        disabled: !isChanged,
-        title: `Replace the numbers in ${prediction.label}, as one edit that can be undone`,
+        disabled: changed.length === 0,
+        title: 'Replace the numbers in the source, as one edit that can be undone',
       }),
   );
+}
+
+/** An array of a source whose text is no longer the source's. */
+function writtenIf(now: SourceArray | undefined, base: SourceArray | undefined): readonly WrittenSource[] {
+  const isChanged = now?.sourceId !== undefined && now.sourceId === base?.sourceId && now.text !== base.text;
+  return isChanged && now.sourceId !== undefined ? [{sourceId: now.sourceId, text: now.text}] : [];
 }

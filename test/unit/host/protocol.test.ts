@@ -35,7 +35,7 @@ const intents: readonly PanelIntent[] = [
   {type: 'ready', version: PROTOCOL_VERSION},
   {type: 'reveal', sourceId: 'source-1', element: 2},
   {type: 'reveal', sourceId: 'source-1'},
-  {type: 'writeBack', sourceId: 'source-1', text: '[0.5, 0.5]'},
+  {type: 'writeBack', sources: [{sourceId: 'source-1', text: '[0.5, 0.5]'}]},
   {type: 'setUnit', unit: 'bits'},
   {type: 'setIndexBase', indexBase: 1},
   {type: 'copy', text: 'x', what: 'Markdown'},
