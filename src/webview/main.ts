@@ -9,6 +9,7 @@ import {createDerive} from './state/derive.ts';
 import {announceReady, connect} from './state/host.ts';
 import {look, type PageState, receive} from './state/page.ts';
 import {createStore} from './state/store.ts';
+import {takeWords, translate} from './words.ts';
 
 /** The lesson is a part of its own: a calculator never loads it. */
 const reference = lazily(async () => (await import('./reference/page.ts')).referencePage);
@@ -19,6 +20,7 @@ const report = lazily(async () => (await import('./report/page.ts')).reportPage)
 const pages = {calculator, reference, report};
 
 function start(root: Element): void {
+  takeWords(root);
   const derive = createDerive();
   const draw = (state: PageState) => {
     const context = contextOf(state);
@@ -61,7 +63,7 @@ function followWidth(root: Element, tell: (width: number) => void): void {
 }
 
 function page(context: Context): VNode {
-  if (context.state.revision < 0) return h('main', {class: 'page'}, h('p', {class: 'dim'}, 'Reading…'));
+  if (context.state.revision < 0) return h('main', {class: 'page'}, h('p', {class: 'dim'}, translate('Reading…')));
   const body: Child = pages[context.state.panel.page](context);
   return h('main', {class: 'page', 'data-revision': context.state.revision}, body);
 }

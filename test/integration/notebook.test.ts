@@ -71,6 +71,7 @@ describe('notebooks', () => {
       return now?.prediction?.text.includes('0.3') && now;
     });
     assert.match(state.prediction?.label ?? '', /cell 3/);
+    assert.equal(state.prediction?.name, 'probs');
     assert.equal(state.prediction?.sourceId, undefined);
   });
 });

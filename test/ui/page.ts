@@ -31,6 +31,8 @@ export interface PanelOptions {
   readonly kept?: unknown;
   /** The state that the page comes with, as in VS Code; without it the page waits to be shown one. */
   readonly given?: PanelState;
+  /** The page's sentences in another language. */
+  readonly words?: Readonly<Record<string, string>>;
   /** Files of the page that are not to be had. */
   readonly missing?: RegExp;
 }
@@ -83,8 +85,8 @@ function playVsCode(kept: unknown): void {
   });
 }
 
-function answer(pathname: string, {theme = 'dark', given, missing}: PanelOptions) {
-  if (pathname === '/') return {contentType: 'text/html', body: shell(theme, given)};
+function answer(pathname: string, {theme = 'dark', given, words, missing}: PanelOptions) {
+  if (pathname === '/') return {contentType: 'text/html', body: shell(theme, given, words)};
   if (pathname === '/theme.css') return {contentType: 'text/css', body: themeStyle(theme)};
   const file = path.join(WEBVIEW, pathname);
   if (missing?.test(pathname)) return {status: 404, body: ''};
@@ -100,13 +102,14 @@ const BODY_CLASS: Readonly<Record<ThemeName, string>> = {
 };
 
 /** The product's own shell, with a theme's colours as VS Code adds them. */
-function shell(theme: ThemeName, state: PanelState | undefined): string {
+function shell(theme: ThemeName, state: PanelState | undefined, words: PanelOptions['words']): string {
   const html = shellHtml({
     asset: (name) => `${ORIGIN}/${name}`,
     source: ORIGIN,
     nonce: NONCE,
     language: 'en',
     state,
+    ...(words && {words}),
     trouble: TROUBLE,
   });
   return html

@@ -1,5 +1,6 @@
 /** How losses are spread over rows, with their mean and chance. */
-import {formatCount, formatNumber, formatPlural, formatQuantity, inUnit} from '../explain/format.ts';
+import {counted, formatCount, formatNumber, formatQuantity, inUnit} from '../explain/format.ts';
+import {fill, phrase, type Translate} from '../say.ts';
 import type {Unit} from '../types.ts';
 import {type Area, area, axisX, axisY, drawing, round, type Scale, scaleX, scaleY, ticks} from './frame.ts';
 import {type Shape, type ShapeChild, shape} from './shape.ts';
@@ -20,11 +21,12 @@ export interface HistogramOptions {
   readonly chance: number;
   /** What `chance` is called: "chance", "ln 3". */
   readonly chanceName?: string;
+  readonly translate?: Translate;
 }
 
 /** At least one bin; their ends are finite but for the last, which is drawn as wide as the one before. */
 export function histogramDrawing(bins: readonly DrawnLosses[], options: HistogramOptions): Shape {
-  const {unit} = options;
+  const {unit, translate = fill} = options;
   const drawn = bins.map(closed);
   const frame = area(options.width, 260);
   const most = Math.max(1, ...bins.map((bin) => bin.count));
@@ -34,11 +36,11 @@ export function histogramDrawing(bins: readonly DrawnLosses[], options: Histogra
     'histogram',
     frame,
     words(bins, options),
-    axisY(frame, y, ticks(0, most, 4).filter(Number.isInteger), 'rows'),
-    axisX(frame, x, ticks(from, to), `loss, ${unit}`),
-    drawn.map((bin, i) => bar(bin, rangeOf(bins[i] ?? bin, options), x, y, unit)),
-    mark(options.mean, 'mean', 0, 'mean-line', frame, x, to, options),
-    mark(options.chance, options.chanceName ?? 'chance', 1, 'chance-line', frame, x, to, options),
+    axisY(frame, y, ticks(0, most, 4).filter(Number.isInteger), translate('rows')),
+    axisX(frame, x, ticks(from, to), translate('loss, {0}', unit)),
+    drawn.map((bin, i) => bar(bin, rangeOf(bins[i] ?? bin, options), x, y, options)),
+    mark(options.mean, translate('mean'), 0, 'mean-line', frame, x, to, options),
+    mark(options.chance, options.chanceName ?? translate('chance'), 1, 'chance-line', frame, x, to, options),
   );
 }
 
@@ -48,12 +50,18 @@ function closed(bin: DrawnLosses, i: number, all: readonly DrawnLosses[]): Drawn
   return Number.isFinite(bin.to) ? bin : {...bin, to: bin.from + width};
 }
 
-function rangeOf({from, to}: DrawnLosses, {unit, precision}: HistogramOptions): string {
-  if (to === Number.POSITIVE_INFINITY) return `${formatQuantity(from, unit, precision)} and above`;
-  return `${formatNumber(inUnit(from, unit), precision)} to ${formatQuantity(to, unit, precision)}`;
+function rangeOf({from, to}: DrawnLosses, {unit, precision, translate = fill}: HistogramOptions): string {
+  if (to === Number.POSITIVE_INFINITY) return translate('{0} and above', formatQuantity(from, unit, precision));
+  return translate('{0} to {1}', formatNumber(inUnit(from, unit), precision), formatQuantity(to, unit, precision));
 }
 
-function bar({from, to, count}: DrawnLosses, range: string, x: Scale, y: Scale, unit: Unit): ShapeChild {
+function bar(
+  {from, to, count}: DrawnLosses,
+  range: string,
+  x: Scale,
+  y: Scale,
+  {unit, translate = fill}: HistogramOptions,
+): ShapeChild {
   if (count === 0) return undefined;
   const [left, right] = [x(inUnit(from, unit)), x(inUnit(to, unit))];
   const box = {
@@ -62,7 +70,8 @@ function bar({from, to, count}: DrawnLosses, range: string, x: Scale, y: Scale, 
     width: Math.max(1, round(right - left - 1)),
     height: round(y(0) - y(count)),
   };
-  return shape('rect', {...box, class: 'histogram-bar'}, shape('title', {}, `${range}: ${formatPlural(count, 'row')}`));
+  const rows = phrase(counted(count, '{0} row', '{0} rows'), translate);
+  return shape('rect', {...box, class: 'histogram-bar'}, shape('title', {}, `${range}: ${rows}`));
 }
 
 function mark(
@@ -90,11 +99,16 @@ function mark(
   );
 }
 
-function words(bins: readonly DrawnLosses[], {unit, precision, mean}: HistogramOptions): string {
+function words(bins: readonly DrawnLosses[], {unit, precision, mean, translate = fill}: HistogramOptions): string {
   const upTo = ({from, to}: DrawnLosses) =>
     to === Number.POSITIVE_INFINITY
-      ? `${formatNumber(inUnit(from, unit), precision)} and above`
-      : `up to ${formatNumber(inUnit(to, unit), precision)}`;
+      ? translate('{0} and above', formatNumber(inUnit(from, unit), precision))
+      : translate('up to {0}', formatNumber(inUnit(to, unit), precision));
   const each = bins.filter((bin) => bin.count > 0).map((bin) => `${upTo(bin)}: ${formatCount(bin.count)}`);
-  return `Histogram of losses in ${unit}. Rows by loss: ${each.join('; ')}. Mean ${formatQuantity(mean, unit, precision)}.`;
+  return translate(
+    'Histogram of losses in {0}. Rows by loss: {1}. Mean {2}.',
+    unit,
+    each.join('; '),
+    formatQuantity(mean, unit, precision),
+  );
 }

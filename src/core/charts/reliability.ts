@@ -1,5 +1,6 @@
 /** Reliability: among the rows where the model said 80 %, how many were right, and how many rows that is. */
 import {formatCount, formatNumber} from '../explain/format.ts';
+import {fill, type Translate} from '../say.ts';
 import {area, axisX, axisY, drawing, round, type Scale, scaleX, scaleY} from './frame.ts';
 import {type Shape, shape} from './shape.ts';
 
@@ -18,11 +19,13 @@ export interface ReliabilityOptions {
   readonly ece: string;
   /** "confidence in the predicted class" */
   readonly across: string;
+  readonly translate?: Translate;
 }
 
 const QUARTERS = [0, 0.25, 0.5, 0.75, 1];
 
-export function reliabilityDrawing(bins: readonly DrawnBin[], {width, ece, across}: ReliabilityOptions): Shape {
+export function reliabilityDrawing(bins: readonly DrawnBin[], options: ReliabilityOptions): Shape {
+  const {width, ece, across, translate = fill} = options;
   const side = Math.min(width, 460);
   const frame = area(side, Math.round(side * 0.8));
   const [x, y] = [scaleX(frame, 0, 1), scaleY(frame, 0, 1)];
@@ -30,12 +33,16 @@ export function reliabilityDrawing(bins: readonly DrawnBin[], {width, ece, acros
   return drawing(
     'reliability',
     frame,
-    words(filled, ece),
-    axisY(frame, y, QUARTERS, 'share that was right'),
+    words(filled, ece, translate),
+    axisY(frame, y, QUARTERS, translate('share that was right')),
     axisX(frame, x, QUARTERS, across),
     filled.map((bin) => bar(bin, x, y)),
     shape('line', {x1: x(0), y1: y(0), x2: x(1), y2: y(1), class: 'chance-line'}),
-    shape('text', {x: x(0.66), y: y(0.72), class: 'mark-label halo', 'text-anchor': 'end'}, 'as confident as right'),
+    shape(
+      'text',
+      {x: x(0.66), y: y(0.72), class: 'mark-label halo', 'text-anchor': 'end'},
+      translate('as confident as right'),
+    ),
   );
 }
 
@@ -68,10 +75,15 @@ export function reliabilityLines(bins: readonly DrawnBin[], precision: number): 
   return bins.filter((bin) => bin.count > 0).map(line);
 }
 
-function words(filled: readonly DrawnBin[], ece: string): string {
-  const each = filled.map(
-    (b) =>
-      `${formatNumber(b.from, 2)} to ${formatNumber(b.to, 2)}: ${formatCount(b.count)} rows, ${formatNumber(b.accuracy, 2)} right`,
+function words(filled: readonly DrawnBin[], ece: string, translate: Translate): string {
+  const each = filled.map((b) =>
+    translate(
+      '{0} to {1}: {2} rows, {3} right',
+      formatNumber(b.from, 2),
+      formatNumber(b.to, 2),
+      formatCount(b.count),
+      formatNumber(b.accuracy, 2),
+    ),
   );
-  return `Reliability diagram, expected calibration error ${ece}. ${each.join('; ')}.`;
+  return translate('Reliability diagram, expected calibration error {0}. {1}.', ece, each.join('; '));
 }

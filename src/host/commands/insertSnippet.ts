@@ -3,6 +3,7 @@ import {l10n, type Position, type TextEditor, ViewColumn, window, workspace} fro
 import type {SnippetFramework} from '../../core/explain/export/index.ts';
 import {computeResult} from '../compute/result.ts';
 import {isWritable} from '../document/writable.ts';
+import {spoken} from '../language.ts';
 import type {Services} from '../services.ts';
 import {frameworkName} from './frameworks.ts';
 import {subjectOfActiveEditor} from './open.ts';
@@ -45,5 +46,5 @@ export async function insertSnippet(_services: Services, framework?: unknown): P
   const chosen = await chooseFramework(snippetFrameworks, framework);
   const made = chosen && snippet(result.evaluation, chosen);
   if (made?.ok) await insert(editor, made.text);
-  else if (made) void window.showInformationMessage(made.reason);
+  else if (made) void window.showInformationMessage(spoken(made.reason));
 }

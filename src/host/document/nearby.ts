@@ -1,10 +1,12 @@
 /** The arrays around a place: the lines before and after it, and in a notebook the other cells and their text outputs. */
 import {l10n, type NotebookCell, type NotebookDocument, Position, Range, type TextDocument} from 'vscode';
 import {findArrays} from '../../core/literal/index.ts';
+import type {NumericArray} from '../../core/literal/types.ts';
 import {textOfUtf8} from '../runtime.ts';
 import {setting} from '../settings.ts';
 import {type LocatedArray, locate} from './located.ts';
 import {cellOf} from './notebook.ts';
+import {printedBy} from './printed.ts';
 import {offsetsOf, shortName, textOf} from './text.ts';
 
 interface Reading {
@@ -15,11 +17,8 @@ interface Reading {
 }
 
 const readings = new WeakMap<TextDocument, Reading>();
-const TEXT_OUTPUTS = new Set([
-  'text/plain',
-  'application/vnd.code.notebook.stdout',
-  'application/vnd.code.notebook.stderr',
-]);
+const RESULT = 'text/plain';
+const TEXT_OUTPUTS = new Set([RESULT, 'application/vnd.code.notebook.stdout', 'application/vnd.code.notebook.stderr']);
 
 /** The arrays of [from, to), read once for each version of the document. */
 export function arraysBetween(document: TextDocument, from: number, to: number): readonly LocatedArray[] {
@@ -47,19 +46,24 @@ export function arraysAround(document: TextDocument, line: number): readonly Loc
   return end - start <= most ? arraysBetween(document, start, end) : [];
 }
 
-/** The arrays printed below a cell. */
+/** The arrays printed below a cell, by the names of the variables that it prints. */
 export function arraysInOutputs(cell: NotebookCell): readonly LocatedArray[] {
-  const label = l10n.t('{0}, output of cell {1}', shortName(cell.document), cell.index + 1);
-  const texts = cell.outputs.flatMap(({items}) => items.filter(({mime}) => TEXT_OUTPUTS.has(mime)).slice(0, 1));
-  return texts.flatMap(({data}) => {
+  const {document, index, outputs} = cell;
+  const label = l10n.t('{0}, output of cell {1}', shortName(document), index + 1);
+  const {names, last} = document.languageId === 'python' ? printedBy(textOf(document)) : {names: []};
+  const texts = outputs.flatMap(({items}) => items.filter(({mime}) => TEXT_OUTPUTS.has(mime)).slice(0, 1));
+  return texts.flatMap(({mime, data}) => {
     const text = ArrayBuffer.isView(data) ? textOfUtf8(data) : ''; // VS Code hands out other things for unsaved notebooks
-    return findArrays(text, {languageId: 'plaintext'}).arrays.map((array) => ({
-      array,
-      text,
-      label,
-      order: 2 * cell.index + 1,
-    }));
+    const {arrays} = findArrays(text, {languageId: 'plaintext'});
+    const named = withNames(arrays, mime === RESULT && last !== undefined ? [last] : names);
+    return named.map((array) => ({array, text, label, order: 2 * index + 1}));
   });
+}
+
+/** Only where there are as many arrays as variables: otherwise one of them printed something else. */
+function withNames(arrays: readonly NumericArray[], names: readonly string[]): readonly NumericArray[] {
+  if (arrays.length !== names.length) return arrays;
+  return arrays.map((array, i) => (array.name === undefined ? {...array, name: names[i] as string} : array));
 }
 
 function cellsAround({notebook, index}: NotebookCell): readonly NotebookCell[] {

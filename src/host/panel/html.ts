@@ -15,6 +15,7 @@ export function panelHtml(webview: Webview, extensionUri: Uri, state: PanelState
     nonce: randomNonce(),
     language: env.language,
     state,
+    ...(l10n.bundle && {words: l10n.bundle}),
     trouble: l10n.t('This page did not come up. Close it and open it again; if that does not help, reload the window.'),
   });
 }

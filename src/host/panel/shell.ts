@@ -9,6 +9,8 @@ export interface Shell {
   readonly nonce: string;
   readonly language: string;
   readonly state: PanelState | undefined;
+  /** The page's sentences in another language; none for English. */
+  readonly words?: Readonly<Record<string, string>>;
   /** Shown where the page's scripts cannot be loaded or fail: what to do. */
   readonly trouble: string;
 }
@@ -53,6 +55,8 @@ function firstState({state}: Shell): string {
 const preloaded = (address: string): string =>
   `<link rel="preload" as="font" type="font/woff2" crossorigin href="${address}">`;
 
+const words = ({words: table}: Shell): string => (table ? ` data-words="${escaped(JSON.stringify(table))}"` : '');
+
 export function shellHtml(shell: Shell): string {
   const {asset, nonce, language, trouble} = shell;
   return [
@@ -71,7 +75,7 @@ export function shellHtml(shell: Shell): string {
     '</head>',
     '<body>',
     `<p id="trouble" role="alert" hidden>${escaped(trouble)}</p>`,
-    `<div id="app"${firstState(shell)}></div>`,
+    `<div id="app"${firstState(shell)}${words(shell)}></div>`,
     '</body>',
     '</html>',
   ].join('\n');

@@ -6,12 +6,18 @@ import {bar} from '../dom/bar.ts';
 import {type Child, h, type VNode} from '../dom/vnode.ts';
 import {iconButton} from '../dom/widgets.ts';
 import {windowedTable} from '../dom/windowed.ts';
+import {translate} from '../words.ts';
 import {type Context, changeLook, reveal} from './context.ts';
 
 export function batchTable(context: Context): VNode | undefined {
   const {evaluation} = context.derived;
   if (!evaluation || evaluation.numRows < 2) return undefined;
-  return h('section', {class: 'rows'}, h('h2', {}, 'Rows'), rowsTable(context, evaluation, 'row-table', 'Rows'));
+  return h(
+    'section',
+    {class: 'rows'},
+    h('h2', {}, translate('Rows')),
+    rowsTable(context, evaluation, 'row-table', translate('Rows')),
+  );
 }
 
 /** `order` maps the place in the table to the row; the file's order where it is absent. */
@@ -38,12 +44,12 @@ export function rowsTable(
 function head(evaluation: Evaluation, unit: string): readonly Child[] {
   const hasTarget = evaluation.p !== undefined;
   return [
-    h('th', {scope: 'col', class: 'name'}, 'row'),
-    hasTarget && h('th', {scope: 'col'}, 'true'),
-    h('th', {scope: 'col'}, 'predicted'),
-    hasTarget && h('th', {scope: 'col', class: 'num', title: `in ${unit}`}, 'loss'),
-    h('th', {scope: 'col', class: 'bar-column'}, h('span', {class: 'sr-only'}, 'bar')),
-    h('th', {scope: 'col', class: 'go'}, h('span', {class: 'sr-only'}, 'source')),
+    h('th', {scope: 'col', class: 'name'}, translate('row')),
+    hasTarget && h('th', {scope: 'col'}, translate('true')),
+    h('th', {scope: 'col'}, translate('predicted')),
+    hasTarget && h('th', {scope: 'col', class: 'num', title: translate('in {0}', unit)}, translate('loss')),
+    h('th', {scope: 'col', class: 'bar-column'}, h('span', {class: 'sr-only'}, translate('bar'))),
+    h('th', {scope: 'col', class: 'go'}, h('span', {class: 'sr-only'}, translate('source'))),
   ];
 }
 
@@ -56,7 +62,7 @@ function line(context: Context, evaluation: Evaluation, r: BatchRow): VNode {
     {key: `row-${r.row}`, class: chosen ? 'chosen' : undefined, 'aria-rowindex': r.row + 2},
     h('th', {scope: 'row', class: 'name'}, chooser(context, r, chosen)),
     hasTarget && h('td', {}, h('bdi', {}, r.target)),
-    h('td', {}, h('bdi', {}, r.argmax), wrong && h('span', {class: 'tag quiet'}, 'missed')),
+    h('td', {}, h('bdi', {}, r.argmax), wrong && h('span', {class: 'tag quiet'}, translate('missed'))),
     hasTarget && h('td', {class: 'num strong'}, r.loss),
     h('td', {class: 'bar-column'}, bar(r.lossFraction)),
     h('td', {class: 'go'}, goto(context, r)),
@@ -67,12 +73,18 @@ function chooser(context: Context, r: BatchRow, chosen: boolean): VNode {
   const onclick = () => changeLook(context, {row: r.row});
   return h(
     'button',
-    {type: 'button', class: 'link', 'aria-pressed': String(chosen), title: `Look at row ${r.label}`, onclick},
+    {
+      type: 'button',
+      class: 'link',
+      'aria-pressed': String(chosen),
+      title: translate('Look at row {0}', r.label),
+      onclick,
+    },
     r.label,
   );
 }
 
 function goto(context: Context, r: BatchRow): Child {
   if (context.state.panel.prediction?.sourceId === undefined) return undefined;
-  return iconButton('goto', `Show row ${r.label} in the source`, () => reveal(context, r.element));
+  return iconButton('goto', translate('Show row {0} in the source', r.label), () => reveal(context, r.element));
 }

@@ -2,6 +2,7 @@
 import type {SourceArray} from '../../protocol.ts';
 import {type Child, h, type VNode} from '../dom/vnode.ts';
 import {button} from '../dom/widgets.ts';
+import {translate} from '../words.ts';
 import {batchTable} from './batchTable.ts';
 import {charts} from './charts.ts';
 import {classTable} from './classTable.ts';
@@ -45,14 +46,14 @@ function work(context: Context): VNode {
 
 /** Nothing is selected: why, and two ways to go on. */
 function emptyState(context: Context, notice: string | undefined): VNode {
-  const source = (text: string): SourceArray => ({text, dialect: 'python', label: 'an example'});
+  const source = (text: string): SourceArray => ({text, dialect: 'python', label: translate('an example')});
   const example = () =>
     changePanel(context, (panel) => ({...panel, prediction: source('[0.2, 0.7, 0.1]'), target: source('[0, 1, 0]')}));
   return h(
     'div',
     {class: 'notice'},
     notice !== undefined && h('p', {class: 'lead'}, notice),
-    h('p', {}, 'Select an array in the editor, type one below, or look at an example.'),
-    h('div', {class: 'actions'}, button('Show an example', example)),
+    h('p', {}, translate('Select an array in the editor, type one below, or look at an example.')),
+    h('div', {class: 'actions'}, button(translate('Show an example'), example)),
   );
 }

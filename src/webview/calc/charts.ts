@@ -11,6 +11,7 @@ import {ENOUGH_ROWS, reliabilityChart} from '../charts/reliability.ts';
 import {h, type VNode} from '../dom/vnode.ts';
 import {segmented, type Tab, tabs} from '../dom/widgets.ts';
 import type {Chart} from '../state/page.ts';
+import {inLanguage, translate} from '../words.ts';
 import {rowsTable} from './batchTable.ts';
 import {type Context, changeLook} from './context.ts';
 
@@ -21,20 +22,21 @@ export function charts(context: Context, width: number): VNode | undefined {
   const pick = (chart: string) => changeLook(context, {chart: chart as Chart});
   return h(
     'section',
-    {class: 'charts', 'aria-label': 'Charts'},
-    tabs('charts', 'Charts', all, context.state.look.chart, pick),
+    {class: 'charts', 'aria-label': translate('Charts')},
+    tabs('charts', translate('Charts'), all, context.state.look.chart, pick),
   );
 }
 
 function optionsOf({state}: Context, evaluation: Evaluation, width: number): ChartOptions {
   const {unit, precision} = state.panel.settings;
-  return {width, unit, precision, row: Math.min(state.look.row, evaluation.numRows - 1)};
+  return {width, unit, precision, ...inLanguage(), row: Math.min(state.look.row, evaluation.numRows - 1)};
 }
 
 function available(context: Context, evaluation: Evaluation, options: ChartOptions): readonly Tab[] {
   const hasTarget = evaluation.p !== undefined;
   const isBatch = evaluation.numRows > 1;
-  const tab = (value: Chart, label: string, view: Tab['view'], when = true) => (when ? [{value, label, view}] : []);
+  const tab = (value: Chart, label: string, view: Tab['view'], when = true) =>
+    when ? [{value, label: translate(label), view}] : [];
   return [
     ...tab('heat', 'Heat map', () => heat(context, evaluation, options), isBatch),
     ...tab('curve', '−log q', () => curveChart(evaluation, options)),
@@ -64,12 +66,12 @@ function hasSingleTargets({rows, task}: Evaluation): boolean {
 function heat(context: Context, evaluation: Evaluation, options: ChartOptions): VNode {
   const {heat: wanted} = context.state.look;
   const shows = evaluation.terms ? wanted : 'q';
-  const choices = [{value: 'q', label: 'q'}, ...(evaluation.terms ? [{value: 'term', label: 'loss'}] : [])];
+  const choices = [{value: 'q', label: 'q'}, ...(evaluation.terms ? [{value: 'term', label: translate('loss')}] : [])];
   const pick = (value: string) => changeLook(context, {heat: value === 'term' ? 'term' : 'q'});
   return h(
     'div',
     {},
-    choices.length > 1 && segmented('heat', 'Colour shows', choices, shows, pick),
+    choices.length > 1 && segmented('heat', translate('Colour shows'), choices, shows, pick),
     heatChart(evaluation, {...options, shows, pick: (row) => changeLook(context, {row})}),
   );
 }
@@ -79,5 +81,5 @@ const orders = new WeakMap<Evaluation, Uint32Array>();
 function worst(context: Context, evaluation: Evaluation): VNode {
   const order = orders.get(evaluation) ?? worstRows(evaluation);
   orders.set(evaluation, order);
-  return rowsTable(context, evaluation, 'worst-table', 'Rows, worst first', order);
+  return rowsTable(context, evaluation, 'worst-table', translate('Rows, worst first'), order);
 }

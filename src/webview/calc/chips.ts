@@ -6,6 +6,7 @@ import {h, type VNode} from '../dom/vnode.ts';
 import {icon, picker} from '../dom/widgets.ts';
 import {withOptions} from '../state/page.ts';
 import {convertTarget, useCandidate} from '../state/target.ts';
+import {translate} from '../words.ts';
 import {type Context, changePanel} from './context.ts';
 
 const OF_TARGET: readonly string[] = ['target-kind', 'index-base', 'target'];
@@ -18,7 +19,7 @@ export function predictionChips(context: Context): readonly VNode[] {
 function known({derived}: Context): readonly VNode[] {
   const {view, evaluation} = derived;
   if (!view || !evaluation) return [];
-  const parts = view.summary.split(' · ').filter((part) => part !== evaluation.predictionKind);
+  const parts = view.summary.split(' · ').filter((part) => part !== translate(evaluation.predictionKind));
   return parts.map((part) => h('span', {class: 'chip fixed', key: `known ${part}`}, part));
 }
 
@@ -40,7 +41,7 @@ function view(context: Context, chip: Chip): VNode {
   return h(
     'span',
     {class: `chip choice ${chip.certain ? '' : 'guess'}`, key: chip.id},
-    picker(`${chip.label}: change`, choices, '', pick, {title: chip.title}),
+    picker(translate('{0}: change', chip.label), choices, '', pick, {title: chip.title}),
   );
 }
 
@@ -48,8 +49,8 @@ function toggle(chip: Chip, other: Chip['alternatives'][number], change: (value:
   const props = {
     type: 'button',
     class: `chip choice ${chip.certain ? '' : 'guess'}`,
-    title: `${chip.title}. Change to: ${other.label}`,
-    'aria-label': `${chip.label}, change to ${other.label}`,
+    title: `${chip.title}. ${translate('Change to: {0}', other.label)}`,
+    'aria-label': translate('{0}, change to {1}', chip.label, other.label),
     key: chip.id,
     onclick: () => change(other.value),
   };

@@ -10,6 +10,7 @@ import {type Child, h, type VNode} from '../dom/vnode.ts';
 import {iconButton} from '../dom/widgets.ts';
 import {windowedTable} from '../dom/windowed.ts';
 import {pickClass} from '../state/target.ts';
+import {translate} from '../words.ts';
 import {numberCell} from './cells.ts';
 import {type Context, changeLook, changePanel, reveal} from './context.ts';
 
@@ -22,7 +23,8 @@ export function classTable(context: Context): VNode | undefined {
   const row = Math.min(look.row, evaluation.numRows - 1);
   const {unit, precision} = panel.settings;
   const id = 'class-table';
-  const title = evaluation.numRows > 1 ? `Classes of row ${rowLabel(evaluation, row)}` : 'Classes';
+  const title =
+    evaluation.numRows > 1 ? translate('Classes of row {0}', rowLabel(evaluation, row)) : translate('Classes');
   return h(
     'section',
     {class: 'classes'},
@@ -49,28 +51,38 @@ function head(evaluation: Evaluation, unit: Unit): readonly Child[] {
   const log = logName[unit];
   const hasTarget = evaluation.p !== undefined;
   return [
-    h('th', {scope: 'col', class: 'name'}, 'class'),
-    !isDirect(evaluation) && h('th', {scope: 'col', class: 'num'}, RAW_NAMES[evaluation.predictionKind]),
-    hasTarget && h('th', {scope: 'col', class: 'num', title: 'the target'}, 'p'),
-    h('th', {scope: 'col', class: 'num', title: 'the prediction'}, 'q'),
-    h('th', {scope: 'col', class: 'num', title: `surprisal, in ${unit}`}, `−${log} q`),
+    h('th', {scope: 'col', class: 'name'}, translate('class')),
+    !isDirect(evaluation) && h('th', {scope: 'col', class: 'num'}, translate(RAW_NAMES[evaluation.predictionKind])),
+    hasTarget && h('th', {scope: 'col', class: 'num', title: translate('the target')}, 'p'),
+    h('th', {scope: 'col', class: 'num', title: translate('the prediction')}, 'q'),
+    h('th', {scope: 'col', class: 'num', title: translate('surprisal, in {0}', unit)}, `−${log} q`),
     hasTarget &&
-      h('th', {scope: 'col', class: 'num', title: `what this class adds to the loss, in ${unit}`}, `p·(−${log} q)`),
-    h('th', {scope: 'col', class: 'bar-column'}, hasTarget ? 'share' : h('span', {class: 'sr-only'}, 'bar')),
-    hasTarget && h('th', {scope: 'col', class: 'num', title: 'the gradient in the logit'}, 'q − p'),
-    h('th', {scope: 'col', class: 'go'}, h('span', {class: 'sr-only'}, 'source')),
+      h(
+        'th',
+        {scope: 'col', class: 'num', title: translate('what this class adds to the loss, in {0}', unit)},
+        `p·(−${log} q)`,
+      ),
+    h(
+      'th',
+      {scope: 'col', class: 'bar-column'},
+      hasTarget ? translate('share') : h('span', {class: 'sr-only'}, translate('bar')),
+    ),
+    hasTarget && h('th', {scope: 'col', class: 'num', title: translate('the gradient in the logit')}, 'q − p'),
+    h('th', {scope: 'col', class: 'go'}, h('span', {class: 'sr-only'}, translate('source'))),
   ];
 }
 
 function line(context: Context, evaluation: Evaluation, r: ClassRow): VNode {
   const direct = isDirect(evaluation);
   const hasTarget = evaluation.p !== undefined;
-  const edit = (label: string) => numberCell(context, 'prediction', r.element, `${label} of class ${r.label}`);
+  const edit = (label: string) =>
+    numberCell(context, 'prediction', r.element, translate('{0} of class {1}', label, r.label));
   return h(
     'tr',
     {key: `class-${r.classIndex}`, class: r.isTrue ? 'true' : undefined, 'aria-rowindex': r.classIndex + 2},
     nameCell(context, evaluation, r),
-    !direct && h('td', {class: 'num'}, rawCell(evaluation, r) && (edit(RAW_NAMES[evaluation.predictionKind]) ?? '')),
+    !direct &&
+      h('td', {class: 'num'}, rawCell(evaluation, r) && (edit(translate(RAW_NAMES[evaluation.predictionKind])) ?? '')),
     hasTarget && h('td', {class: 'num'}, targetCell(context, evaluation, r)),
     h('td', {class: 'num'}, (direct && edit('q')) || r.q),
     h('td', {class: 'num'}, r.surprisal, branchMark(evaluation, r)),
@@ -88,14 +100,14 @@ function rawCell({task}: Evaluation, {classIndex}: ClassRow): boolean {
 
 function branchMark({p, task}: Evaluation, {branch}: ClassRow): Child {
   if (branch !== '1−q' || !(p || task === 'binary')) return undefined;
-  return h('span', {class: 'mark', title: 'the label is nearer to 0: the log of 1 − q is taken'}, '1−q');
+  return h('span', {class: 'mark', title: translate('the label is nearer to 0: the log of 1 − q is taken')}, '1−q');
 }
 
 function targetCell(context: Context, evaluation: Evaluation, r: ClassRow): Child {
   const editable = evaluation.targetKind === 'soft' || evaluation.targetKind === 'multi-hot';
   const smoothed = (evaluation.request.options?.labelSmoothing ?? 0) !== 0;
   if (!editable || smoothed || !rawCell(evaluation, r)) return r.p;
-  return numberCell(context, 'target', r.element, `p of class ${r.label}`) ?? r.p;
+  return numberCell(context, 'target', r.element, translate('{0} of class {1}', 'p', r.label)) ?? r.p;
 }
 
 function nameCell(context: Context, evaluation: Evaluation, r: ClassRow): VNode {
@@ -112,12 +124,12 @@ function nameCell(context: Context, evaluation: Evaluation, r: ClassRow): VNode 
     {scope: 'row', class: 'name'},
     h(
       'label',
-      {class: 'class-name', title: `Make ${r.label} the true class`},
+      {class: 'class-name', title: translate('Make {0} the true class', r.label)},
       input,
       h('bdi', {}, r.label),
       (r.isTrue || r.isArgmax) && ' ',
-      r.isTrue && h('span', {class: 'tag'}, 'true'),
-      r.isArgmax && !r.isTrue && h('span', {class: 'tag quiet'}, 'predicted'),
+      r.isTrue && h('span', {class: 'tag'}, translate('true')),
+      r.isArgmax && !r.isTrue && h('span', {class: 'tag quiet'}, translate('predicted')),
     ),
   );
 }
@@ -135,5 +147,5 @@ function shareBar({termFraction, surprisalFraction, share, term, surprisal}: Cla
 
 function goto(context: Context, r: ClassRow): Child {
   if (context.state.panel.prediction?.sourceId === undefined) return undefined;
-  return iconButton('goto', `Show q of class ${r.label} in the source`, () => reveal(context, r.element));
+  return iconButton('goto', translate('Show q of class {0} in the source', r.label), () => reveal(context, r.element));
 }

@@ -5,6 +5,7 @@ import type {Send} from '../state/host.ts';
 import {edit, type Look, look, type PageState} from '../state/page.ts';
 import {placeInText} from '../state/places.ts';
 import type {Update} from '../state/store.ts';
+import {translate} from '../words.ts';
 
 export interface Context {
   readonly state: PageState;
@@ -29,7 +30,7 @@ export function say({update}: Context, said: string): void {
 
 export function copy(context: Context, what: string, text: string): void {
   context.send({type: 'copy', text, what});
-  say(context, `${what} copied`);
+  say(context, translate('{0} copied', what));
 }
 
 /** Shows the token in the source that a number was read from; `isPlace` where the element is the text's own. */

@@ -2,12 +2,17 @@
 import type {FormulaStep} from '../../core/explain/viewModel.ts';
 import {math} from '../dom/math.ts';
 import {h, type VNode} from '../dom/vnode.ts';
+import {translate} from '../words.ts';
 import type {Context} from './context.ts';
 
 export function formula({derived}: Context): VNode | undefined {
   const steps = derived.view?.steps ?? [];
   if (steps.length === 0) return undefined;
-  return h('section', {class: 'formula', 'aria-label': 'Formula'}, h('ol', {class: 'steps'}, steps.map(step)));
+  return h(
+    'section',
+    {class: 'formula', 'aria-label': translate('Formula')},
+    h('ol', {class: 'steps'}, steps.map(step)),
+  );
 }
 
 function step({caption, tex, text}: FormulaStep, i: number): VNode {

@@ -3,13 +3,14 @@ import type {Unit} from '../../core/types.ts';
 import {h, type VNode} from '../dom/vnode.ts';
 import {icon, iconButton, segmented} from '../dom/widgets.ts';
 import {redo, undo} from '../state/page.ts';
+import {translate} from '../words.ts';
 import {type Context, reveal} from './context.ts';
 
 const UNITS: readonly Unit[] = ['nats', 'bits', 'hartleys'];
 
 export function header(context: Context): VNode {
   const {prediction} = context.state.panel;
-  const title = prediction?.name ?? context.derived.view?.title ?? 'Cross-entropy';
+  const title = prediction?.name ?? context.derived.view?.title ?? translate('Cross-entropy');
   return h(
     'header',
     {class: 'page-header'},
@@ -20,7 +21,7 @@ export function header(context: Context): VNode {
       {class: 'controls'},
       history(context),
       unitToggle(context),
-      iconButton('book', 'Open the reference', () => context.send({type: 'openReference', anchor: ''})),
+      iconButton('book', translate('Open the reference'), () => context.send({type: 'openReference', anchor: ''})),
     ),
   );
 }
@@ -32,7 +33,7 @@ function sourceLink(context: Context): VNode | undefined {
   const onclick = () => reveal(context, undefined);
   return h(
     'button',
-    {type: 'button', class: 'link', title: 'Show it in the source', onclick},
+    {type: 'button', class: 'link', title: translate('Show it in the source'), onclick},
     prediction.label,
     icon('goto'),
   );
@@ -42,15 +43,15 @@ function history({state, update}: Context): VNode {
   return h(
     'div',
     {class: 'group'},
-    iconButton('undo', 'Undo the last change', () => update(undo), {disabled: state.past.length === 0}),
-    iconButton('redo', 'Redo', () => update(redo), {disabled: state.future.length === 0}),
+    iconButton('undo', translate('Undo the last change'), () => update(undo), {disabled: state.past.length === 0}),
+    iconButton('redo', translate('Redo'), () => update(redo), {disabled: state.future.length === 0}),
   );
 }
 
 export function unitToggle(context: Context): VNode {
   const pick = (unit: string) => setUnit(context, unit as Unit);
   const choices = UNITS.map((unit) => ({value: unit, label: unit}));
-  return segmented('unit', 'Unit', choices, context.state.panel.settings.unit, pick);
+  return segmented('unit', translate('Unit'), choices, context.state.panel.settings.unit, pick);
 }
 
 function setUnit({update, send}: Context, unit: Unit): void {

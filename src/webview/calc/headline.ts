@@ -2,6 +2,7 @@
 import type {Fact, ViewModel} from '../../core/explain/viewModel.ts';
 import {widthOf} from '../dom/bar.ts';
 import {h, type VNode} from '../dom/vnode.ts';
+import {translate} from '../words.ts';
 import type {Context} from './context.ts';
 
 export function headline({derived}: Context): VNode | undefined {
@@ -9,7 +10,7 @@ export function headline({derived}: Context): VNode | undefined {
   if (!view || !evaluation) return undefined;
   return h(
     'section',
-    {class: 'headline', 'aria-label': 'Result'},
+    {class: 'headline', 'aria-label': translate('Result')},
     view.headline === undefined ? question() : total(view),
     view.decomposition && split(view.decomposition),
     h('dl', {class: 'facts'}, facts(view).map(fact)),
@@ -39,11 +40,11 @@ function cutAt(text: string, at: number): readonly [string, string] {
 }
 
 function question(): VNode {
-  return h('p', {class: 'lead question'}, 'Which class is true? Pick one below to see the loss.');
+  return h('p', {class: 'lead question'}, translate('Which class is true? Pick one below to see the loss.'));
 }
 
 function split({entropy, kl, total, entropyFraction}: NonNullable<ViewModel['decomposition']>): VNode {
-  const label = `Loss ${total} = entropy of the target ${entropy} + KL divergence ${kl}`;
+  const label = translate('Loss {0} = entropy of the target {1} + KL divergence {2}', total, entropy, kl);
   return h(
     'figure',
     {class: 'split'},

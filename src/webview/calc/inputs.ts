@@ -6,6 +6,7 @@ import {h, type VNode} from '../dom/vnode.ts';
 import {button, icon, iconButton} from '../dom/widgets.ts';
 import type {TextRow} from '../state/ragged.ts';
 import {setTargetText} from '../state/target.ts';
+import {spoken, translate} from '../words.ts';
 import {predictionChips, targetChips} from './chips.ts';
 import {type Context, changeLook, changePanel, reveal} from './context.ts';
 import {link, whatIsThis} from './messages.ts';
@@ -18,7 +19,7 @@ export const BEGINNING = 400;
 export function inputs(context: Context): VNode {
   return h(
     'section',
-    {class: 'inputs', 'aria-label': 'Inputs'},
+    {class: 'inputs', 'aria-label': translate('Inputs')},
     line(context, 'prediction', predictionChips(context)),
     line(context, 'target', [...targetPicker(context), ...targetChips(context)]),
   );
@@ -26,11 +27,11 @@ export function inputs(context: Context): VNode {
 
 function line(context: Context, role: Role, chips: readonly VNode[]): VNode {
   const source = context.state.panel[role];
-  const placeholder = role === 'prediction' ? '[0.2, 0.7, 0.1]' : 'a class, [0, 1, 0], or pick one below';
+  const placeholder = role === 'prediction' ? '[0.2, 0.7, 0.1]' : translate('a class, [0, 1, 0], or pick one below');
   return h(
     'div',
     {class: 'input-line', key: role},
-    h('label', {class: 'input-label', for: `input-${role}`}, role),
+    h('label', {class: 'input-label', for: `input-${role}`}, translate(role)),
     h('div', {class: 'input-field'}, field(context, role, source, placeholder), toSource(context, role, source)),
     h('div', {class: 'chips'}, chips),
     diagnostics(context, role),
@@ -61,7 +62,7 @@ function beginning(context: Context, role: Role, text: string): VNode {
     'div',
     {class: 'beginning'},
     h('code', {class: 'mono', dir: 'ltr'}, `${text.slice(0, BEGINNING)}…`),
-    button('Edit the whole text', open, {id: `input-${role}`}),
+    button(translate('Edit the whole text'), open, {id: `input-${role}`}),
   );
 }
 
@@ -70,16 +71,21 @@ function setText(context: Context, role: Role, text: string): void {
     context,
     (panel) => {
       if (role === 'target') return setTargetText(panel, text);
-      const prediction: SourceArray = panel.prediction ?? {text, dialect: 'python', label: 'typed'};
+      const prediction: SourceArray = panel.prediction ?? {text, dialect: 'python', label: translate('typed')};
       return {...panel, prediction: {...prediction, text}};
     },
     `text ${role}`,
   );
 }
 
+const SHOW = {
+  prediction: 'Show the prediction in the source ({0})',
+  target: 'Show the target in the source ({0})',
+};
+
 function toSource(context: Context, role: Role, source: SourceArray | undefined): VNode | undefined {
   if (source?.sourceId === undefined) return undefined;
-  return iconButton('goto', `Show the ${role} in the source (${source.label})`, () => reveal(context, undefined, role));
+  return iconButton('goto', translate(SHOW[role], source.label), () => reveal(context, undefined, role));
 }
 
 const MOST_SHOWN = 5;
@@ -91,14 +97,20 @@ function diagnostics(context: Context, role: Role): VNode {
     'ul',
     {class: 'diagnostics', id: `diagnostics-${role}`},
     found.slice(0, MOST_SHOWN).map((d) => diagnostic(context, d)),
-    more > 0 && h('li', {class: 'dim'}, `and ${more} more`),
+    more > 0 && h('li', {class: 'dim'}, translate('and {0} more', more)),
     (context.derived[role]?.odd ?? []).slice(0, MOST_SHOWN).map((row) => oddRow(context, role, row)),
     noNumbers(context, role) && h('li', {class: 'message error'}, icon('error'), h('span', {}, noNumbersText(role))),
   );
 }
 
-function diagnostic(context: Context, {severity, message, code}: Diagnostic): VNode {
-  return h('li', {class: `message ${severity}`}, icon(severity), h('span', {}, message), whatIsThis(context, code));
+function diagnostic(context: Context, {severity, message, said, code}: Diagnostic): VNode {
+  return h(
+    'li',
+    {class: `message ${severity}`},
+    icon(severity),
+    h('span', {}, spoken(said ?? message)),
+    whatIsThis(context, code),
+  );
 }
 
 /** A row of another length, as it is written, with the way to it. */
@@ -110,8 +122,8 @@ function oddRow(context: Context, role: Role, {row, first, count}: TextRow): VNo
   return h(
     'li',
     {class: 'message odd-row'},
-    h('span', {}, `Row ${row}, left out: `, h('code', {class: 'mono', dir: 'ltr'}, written)),
-    read?.source.sourceId !== undefined && link('Show it', show),
+    h('span', {}, translate('Row {0}, left out: ', row), h('code', {class: 'mono', dir: 'ltr'}, written)),
+    read?.source.sourceId !== undefined && link(translate('Show it'), show),
   );
 }
 
@@ -120,5 +132,7 @@ function noNumbers({state, derived}: Context, role: Role): boolean {
 }
 
 function noNumbersText(role: Role): string {
-  return `No numbers in the ${role}: write them as a list, such as ${role === 'target' ? '[0, 1, 0], or a class such as 1' : '[0.2, 0.7, 0.1]'}.`;
+  return role === 'target'
+    ? translate('No numbers in the target: write them as a list, such as [0, 1, 0], or a class such as 1.')
+    : translate('No numbers in the prediction: write them as a list, such as [0.2, 0.7, 0.1].');
 }

@@ -1,5 +1,6 @@
 /** Views that are loaded when they are first asked for; until then the page says so. */
 import {type Child, h} from '../dom/vnode.ts';
+import {translate} from '../words.ts';
 import type {Context} from './context.ts';
 
 type View = (context: Context) => Child;
@@ -25,7 +26,7 @@ export function lazily(load: () => Promise<View>): View {
     return h(
       'p',
       {class: 'dim'},
-      failed ? 'This part could not be loaded: close the panel and open it again.' : 'Loading…',
+      failed ? translate('This part could not be loaded: close the panel and open it again.') : translate('Loading…'),
     );
   };
 }

@@ -1,24 +1,21 @@
 /** What a person should know about the numbers, each with the way to mend it and a link to its place. */
-import type {Finding} from '../../core/evaluate/types.ts';
+import {makeMessages} from '../../core/explain/index.ts';
 import type {Message} from '../../core/explain/viewModel.ts';
 import {h, type VNode} from '../dom/vnode.ts';
 import {icon} from '../dom/widgets.ts';
 import {withOptions} from '../state/page.ts';
+import {inLanguage, translate} from '../words.ts';
 import {type Context, changePanel, reveal} from './context.ts';
 
 export function messages(context: Context): VNode | undefined {
   const {result, view} = context.derived;
-  const all = view?.messages ?? (result?.findings ?? []).map(fromFinding);
+  const all = view?.messages ?? makeMessages(result?.findings ?? [], inLanguage());
   if (all.length === 0) return undefined;
   return h(
     'ul',
-    {class: 'messages', 'aria-label': 'Remarks'},
+    {class: 'messages', 'aria-label': translate('Remarks')},
     all.map((m) => message(context, m)),
   );
-}
-
-function fromFinding({message: text, ...rest}: Finding): Message {
-  return {...rest, text};
 }
 
 function message(context: Context, m: Message): VNode {
@@ -30,9 +27,10 @@ function message(context: Context, m: Message): VNode {
     {class: `message ${m.severity}`},
     icon(m.severity),
     h('span', {}, m.text, m.mend !== undefined && h('span', {class: 'dim'}, ` ${m.mend}`)),
-    canShow && link('Show it', () => reveal(context, element, role)),
+    canShow && link(translate('Show it'), () => reveal(context, element, role)),
     whatIsThis(context, m.code),
-    isAboutSum(m) && link('Normalise', () => changePanel(context, (panel) => withOptions(panel, {normalize: true}))),
+    isAboutSum(m) &&
+      link(translate('Normalise'), () => changePanel(context, (panel) => withOptions(panel, {normalize: true}))),
   );
 }
 
@@ -42,7 +40,7 @@ function isAboutSum({code}: Message): boolean {
 
 /** The place of the reference that explains the code of a finding or diagnostic. */
 export function whatIsThis({send}: Context, code: string): VNode {
-  return link('What is this?', () => send({type: 'openReference', anchor: code}));
+  return link(translate('What is this?'), () => send({type: 'openReference', anchor: code}));
 }
 
 export function link(label: string, onclick: () => void): VNode {

@@ -7,6 +7,7 @@ import {type Choice, picker} from '../dom/widgets.ts';
 import type {Derived} from '../state/derive.ts';
 import {withOptions} from '../state/page.ts';
 import {convertTarget, ownTarget, pickClass, uniformTarget, useCandidate, withoutTarget} from '../state/target.ts';
+import {translate} from '../words.ts';
 import {type Context, changePanel} from './context.ts';
 
 /** More classes than this are picked in the table or typed. */
@@ -16,12 +17,12 @@ export function targetPicker(context: Context): readonly VNode[] {
   const {evaluation} = context.derived;
   if (!evaluation) return [];
   const choices = [
-    {value: '', label: evaluation.p ? 'change target…' : 'pick a target…'},
+    {value: '', label: evaluation.p ? translate('change target…') : translate('pick a target…')},
     ...ways(context, evaluation),
   ];
   const pick = (value: string) =>
     value !== '' && changePanel(context, (panel) => choose(panel, context.derived, context.state.look.row, value));
-  return [picker('Pick a target', choices, '', pick, {class: 'picker chip-like', key: 'target-picker'})];
+  return [picker(translate('Pick a target'), choices, '', pick, {class: 'picker chip-like', key: 'target-picker'})];
 }
 
 function ways({state}: Context, evaluation: Evaluation): readonly Choice[] {
@@ -32,25 +33,25 @@ function ways({state}: Context, evaluation: Evaluation): readonly Choice[] {
     })),
     ...classChoices(evaluation, state.look.row),
     ...forms(evaluation),
-    {value: 'smoothed', label: 'smoothed, ε = 0.1'},
+    {value: 'smoothed', label: translate('smoothed, ε = 0.1')},
     ...(evaluation.numClasses > 1
       ? [
-          {value: 'uniform', label: 'uniform'},
-          {value: 'own', label: 'the prediction itself'},
+          {value: 'uniform', label: translate('uniform')},
+          {value: 'own', label: translate('the prediction itself')},
         ]
       : []),
-    ...(evaluation.p ? [{value: 'none', label: 'no target'}] : []),
+    ...(evaluation.p ? [{value: 'none', label: translate('no target')}] : []),
   ];
 }
 
 function classChoices(evaluation: Evaluation, row: number): readonly Choice[] {
   const {numClasses, numRows, indexBase, classNames} = evaluation;
   if (numClasses > MOST_LISTED) return [];
-  const of = numRows > 1 ? `row ${rowLabel(evaluation, row)}: ` : '';
-  if (numClasses === 1) return [0, 1].map((y) => ({value: `class ${y}`, label: `${of}label ${y}`}));
+  const of = numRows > 1 ? translate('row {0}: {1}', rowLabel(evaluation, row), '') : '';
+  if (numClasses === 1) return [0, 1].map((y) => ({value: `class ${y}`, label: of + translate('label {0}', y)}));
   return Array.from({length: numClasses}, (_, c) => ({
     value: `class ${c}`,
-    label: `${of}class ${classNames?.[c] ?? c + indexBase}`,
+    label: of + translate('class {0}', classNames?.[c] ?? c + indexBase),
   }));
 }
 
@@ -65,7 +66,7 @@ function forms({numClasses, targetKind, p}: Evaluation): readonly Choice[] {
   const others = all.filter(
     ([kind]) => kind !== targetKind && (p !== undefined || kind === 'one-hot' || kind === 'multi-hot'),
   );
-  return others.map(([kind, label]) => ({value: `form ${kind}`, label}));
+  return others.map(([kind, label]) => ({value: `form ${kind}`, label: translate(label)}));
 }
 
 function choose(panel: PanelState, derived: Derived, row: number, value: string): PanelState {

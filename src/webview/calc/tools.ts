@@ -3,6 +3,7 @@ import {type Child, h, type VNode} from '../dom/vnode.ts';
 import {fold} from '../dom/widgets.ts';
 import {type Fold, look} from '../state/page.ts';
 import {whatIf} from '../tools/whatIf.ts';
+import {translate} from '../words.ts';
 import type {Context} from './context.ts';
 import {lazily} from './lazy.ts';
 
@@ -48,7 +49,7 @@ export function tools(context: Context): VNode {
         const others = state.look.folds.filter((f) => f !== id);
         return look(state, {folds: open ? [...others, id] : others});
       });
-    return fold(id, title, hint, folds.includes(id), toggle, () => body(context));
+    return fold(id, translate(title), translate(hint), folds.includes(id), toggle, () => body(context));
   };
-  return h('section', {class: 'tools', 'aria-label': 'More'}, parts.map(view));
+  return h('section', {class: 'tools', 'aria-label': translate('More')}, parts.map(view));
 }

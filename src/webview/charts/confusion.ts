@@ -1,9 +1,10 @@
 /** Which class is taken for which: the whole matrix where it can be read, the most frequent mistakes always. */
 import type {Evaluation} from '../../core/evaluate/types.ts';
-import {formatCount, formatPercent, formatPlural} from '../../core/explain/format.ts';
+import {counted, formatCount, formatPercent} from '../../core/explain/format.ts';
 import {classLabel} from '../../core/explain/labels.ts';
 import {type Confusion, confusion} from '../../core/statistics/confusion.ts';
 import {type Child, h, type VNode} from '../dom/vnode.ts';
+import {spoken, translate} from '../words.ts';
 
 const WIDEST = 24;
 /** Percent of colour in the fullest cell: with more, its number could not be read in a dark theme. */
@@ -13,6 +14,8 @@ export function confusionChart(evaluation: Evaluation): VNode {
   return confusionView(confusion(evaluation, WIDEST), (c) => nameOf(evaluation, c));
 }
 
+const rowsText = (count: number): string => spoken(counted(count, '{0} row', '{0} rows'));
+
 type NameOf = (classIndex: number) => string;
 
 /** `larger` stands for a matrix that is too wide for a table. */
@@ -21,14 +24,14 @@ export function confusionView(found: Confusion, name: NameOf, larger?: () => Chi
   return h(
     'div',
     {},
-    h('p', {}, `${formatCount(found.correct)} of ${formatPlural(found.total, 'row')} right (${share})`),
+    h('p', {}, translate('{0} of {1} right ({2})', formatCount(found.correct), rowsText(found.total), share)),
     found.numClasses <= WIDEST && found.counts.length > 0 ? matrix(found, name) : larger?.(),
     mistakes(found, name),
   );
 }
 
 function nameOf(evaluation: Evaluation, c: number): string {
-  return evaluation.task === 'binary' ? `label ${c}` : classLabel(evaluation, c);
+  return evaluation.task === 'binary' ? translate('label {0}', c) : classLabel(evaluation, c);
 }
 
 function matrix({numClasses, counts}: Confusion, name: NameOf): VNode {
@@ -44,11 +47,11 @@ function matrix({numClasses, counts}: Confusion, name: NameOf): VNode {
     );
   return h(
     'div',
-    {class: 'table-box confusion', role: 'region', tabindex: 0, 'aria-label': 'Confusion matrix'},
+    {class: 'table-box confusion', role: 'region', tabindex: 0, 'aria-label': translate('Confusion matrix')},
     h(
       'table',
       {},
-      h('caption', {}, 'rows: true class · columns: predicted class'),
+      h('caption', {}, translate('rows: true class · columns: predicted class')),
       h('thead', {}, h('tr', {}, h('td', {}), head)),
       h('tbody', {}, classes.map(line)),
     ),
@@ -66,15 +69,15 @@ function cell(count: number, most: number, right: boolean): Child {
 }
 
 function mistakes({worst}: Confusion, name: NameOf): Child {
-  if (worst.length === 0) return h('p', {class: 'dim'}, 'No row is taken for another class.');
+  if (worst.length === 0) return h('p', {class: 'dim'}, translate('No row is taken for another class.'));
   const line = ({truth, predicted, count}: Confusion['worst'][number]) =>
     h(
       'li',
       {},
       h('bdi', {}, name(truth)),
-      ' taken for ',
+      translate(' taken for '),
       h('bdi', {}, name(predicted)),
-      `: ${formatPlural(count, 'row')}`,
+      `: ${rowsText(count)}`,
     );
-  return h('div', {class: 'mistakes'}, h('h3', {}, 'Most frequent mistakes'), h('ol', {}, worst.map(line)));
+  return h('div', {class: 'mistakes'}, h('h3', {}, translate('Most frequent mistakes')), h('ol', {}, worst.map(line)));
 }

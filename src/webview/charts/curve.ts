@@ -5,6 +5,7 @@ import {classRow, foldedClasses} from '../../core/explain/index.ts';
 import type {ClassRow} from '../../core/explain/viewModel.ts';
 import type {Unit} from '../../core/types.ts';
 import {type Child, s, type VNode} from '../dom/vnode.ts';
+import {translate} from '../words.ts';
 import {type Area, area, axisX, axisY, drawing, label, round, type Scale, scaleX, scaleY, ticks} from './frame.ts';
 
 export interface ChartOptions {
@@ -66,7 +67,7 @@ function inUnitScale(unit: Unit): number {
 function chance({width, right, left}: Area, y: Scale, {chance: nats}: Evaluation, options: ChartOptions): Child {
   const {unit, precision} = options;
   const at = y(inUnit(nats, unit));
-  const text = `chance ${formatQuantity(nats, unit, precision)}`;
+  const text = `${translate('chance')} ${formatQuantity(nats, unit, precision)}`;
   return [
     s('line', {x1: left, x2: width - right, y1: at, y2: at, class: 'chance-line'}),
     s('text', {x: left + 6, y: round(at + 14), class: 'mark-label halo'}, text),
@@ -128,7 +129,17 @@ function point({x, y, lines}: Spot, {width, unit}: ChartOptions): Child {
 function words(evaluation: Evaluation, options: ChartOptions): string {
   const {unit, precision, row} = options;
   const lines = shownClasses(evaluation, row).map((c) => classRow(evaluation, row, c, options));
-  const each = lines.map((l) => `${l.label}${l.isTrue ? ' (true)' : ''} at q ${l.q} costs ${l.surprisal}`);
+  const each = lines.map((l) =>
+    l.isTrue
+      ? translate('{0} (true) at q {1} costs {2}', l.label, l.q, l.surprisal)
+      : translate('{0} at q {1} costs {2}', l.label, l.q, l.surprisal),
+  );
   const chanceText = formatNumber(inUnit(evaluation.chance, unit), precision);
-  return `The curve −${logName[unit]} q in ${unit}. ${each.join('; ')}. Chance is ${chanceText}.`;
+  return translate(
+    'The curve {0} in {1}. {2}. Chance is {3}.',
+    `−${logName[unit]} q`,
+    unit,
+    each.join('; '),
+    chanceText,
+  );
 }

@@ -3,6 +3,7 @@ import type {Evaluation} from '../../core/evaluate/types.ts';
 import {classRow, foldedClasses} from '../../core/explain/index.ts';
 import type {ClassRow} from '../../core/explain/viewModel.ts';
 import {type Child, h, s, type VNode} from '../dom/vnode.ts';
+import {translate} from '../words.ts';
 import type {ChartOptions} from './curve.ts';
 import {area, axisX, drawing, label, type Scale, scaleX, ticks} from './frame.ts';
 
@@ -14,7 +15,7 @@ export function gradientChart(evaluation: Evaluation, options: ChartOptions): VN
     classRow(evaluation, options.row, c, options),
   );
   const shown = lines.filter((line) => Number.isFinite(signedOf(evaluation, line)));
-  if (shown.length === 0) return h('p', {class: 'dim'}, 'No class of this row has a gradient.');
+  if (shown.length === 0) return h('p', {class: 'dim'}, translate('No class of this row has a gradient.'));
   const frame = area(options.width, shown.length * BAR + 52, {
     left: Math.min(120, options.width / 4),
     top: 8,
@@ -58,5 +59,8 @@ function bar(line: ClassRow, value: number, x: Scale, y: number, left: number): 
 
 function words(shown: readonly ClassRow[]): string {
   const each = shown.map((line) => `${line.label} ${line.gradient ?? ''}`);
-  return `Gradient q − p by class: ${each.join('; ')}. Negative values are lifted by training, positive ones pushed down.`;
+  return translate(
+    'Gradient q − p by class: {0}. Negative values are lifted by training, positive ones pushed down.',
+    each.join('; '),
+  );
 }

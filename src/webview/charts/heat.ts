@@ -1,9 +1,11 @@
 /** Rows × classes of a batch as a heat map. */
 import type {Evaluation} from '../../core/evaluate/types.ts';
 import {elementOf} from '../../core/explain/classRows.ts';
-import {formatNumber, formatPlural, inUnit} from '../../core/explain/format.ts';
+import {counted, formatNumber, formatQuantity} from '../../core/explain/format.ts';
 import {classLabel, rowLabel} from '../../core/explain/labels.ts';
+import {say} from '../../core/say.ts';
 import type {VNode} from '../dom/vnode.ts';
+import {spoken, translate} from '../words.ts';
 import type {ChartOptions} from './curve.ts';
 import {heatMap} from './heatMap.ts';
 
@@ -42,21 +44,28 @@ function strength(evaluation: Evaluation, {shows}: HeatOptions, row: number, c: 
 }
 
 function columnName(evaluation: Evaluation, c: number): string {
-  return evaluation.task === 'binary' ? 'label 1' : classLabel(evaluation, c);
+  return evaluation.task === 'binary' ? translate('label {0}', 1) : classLabel(evaluation, c);
 }
 
 function readout(evaluation: Evaluation, {unit, precision}: HeatOptions, row: number, c: number): string {
   const i = elementOf(evaluation, row, c);
   const term = evaluation.terms
-    ? `, term ${formatNumber(inUnit(evaluation.terms[i] ?? 0, unit), precision)} ${unit}`
+    ? translate(', term {0}', formatQuantity(evaluation.terms[i] ?? 0, unit, precision))
     : '';
   const loss = evaluation.rows[row]?.loss;
-  const rowLoss = loss === undefined ? '' : ` · loss of the row ${formatNumber(inUnit(loss, unit), precision)} ${unit}`;
+  const rowLoss = loss === undefined ? '' : translate(' · loss of the row {0}', formatQuantity(loss, unit, precision));
   const q = formatNumber(evaluation.q[i] ?? 0, precision);
-  return `row ${rowLabel(evaluation, row)}, ${columnName(evaluation, c)}: q ${q}${term}${rowLoss}`;
+  return translate('row {0}, {1}: q {2}', rowLabel(evaluation, row), columnName(evaluation, c), q + term + rowLoss);
 }
 
 function words({numRows, numClasses}: Evaluation, {shows}: HeatOptions): string {
   const what = shows === 'term' ? 'what each class adds to the loss' : 'the probability of each class';
-  return `Heat map of ${formatPlural(numRows, 'row')} by ${formatPlural(numClasses, 'class', 'classes')}: ${what}. Up and Down choose a row; the tables of rows and classes hold the numbers.`;
+  return spoken(
+    say(
+      'Heat map of {0} by {1}: {2}. Up and Down choose a row; the tables of rows and classes hold the numbers.',
+      counted(numRows, '{0} row', '{0} rows'),
+      counted(numClasses, '{0} class', '{0} classes'),
+      say(what),
+    ),
+  );
 }

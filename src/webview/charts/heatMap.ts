@@ -1,5 +1,6 @@
 /** A grid of coloured cells: only what is in sight is drawn, on one canvas that scrolls with its box. */
 import {h, type VNode} from '../dom/vnode.ts';
+import {translate} from '../words.ts';
 
 export interface Cell {
   readonly row: number;
@@ -61,7 +62,7 @@ export function heatMap(source: HeatSource): VNode {
         style: box,
         tabindex: 0,
         role: 'application',
-        'aria-roledescription': 'heat map',
+        'aria-roledescription': translate('heat map'),
         'aria-label': source.words,
         'aria-describedby': `${id}-readout`,
         onscroll: (event) => redraw(event.currentTarget as HTMLElement, grid),

@@ -4,6 +4,7 @@ import {formatNumber, formatQuantity} from '../../core/explain/format.ts';
 import {classRow, foldedClasses} from '../../core/explain/index.ts';
 import type {ClassRow} from '../../core/explain/viewModel.ts';
 import {type Child, h, s, type VNode} from '../dom/vnode.ts';
+import {translate} from '../words.ts';
 import type {ChartOptions} from './curve.ts';
 import {area, axisX, axisY, drawing, label, round, type Scale, scaleX, scaleY, ticks} from './frame.ts';
 
@@ -33,8 +34,8 @@ export function lengthsChart(evaluation: Evaluation, options: ChartOptions): VNo
       frame,
       words(evaluation, blocks, options),
       s('defs', {}, hatch()),
-      axisY(frame, y, [0, 0.25, 0.5, 0.75, 1], 'p, stacked'),
-      axisX(frame, x, ticks(0, widest), 'code length −log₂ q, bits'),
+      axisY(frame, y, [0, 0.25, 0.5, 0.75, 1], translate('p, stacked')),
+      axisX(frame, x, ticks(0, widest), translate('code length −log₂ q, bits')),
       blocks.map((block) => draw(block, x, y, widest, options)),
     ),
     legend(evaluation, options),
@@ -98,8 +99,8 @@ function legend({kl, numRows}: Evaluation, {unit, precision}: ChartOptions): VNo
   return h(
     'p',
     {class: 'legend'},
-    h('span', {class: 'key entropy'}, 'the best code for p: area H(P)'),
-    h('span', {class: 'key kl'}, `what q's code adds: area minus outlines${surplus}`),
+    h('span', {class: 'key entropy'}, translate('the best code for p: area H(P)')),
+    h('span', {class: 'key kl'}, translate("what q's code adds: area minus outlines") + surplus),
   );
 }
 
@@ -108,6 +109,7 @@ function words({rows}: Evaluation, blocks: readonly Block[], {precision, row}: C
   const each = blocks.map(
     ({line, p, bits}) => `${line.label}: p ${formatNumber(p, precision)}, ${formatNumber(bits, precision)} bits`,
   );
-  const total = loss !== undefined ? ` The areas add up to ${formatQuantity(loss, 'bits', precision)}.` : '';
-  return `Code lengths. ${each.join('; ')}.${total}`;
+  const total =
+    loss !== undefined ? ` ${translate('The areas add up to {0}.', formatQuantity(loss, 'bits', precision))}` : '';
+  return `${translate('Code lengths')}. ${each.join('; ')}.${total}`;
 }

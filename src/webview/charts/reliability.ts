@@ -4,6 +4,7 @@ import type {Evaluation} from '../../core/evaluate/types.ts';
 import {formatCount, formatNumber} from '../../core/explain/format.ts';
 import {reliability} from '../../core/statistics/reliability.ts';
 import {h, type VNode} from '../dom/vnode.ts';
+import {inLanguage, translate} from '../words.ts';
 import type {ChartOptions} from './curve.ts';
 
 /** With fewer rows the bins hold one or two each and say nothing. */
@@ -12,18 +13,20 @@ export const ENOUGH_ROWS = 20;
 export function reliabilityChart(evaluation: Evaluation, options: ChartOptions): VNode {
   const found = reliability(evaluation);
   const ece = formatNumber(found.ece, options.precision);
-  const across = evaluation.task === 'binary' ? 'probability of label 1' : 'confidence in the predicted class';
+  const across =
+    evaluation.task === 'binary' ? translate('probability of label 1') : translate('confidence in the predicted class');
   return h(
     'div',
     {},
     h(
       'p',
       {},
-      `Expected calibration error `,
+      translate('Expected calibration error'),
+      ' ',
       h('strong', {}, ece),
-      h('span', {class: 'dim'}, ` over ${formatCount(found.count)} rows, 15 bins of equal width`),
+      h('span', {class: 'dim'}, translate(' over {0} rows, 15 bins of equal width', formatCount(found.count))),
     ),
-    reliabilityDrawing(found.bins, {width: options.width, ece, across}),
+    reliabilityDrawing(found.bins, {width: options.width, ece, across, ...inLanguage()}),
     reliabilityTable(found.bins, options.precision),
   );
 }
@@ -36,14 +39,14 @@ export function reliabilityTable(bins: readonly DrawnBin[], precision: number): 
       h('th', {scope: 'row'}, range),
       numbers.map((text) => h('td', {class: 'num'}, text)),
     );
-  const head = RELIABILITY_HEAD.map((t, i) => h('th', {scope: 'col', class: i > 0 ? 'num' : ''}, t));
+  const head = RELIABILITY_HEAD.map((t, i) => h('th', {scope: 'col', class: i > 0 ? 'num' : ''}, translate(t)));
   return h(
     'details',
     {class: 'as-table'},
-    h('summary', {}, 'As a table'),
+    h('summary', {}, translate('As a table')),
     h(
       'div',
-      {class: 'table-box', tabindex: 0, role: 'group', 'aria-label': 'Reliability as a table'},
+      {class: 'table-box', tabindex: 0, role: 'group', 'aria-label': translate('Reliability as a table')},
       h('table', {}, h('thead', {}, h('tr', {}, head)), h('tbody', {}, reliabilityLines(bins, precision).map(line))),
     ),
   );

@@ -4,6 +4,7 @@ import type {Evaluation, EvaluationFailure} from '../../core/evaluate/types.ts';
 import {explain} from '../../core/explain/index.ts';
 import type {ViewModel} from '../../core/explain/viewModel.ts';
 import type {PanelState} from '../../protocol.ts';
+import {inLanguage} from '../words.ts';
 import {align} from './ragged.ts';
 import {createReader, type ReadInput} from './read.ts';
 
@@ -49,7 +50,8 @@ type Show = (
   row: number,
 ) => ViewModel | undefined;
 
-const show: Show = (evaluation, unit, precision, row) => evaluation && explain(evaluation, {unit, precision, row});
+const show: Show = (evaluation, unit, precision, row) =>
+  evaluation && explain(evaluation, {unit, precision, row, ...inLanguage()});
 
 /** Keeps the last answer while the arguments stay the same objects. */
 function remember<A extends readonly unknown[], R>(compute: (...args: A) => R): (...args: A) => R {

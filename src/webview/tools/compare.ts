@@ -5,15 +5,21 @@ import type {Evaluation} from '../../core/evaluate/types.ts';
 import {formatCount, formatNumber, formatQuantity} from '../../core/explain/format.ts';
 import type {Context} from '../calc/context.ts';
 import {type Child, h, type VNode} from '../dom/vnode.ts';
+import {translate} from '../words.ts';
 
 /** Frameworks are played number by number; more than this would hold the page up. */
 const MOST_VALUES = 200_000;
 
 export function compare({derived, state}: Context): Child {
   const {evaluation} = derived;
-  if (!evaluation?.loss) return h('p', {class: 'dim'}, 'Pick a target first: without one there is no loss to compare.');
+  if (!evaluation?.loss)
+    return h('p', {class: 'dim'}, translate('Pick a target first: without one there is no loss to compare.'));
   if (evaluation.q.length > MOST_VALUES) {
-    return h('p', {class: 'dim'}, `Comparing takes up to ${formatCount(MOST_VALUES)} values; select fewer rows.`);
+    return h(
+      'p',
+      {class: 'dim'},
+      translate('Comparing takes up to {0} values; select fewer rows.', formatCount(MOST_VALUES)),
+    );
   }
   const {precision} = state.panel.settings;
   return [
@@ -35,19 +41,19 @@ function exact({loss}: Evaluation, precision: number): VNode {
   return h(
     'p',
     {},
-    'Exact loss ',
+    translate('Exact loss '),
     h('strong', {}, formatQuantity(loss?.value ?? Number.NaN, 'nats', precision)),
-    '. Frameworks count in nats.',
+    translate('. Frameworks count in nats.'),
   );
 }
 
 function frameworks(compared: readonly ComparedConvention[], precision: number): VNode {
   const head = ['framework', 'call', 'reports', 'why'].map((t) =>
-    h('th', {scope: 'col', class: t === 'reports' ? 'num' : ''}, t),
+    h('th', {scope: 'col', class: t === 'reports' ? 'num' : ''}, translate(t)),
   );
   return h(
     'div',
-    {class: 'table-box wrapped', role: 'region', tabindex: 0, 'aria-label': 'Conventions of frameworks'},
+    {class: 'table-box wrapped', role: 'region', tabindex: 0, 'aria-label': translate('Conventions of frameworks')},
     h(
       'table',
       {},
@@ -102,16 +108,16 @@ function denominators(evaluation: Evaluation, precision: number): VNode {
       h('td', {class: 'why'}, usedBy),
     );
   const head = ['divided by', 'which is', 'gives', 'as in'].map((t, i) =>
-    h('th', {scope: 'col', class: i === 1 || i === 2 ? 'num' : ''}, t),
+    h('th', {scope: 'col', class: i === 1 || i === 2 ? 'num' : ''}, translate(t)),
   );
   const sum = formatQuantity(evaluation.loss?.sum ?? Number.NaN, 'nats', precision);
   return h(
     'div',
     {class: 'denominators'},
-    h('h3', {}, `Three denominators for the sum ${sum}`),
+    h('h3', {}, translate('Three denominators for the sum {0}', sum)),
     h(
       'div',
-      {class: 'table-box wrapped', role: 'region', tabindex: 0, 'aria-label': 'Three denominators'},
+      {class: 'table-box wrapped', role: 'region', tabindex: 0, 'aria-label': translate('Three denominators')},
       h('table', {}, h('thead', {}, h('tr', {}, head)), h('tbody', {}, compareDenominators(evaluation).map(each))),
     ),
   );

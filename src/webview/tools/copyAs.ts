@@ -8,10 +8,11 @@ import {
   snippet,
   snippetFrameworks,
 } from '../../core/explain/export/index.ts';
-import type {ViewModel} from '../../core/explain/viewModel.ts';
+import {explain} from '../../core/explain/index.ts';
 import {type Context, changeLook, copy, say} from '../calc/context.ts';
 import {type Child, h, type VNode} from '../dom/vnode.ts';
 import {button, picker} from '../dom/widgets.ts';
+import {spoken, translate} from '../words.ts';
 import {pngOf, svgOf, toBase64} from './picture.ts';
 
 const NAMES: Readonly<Record<SnippetFramework, string>> = {
@@ -23,17 +24,21 @@ const NAMES: Readonly<Record<SnippetFramework, string>> = {
 };
 
 export function copyAs(context: Context): Child {
-  const {evaluation, view} = context.derived;
-  if (!evaluation || !view) return h('p', {class: 'dim'}, 'Type a prediction first.');
-  return [texts(context, evaluation, view), pictures(context), code(context, evaluation)];
+  const {evaluation} = context.derived;
+  if (!evaluation) return h('p', {class: 'dim'}, translate('Type a prediction first.'));
+  return [texts(context, evaluation), pictures(context), code(context, evaluation)];
 }
 
-function texts(context: Context, evaluation: Evaluation, view: ViewModel): VNode {
+/** In English whatever the page's language is: it goes into other documents. */
+function texts(context: Context, evaluation: Evaluation): VNode {
+  const {look, panel} = context.state;
+  const {unit, precision} = panel.settings;
+  const view = () => explain(evaluation, {unit, precision, row: look.row});
   return h(
     'div',
     {class: 'actions'},
-    button('Markdown', () => copy(context, 'Markdown', exportMarkdown(view))),
-    button('LaTeX', () => copy(context, 'LaTeX', exportLatex(view))),
+    button('Markdown', () => copy(context, 'Markdown', exportMarkdown(view()))),
+    button('LaTeX', () => copy(context, 'LaTeX', exportLatex(view()))),
     button('CSV', () => copy(context, 'CSV', exportCsv(evaluation))),
   );
 }
@@ -42,8 +47,8 @@ function pictures(context: Context): VNode {
   return h(
     'div',
     {class: 'actions'},
-    button('Save the chart as SVG', () => saveSvg(context), {id: 'save-svg'}),
-    button('Save the chart as PNG', () => void savePng(context), {id: 'save-png'}),
+    button(translate('Save the chart as SVG'), () => saveSvg(context), {id: 'save-svg'}),
+    button(translate('Save the chart as PNG'), () => void savePng(context), {id: 'save-png'}),
     h('span', {class: 'dim', 'aria-hidden': 'true'}, context.state.said),
   );
 }
@@ -60,13 +65,13 @@ const NO_CHART = 'This view is a table: open a chart first.';
 function saveSvg(context: Context): void {
   const chart = currentChart();
   if (chart) context.send({type: 'save', name: `${nameOf(chart)}.svg`, base64: toBase64(svgOf(chart))});
-  else say(context, NO_CHART);
+  else say(context, translate(NO_CHART));
 }
 
 async function savePng(context: Context): Promise<void> {
   const chart = currentChart();
   const base64 = chart && (await pngOf(chart));
-  if (!chart) say(context, NO_CHART);
+  if (!chart) say(context, translate(NO_CHART));
   else if (!base64) context.send({type: 'report', message: 'The chart could not be drawn as PNG.'});
   else context.send({type: 'save', name: `${nameOf(chart)}.png`, base64});
 }
@@ -82,12 +87,18 @@ function code(context: Context, evaluation: Evaluation): VNode {
     h(
       'div',
       {class: 'actions'},
-      picker('Framework of the snippet', choices, chosen, pick),
+      picker(translate('Framework of the snippet'), choices, chosen, pick),
       made.ok &&
-        button('Copy the snippet', () => copy(context, `${NAMES[chosen]} snippet`, made.text), {id: 'copy-snippet'}),
+        button(translate('Copy the snippet'), () => copy(context, translate('{0} snippet', NAMES[chosen]), made.text), {
+          id: 'copy-snippet',
+        }),
     ),
     made.ok
-      ? h('pre', {class: 'mono', tabindex: 0, role: 'region', 'aria-label': `${NAMES[chosen]} snippet`}, made.text)
-      : h('p', {class: 'dim'}, made.reason),
+      ? h(
+          'pre',
+          {class: 'mono', tabindex: 0, role: 'region', 'aria-label': translate('{0} snippet', NAMES[chosen])},
+          made.text,
+        )
+      : h('p', {class: 'dim'}, spoken(made.reason)),
   );
 }

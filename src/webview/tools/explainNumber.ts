@@ -5,6 +5,7 @@ import {type Context, changeLook} from '../calc/context.ts';
 import {textOf} from '../dom/events.ts';
 import {type Child, h, type VNode} from '../dom/vnode.ts';
 import {numbersIn} from '../state/read.ts';
+import {translate} from '../words.ts';
 
 export function explainNumber(context: Context): Child {
   const {seenLoss, seenClasses} = context.state.look;
@@ -12,8 +13,10 @@ export function explainNumber(context: Context): Child {
     h(
       'div',
       {class: 'seen'},
-      box('seen-loss', 'loss that you saw', seenLoss, '2.303', (text) => changeLook(context, {seenLoss: text})),
-      box('seen-classes', 'number of classes K', seenClasses, defaultClasses(context), (text) =>
+      box('seen-loss', translate('loss that you saw'), seenLoss, '2.303', (text) =>
+        changeLook(context, {seenLoss: text}),
+      ),
+      box('seen-classes', translate('number of classes K'), seenClasses, defaultClasses(context), (text) =>
         changeLook(context, {seenClasses: text}),
       ),
     ),
@@ -35,7 +38,9 @@ function hint(): VNode {
   return h(
     'p',
     {class: 'dim'},
-    'Type a loss as your framework printed it: chance, floors of a second softmax, caps of a clamp, bits, sums and means are tried.',
+    translate(
+      'Type a loss as your framework printed it: chance, floors of a second softmax, caps of a clamp, bits, sums and means are tried.',
+    ),
   );
 }
 
@@ -51,8 +56,9 @@ function answer(context: Context): VNode {
     ...(labelSmoothing !== undefined && {labelSmoothing}),
   });
   if (!readTyped(seenLoss))
-    return h('p', {}, `${seenLoss.trim().slice(0, 40)} is no number: type a loss such as 2.303.`);
-  if (found.length === 0) return h('p', {}, `Nothing known matches ${seenLoss.trim()} with ${numClasses} classes.`);
+    return h('p', {}, translate('{0} is no number: type a loss such as 2.303.', seenLoss.trim().slice(0, 40)));
+  if (found.length === 0)
+    return h('p', {}, translate('Nothing known matches {0} with {1} classes.', seenLoss.trim(), numClasses));
   return h(
     'ol',
     {class: 'hypotheses'},

@@ -13,16 +13,17 @@ import {reset, undo, withOptions} from '../state/page.ts';
 import {placeInText} from '../state/places.ts';
 import {numbersIn} from '../state/read.ts';
 import {numberText, spliceElements} from '../state/splice.ts';
+import {translate} from '../words.ts';
 
 /** More classes than this are chosen by typing their number. */
 const MOST_LISTED = 200;
 
 export function whatIf(context: Context): Child {
   const {evaluation} = context.derived;
-  if (!evaluation) return h('p', {class: 'dim'}, 'Type a prediction first.');
+  if (!evaluation) return h('p', {class: 'dim'}, translate('Type a prediction first.'));
   const row = Math.min(context.state.look.row, evaluation.numRows - 1);
   const classIndex = chosenClass(context, evaluation, row);
-  const controls = whatIfControls(evaluation, row, classIndex, context.state.panel.settings.precision);
+  const controls = whatIfControls(evaluation, row, classIndex, context.state.panel.settings.precision, translate);
   return [
     h(
       'div',
@@ -49,12 +50,12 @@ function classChoice(context: Context, evaluation: Evaluation, row: number, clas
     const c = Number(value);
     if (Number.isInteger(c) && c >= 0 && c < count) changeLook(context, {whatIfClass: c});
   };
-  const of = evaluation.numRows > 1 ? ` of row ${rowLabel(evaluation, row)}` : '';
+  const name = evaluation.numRows > 1 ? translate('class of row {0}', rowLabel(evaluation, row)) : translate('class');
   const id = 'what-if-class';
   const input =
     count <= MOST_LISTED
       ? picker(
-          `Class${of}`,
+          name,
           Array.from({length: count}, (_, c) => ({value: String(c), label: classLabel(evaluation, c)})),
           String(classIndex),
           change,
@@ -69,7 +70,7 @@ function classChoice(context: Context, evaluation: Evaluation, row: number, clas
           value: classIndex,
           oninput: (e) => change(textOf(e)),
         });
-  return h('div', {class: 'slider-line'}, h('label', {for: id}, `class${of}`), input);
+  return h('div', {class: 'slider-line'}, h('label', {for: id}, name), input);
 }
 
 function slider(context: Context, control: Control, row: number, classIndex: number): VNode {
@@ -180,11 +181,11 @@ function weights(context: Context, {numClasses, task, request}: Evaluation): Chi
   return h(
     'div',
     {class: 'slider-line weights'},
-    h('label', {for: 'what-if-weights'}, 'class weights w'),
+    h('label', {for: 'what-if-weights'}, translate('class weights w')),
     h('input', {
       id: 'what-if-weights',
       class: 'seen-input mono wide',
-      placeholder: `${formatCount(numClasses)} numbers, such as [1, 2, …]`,
+      placeholder: translate('{0} numbers, such as [1, 2, …]', formatCount(numClasses)),
       autocomplete: 'off',
       spellcheck: 'false',
       value: given
@@ -202,13 +203,13 @@ function actions(context: Context): VNode {
   return h(
     'div',
     {class: 'actions'},
-    button('Undo', () => update(undo), {disabled: state.past.length === 0}),
-    button('Reset', () => update(reset), {disabled: state.past.length === 0}),
+    button(translate('Undo'), () => update(undo), {disabled: state.past.length === 0}),
+    button(translate('Reset'), () => update(reset), {disabled: state.past.length === 0}),
     (prediction?.sourceId ?? target?.sourceId) !== undefined &&
-      button('Write back to source', () => send({type: 'writeBack', sources: changed}), {
+      button(translate('Write back to source'), () => send({type: 'writeBack', sources: changed}), {
         class: 'button primary',
         disabled: changed.length === 0,
-        title: 'Replace the numbers in the source, as one edit that can be undone',
+        title: translate('Replace the numbers in the source, as one edit that can be undone'),
       }),
   );
 }

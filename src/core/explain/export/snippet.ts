@@ -1,5 +1,6 @@
 /** A runnable Python snippet for one framework, with an assertion of the value that Surprisal shows. */
 import type {Evaluation} from '../../evaluate/types.ts';
+import {say, type Words} from '../../say.ts';
 import {formulaSnippet} from './formulaSnippet.ts';
 import {kerasSnippet} from './kerasSnippet.ts';
 import {sklearnSnippet} from './sklearnSnippet.ts';
@@ -13,7 +14,7 @@ const MOST_VALUES = 5000;
 
 export type Snippet =
   | {readonly ok: true; readonly language: 'python'; readonly text: string}
-  | {readonly ok: false; readonly reason: string};
+  | {readonly ok: false; readonly reason: Words};
 
 /** Text from the user (names) never enters the code. */
 export function snippet(evaluation: Evaluation, framework: SnippetFramework): Snippet {
@@ -22,7 +23,7 @@ export function snippet(evaluation: Evaluation, framework: SnippetFramework): Sn
   if (Number.isNaN(loss.value))
     return {ok: false, reason: 'The loss has no value here, so there is nothing to assert.'};
   if (q.length > MOST_VALUES)
-    return {ok: false, reason: `A snippet holds at most ${MOST_VALUES} values; select fewer rows.`};
+    return {ok: false, reason: say('A snippet holds at most {0} values; select fewer rows.', MOST_VALUES)};
   return {ok: true, language: 'python', text: textFor(evaluation, framework)};
 }
 
