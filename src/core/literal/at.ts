@@ -2,14 +2,16 @@
  * The array under the cursor, by work that the literal's neighbourhood bounds and never the document: a walk back over
  * numbers and brackets to where the literal may begin, a safe line near before that, and one scan forward until it closes.
  */
+import {type Around, aroundOf, proseStart, regionEnd} from './around.ts';
 import {readBlocks} from './blocks/index.ts';
-import type {Lexicon} from './dialects.ts';
+import {type Lexicon, textLexicon} from './dialects.ts';
 import {lexiconFor, PAGES} from './document.ts';
 import {fenceAround} from './fences.ts';
 import {blockRange, safeStart, walkBack} from './neighbourhood.ts';
+import {skipMarks} from './regions.ts';
 import {scan} from './scan.ts';
 import * as S from './state.ts';
-import type {NumericArray, ReadOptions} from './types.ts';
+import type {Dialect, NumericArray, ReadOptions, Where} from './types.ts';
 
 /** An element that goes on for so long without a comma is no element: the bracket was never closed. */
 const LONGEST_ELEMENT = 65536;
@@ -25,16 +27,52 @@ export function arrayAt(text: string, offset: number, options: ReadOptions = {})
   if (!(offset >= 0 && offset <= text.length)) return undefined;
   const lexicon = lexiconFor(text, options);
   const fence = lexicon.dialect === 'markdown' ? fenceAround(text, offset) : undefined;
-  const sequence = lexicon.dialect === 'yaml' ? blockAt(text, offset, lexicon) : undefined;
+  const sequence = lexicon.dialect === 'yaml' ? blockAt(text, offset, lexicon.dialect) : undefined;
   if (sequence?.container === 'sequence') return sequence;
-  const found = inBrackets(text, offset, fence?.lexicon ?? lexicon, options, fence);
+  const own = fence?.lexicon ?? lexicon;
+  const around = aroundOf(text, offset, own, fence?.from ?? 0);
+  if (around.where !== 'code') return inRegion(text, offset, own, options, around);
+  const found = inBrackets(text, offset, own, options, fence, around.where === 'code' ? around.from : 0);
   if (found !== undefined || !PAGES.has(lexicon.dialect) || fence !== undefined) return found;
-  return blockAt(text, offset, lexicon);
+  return blockAt(text, offset, lexicon.dialect);
 }
 
-function blockAt(text: string, offset: number, lexicon: Lexicon): NumericArray | undefined {
+/** Inside of a long string or comment: brackets, then print-outs and tables, near the offset. */
+function inRegion(
+  text: string,
+  offset: number,
+  lexicon: Lexicon,
+  options: ReadOptions,
+  around: Around,
+): NumericArray | undefined {
+  const {where, from} = around;
+  const end = regionEnd(text, offset, around.closer);
+  const walk = walkBack(text, offset, from, options.budget ?? Number.POSITIVE_INFINITY);
+  const out: NumericArray[] = [];
+  const s = S.createState(text, textLexicon, out);
+  S.resetState(s, proseStart(text, walk.ended ? walk.outer : walk.inner, from), end);
+  s.where = where;
+  s.dialect = lexicon.dialect;
+  s.marks = where === 'comment' ? 'comment' : 'string';
+  s.i = skipMarks(s, s.i);
+  const start = s.i;
+  scan(s, (state) => isOver(state, start, offset, options), STEP);
+  return limited(best(out, offset), walk.ended) ?? blockAt(text, offset, lexicon.dialect, where, from, end);
+}
+
+const isOver = (s: S.ScanState, from: number, offset: number, options: ReadOptions): boolean =>
+  options.isCancelled?.() === true || s.i - from > (options.budget ?? Number.POSITIVE_INFINITY) || isPast(s, offset);
+
+function blockAt(
+  text: string,
+  offset: number,
+  dialect: Dialect,
+  where: Where = 'code',
+  low = 0,
+  high = text.length,
+): NumericArray | undefined {
   const [from, to] = blockRange(text, offset);
-  return readBlocks(text, from, to, {where: 'code', dialect: lexicon.dialect}).find((a) => holds(a, offset));
+  return readBlocks(text, Math.max(from, low), Math.min(to, high), {where, dialect}).find((a) => holds(a, offset));
 }
 
 const holds = (a: NumericArray, offset: number): boolean => a.start <= offset && offset <= a.end;
@@ -44,12 +82,15 @@ function inBrackets(
   offset: number,
   lexicon: Lexicon,
   options: ReadOptions,
-  within?: {from: number; to: number},
+  within: {from: number; to: number} | undefined,
+  known: number,
 ): NumericArray | undefined {
   const budget = options.budget ?? Number.POSITIVE_INFINITY;
   const walk = walkBack(text, offset, within?.from ?? 0, budget);
   const inner = walk.ended ? walk.outer : walk.inner;
-  const from = walk.ended ? safeStart(text, Math.min(inner, offset), lexicon, within?.from ?? 0) : inner;
+  const from = walk.ended
+    ? safeStart(text, Math.min(inner, offset), lexicon, Math.max(within?.from ?? 0, Math.min(known, inner)))
+    : inner;
   const whole = best(read(text, from, offset, lexicon, options, within?.to ?? text.length, budget), offset);
   if (whole !== undefined || from === walk.inner || walk.inner === offset) return limited(whole, walk.ended);
   return best(read(text, walk.inner, offset, lexicon, options, within?.to ?? text.length, budget), offset);
@@ -73,7 +114,7 @@ function read(
   const s = S.createState(text, lexicon, out);
   S.resetState(s, from, end);
   if (lexicon.spaces && !lexicon.matrix) s.marks = 'none';
-  scan(s, (state) => options.isCancelled?.() === true || state.i - from > budget || isPast(state, offset), STEP);
+  scan(s, (state) => isOver(state, from, offset, {...options, budget}), STEP);
   return out;
 }
 
