@@ -318,3 +318,28 @@ describe('class names from elsewhere', () => {
     assert.ok(result.assumptions.every(({id}) => id !== 'class-names'));
   });
 });
+
+describe('evaluate: columns', () => {
+  const cases: readonly (readonly [prediction: Rows, target: Rows, loss: number, isSaid: boolean])[] = [
+    [[[0.2], [0.7], [0.9]], [0, 1, 1], 0.228393, true],
+    [[0.2, 0.7, 0.9], [[0], [1], [1]], 0.228393, true],
+    [[[0.2], [0.7], [0.9]], [[0], [1], [1]], 0.228393, false],
+    [
+      [
+        [0.2, 0.7, 0.1],
+        [0.3, 0.3, 0.4],
+      ],
+      [[1], [2]],
+      0.636483,
+      true,
+    ],
+  ];
+  it('leave out an axis of length 1 that only one of the two has, and say so', () => {
+    for (const [prediction, target, loss, isSaid] of cases) {
+      const e = run(prediction, target);
+      near(e.loss?.value, loss);
+      const said = e.assumptions.filter(({id}) => id === 'shape').map(({value}) => value);
+      assert.deepEqual(said, isSaid ? ['axis of length 1 left out'] : []);
+    }
+  });
+});

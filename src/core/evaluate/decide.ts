@@ -1,6 +1,7 @@
 /** Puts the guesses together: layout, kinds, task, counting; what was not said becomes an assumption. */
 import {say} from '../say.ts';
 import {classNamesAssumption} from './classNames.ts';
+import {droppedAxis} from './droppedAxis.ts';
 import {failure} from './findings.ts';
 import {inspect, type ValueRange} from './inspect.ts';
 import {type Layout, layOut} from './layout.ts';
@@ -43,7 +44,9 @@ export function decide(request: EvaluateRequest): Decision | EvaluationFailure {
   const targetRange = request.target && inspect(request.target.values);
   const predictionKind = decidePredictionKind(request, predictionRange, layout, options, assumptions);
   const targetKind = decideTargetKind(request, targetRange, layout, options, assumptions);
+  const dropped = droppedAxis(request);
   if (request.prediction.shape.length > 2) assumptions.push(lastAxis(request.prediction.shape));
+  else if (dropped) assumptions.push(dropped);
   const task = decideTask(request, layout, predictionKind, targetKind, options, assumptions);
   const shape = finalShape(layout, task);
   assumptions.push(...classNamesAssumption(request, {task, numClasses: shape.numClasses}));
