@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {findArrays} from '../../src/core/literal/index.ts';
-import {checkDocument} from '../../src/core/rules/index.ts';
+import {checkDocument, type Fix} from '../../src/core/rules/index.ts';
 
 const folder = 'test/unit/data/call-sites';
 
@@ -62,5 +62,42 @@ describe('rules: the corpus of call sites', () => {
       missed.length <= 0.05 * expected.length,
       `missed ${missed.length} of ${expected.length}:\n${missed.join('\n')}`,
     );
+  });
+});
+
+const findingsOf = (text: string, languageId: string) =>
+  checkDocument(text, {languageId, arrays: findArrays(text, {languageId}).arrays});
+
+function applied(text: string, {edits}: Fix): string {
+  const backwards = [...edits].sort((a, b) => b.start - a.start);
+  return backwards.reduce((now, {start, end, text: put}) => now.slice(0, start) + put + now.slice(end), text);
+}
+
+describe('rules: the quick fixes of the corpus', () => {
+  const fixed = snippets.flatMap((s) =>
+    findingsOf(s.text, s.languageId).flatMap(({code, fixes}) => fixes.map((fix) => ({...s, code, fix}))),
+  );
+
+  it('mend what they are offered for, and nothing else is said of what they leave', () => {
+    const wrong = fixed.flatMap(({place, text, languageId, code, fix}) => {
+      const before = findingsOf(text, languageId).map((f) => f.code);
+      const after = findingsOf(applied(text, fix), languageId).map((f) => f.code);
+      const isMended = after.length < before.length && after.every((c) => before.includes(c));
+      return isMended ? [] : [`${place} ${code}: ${applied(text, fix)} → ${after}`];
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  it('are offered for softmaxes on an earlier line, where nothing else needs them', () => {
+    const text = 'import torch.nn.functional as F\nz = net(x)\np = F.softmax(z, dim=1)\nloss = F.cross_entropy(p, y)\n';
+    assert.match(applied(text, findingsOf(text, 'python')[0]!.fixes[0]!), /cross_entropy\(z, y\)/);
+    const reused = text.replace('net(x)\np = F.softmax(z, dim=1)', '1\np = F.softmax(net(x), dim=1)\nprint(p)');
+    assert.deepEqual(findingsOf(reused, 'python')[0]!.fixes.length, 0);
+  });
+
+  it('are not offered where the logits have changed since', () => {
+    const text =
+      'import torch.nn.functional as F\np = F.softmax(z, 1)\nz = f(z)\nshow(p)\nloss = F.cross_entropy(p, y)\n';
+    assert.deepEqual(findingsOf(text, 'python')[0]!.fixes, []);
   });
 });

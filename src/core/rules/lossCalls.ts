@@ -20,6 +20,8 @@ export interface LossCall {
   readonly options: ReadonlyMap<string, Range>;
   /** What the loss takes here, `from_logits=True` considered; undefined where that cannot be known. */
   readonly takes?: LossSignature['takes'];
+  /** The parenthesis that opens its options: the constructor's for a module, its own for a function; undefined where that is unclear. */
+  readonly optionsOpen?: number;
 }
 
 export function findLossCalls(source: Source): readonly LossCall[] {
@@ -45,6 +47,8 @@ interface Loss {
   readonly signature: LossSignature;
   readonly name: string;
   readonly args: readonly Argument[];
+  /** The parenthesis of the constructor. */
+  readonly open?: number;
   /** Options that differ between the losses this may be. */
   readonly unsure?: ReadonlySet<string>;
 }
@@ -59,7 +63,9 @@ function lossAt(source: Source, range: Range): Loss | undefined {
   const signature = signatures[name];
   if (!signature) return undefined;
   if (!made) return signature.constructor_ ? undefined : {signature, name, args: []};
-  return made.type === 'call' && signature.constructor_ ? {signature, name, args: made.args} : undefined;
+  return made.type === 'call' && signature.constructor_
+    ? {signature, name, args: made.args, open: made.open}
+    : undefined;
 }
 
 /** `criterion = partial(F.cross_entropy, label_smoothing=0.1)`: the function with more options. */
@@ -76,7 +82,8 @@ function merged(source: Source, losses: readonly (Loss | undefined)[]): Loss | u
   const [first, ...others] = losses;
   if (!first || others.some((other) => other?.signature !== first.signature)) return undefined;
   const unsure = new Set(others.flatMap((other) => differing(source, first, other!)));
-  return {...first, unsure};
+  const {open, ...loss} = first;
+  return {...loss, unsure, ...(others.length === 0 && open !== undefined && {open})};
 }
 
 function differing(source: Source, a: Loss, b: Loss): readonly string[] {
@@ -96,6 +103,7 @@ function build(source: Source, loss: Loss, call: Call): LossCall | undefined {
   const prediction = given.get(signature.prediction);
   const target = given.get(signature.target);
   const takes = takesOf(source, signature, options);
+  const optionsOpen = signature.constructor_ ? loss.open : call.open;
   return {
     signature,
     name,
@@ -106,6 +114,7 @@ function build(source: Source, loss: Loss, call: Call): LossCall | undefined {
     ...(prediction && {prediction}),
     ...(target && {target}),
     ...(takes && {takes}),
+    ...(optionsOpen !== undefined && {optionsOpen}),
   };
 }
 

@@ -227,7 +227,7 @@ export function branchesOf(tokens: Tokens, range: Range): readonly [Range, Range
 }
 
 /** The first such word at the range's own level, or −1. */
-function separator(tokens: Tokens, from: number, to: number, wanted: string): number {
+export function separator(tokens: Tokens, from: number, to: number, wanted: string): number {
   for (let i = from; i < to; i++) {
     if (tokens.partner[i]! > i) i = tokens.partner[i]!;
     else if (word(tokens, i) === wanted) return i;

@@ -4,10 +4,10 @@ import {type Said, say} from '../../say.ts';
 import {kindOf} from '../flow/kinds.ts';
 import {literalOf} from '../flow/literals.ts';
 import type {LossCall} from '../lossCalls.ts';
-import {at, type Check, type Context, type Found, replaceRange, shown, sourceText} from '../report.ts';
+import {passLogits} from '../mend.ts';
+import {at, type Check, type Context, type Found, shown} from '../report.ts';
 import {isSound, numColumns} from '../rows.ts';
-import {chainOf, type Range} from '../syntax.ts';
-import type {Fix} from '../types.ts';
+import {chainOf} from '../syntax.ts';
 
 /** ln(e + K − 1) − 1: the least softmax cross-entropy that probabilities passed as logits can reach. */
 export const doubleSoftmaxFloor = (numClasses: number): number => Math.log(Math.E + numClasses - 1) - 1;
@@ -32,34 +32,6 @@ const sigmoidMessage = (loss: LossCall): Said =>
     loss.label,
   );
 
-/** Where the argument is itself `softmax(x, …)` or `x.softmax(…)`: the edit that leaves x. */
-function unwrapFix(context: Context, range: Range): readonly Fix[] {
-  const chain = chainOf(context.source.tokens, range);
-  const last = chain?.trailers[chain.trailers.length - 1];
-  if (chain?.trailers.length !== 1 || last?.type !== 'call') return [];
-  const method = /^(.*)\.(softmax|sigmoid)$/.exec(chain.path);
-  const argument = last.args[0];
-  const isFunction =
-    argument && argument.keyword === undefined && kindOfHead(chain.path) && !isMethodCall(context, chain.path);
-  const inner = isFunction ? sourceText(context.source, argument) : method?.[1];
-  return inner
-    ? [
-        {
-          title: say('Pass the logits: {0}', inner.length > 30 ? `${inner.slice(0, 29)}…` : inner),
-          edits: [replaceRange(context.source, range, inner)],
-        },
-      ]
-    : [];
-}
-
-const kindOfHead = (path: string): boolean => /(^|\.)(softmax|sigmoid|expit)$/.test(path);
-
-/** `x.softmax(1)` is a method where its head is no module: the first argument is then an axis. */
-function isMethodCall(context: Context, path: string): boolean {
-  const head = path.split('.')[0]!;
-  return path.includes('.') && !context.source.aliases.has(head) && !/^(F|nn|torch|tf|jax|np|keras)$/.test(head);
-}
-
 function numClassesOf(context: Context, loss: LossCall): number | undefined {
   const chain = loss.prediction && chainOf(context.source.tokens, loss.prediction);
   const call = chain?.trailers.find((t) => t.type === 'call');
@@ -72,7 +44,7 @@ function check(context: Context, loss: LossCall): readonly Found[] {
   if (loss.takes !== 'logits' || !loss.prediction) return [];
   const kind = kindOf(context.source, loss.prediction);
   if (kind !== 'softmax' && kind !== 'sigmoid') return [];
-  const fixes = unwrapFix(context, loss.prediction);
+  const fixes = passLogits(context.source, loss.prediction);
   const isSoftmax = loss.signature.family === 'softmax' && kind === 'softmax';
   const isSigmoid = loss.signature.family === 'sigmoid';
   if (isSoftmax)

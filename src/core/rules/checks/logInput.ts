@@ -4,6 +4,7 @@ import {type Said, say} from '../../say.ts';
 import {kindOf} from '../flow/kinds.ts';
 import {literalOf, scalarOf} from '../flow/literals.ts';
 import type {LossCall} from '../lossCalls.ts';
+import {definitionOf, servesOnly, withArgument} from '../mend.ts';
 import {at, type Check, type Context, calleeRange, type Found, replaceRange, shown, sourceText} from '../report.ts';
 import {isProbabilities, isSound, roundingAllowance, rowSums} from '../rows.ts';
 import {stringOf} from '../source.ts';
@@ -12,18 +13,16 @@ import type {Fix} from '../types.ts';
 
 const isKl = (loss: LossCall): boolean => /kl_div|KLDivLoss/.test(loss.name);
 
-/** `softmax(…)` → `log_softmax(…)`, only where the argument is that call itself. */
-function logFix(context: Context, range: Range): readonly Fix[] {
-  const chain = chainOf(context.source.tokens, range);
+/** `softmax(…)` → `log_softmax(…)`, in the argument itself or where a name that serves nothing else got it. */
+function logFix({source}: Context, range: Range): readonly Fix[] {
+  const definition = definitionOf(source, range);
+  const place = definition && servesOnly(source, definition, range) ? definition.value : range;
+  const chain = chainOf(source.tokens, place);
   if (chain?.trailers.length !== 1 || !/(^|\.)softmax$/.test(chain.path)) return [];
-  const text = sourceText(context.source, range);
+  const text = sourceText(source, place);
   const cut = chain.path.length - 'softmax'.length;
-  return [
-    {
-      title: say('Use log_softmax'),
-      edits: [replaceRange(context.source, range, `${text.slice(0, cut)}log_${text.slice(cut)}`)],
-    },
-  ];
+  const edit = replaceRange(source, place, `${text.slice(0, cut)}log_${text.slice(cut)}`);
+  return [{title: say('Use log_softmax'), edits: [edit]}];
 }
 
 function inputMessage(loss: LossCall, what: Said): Said {
@@ -69,6 +68,13 @@ function checkInput(context: Context, loss: LossCall): readonly Found[] {
     : [];
 }
 
+/** One more option, where the loss was made. */
+function optionFix({source}: Context, {optionsOpen}: LossCall, option: string): readonly Fix[] {
+  return optionsOpen === undefined
+    ? []
+    : [{title: say('Set {0}', option), edits: [withArgument(source, optionsOpen, option)]}];
+}
+
 function isSwappedKl(context: Context, loss: LossCall): boolean {
   if (!isKl(loss) || !loss.target || !loss.prediction || loss.options.has('log_target')) return false;
   const input = kindOf(context.source, loss.prediction);
@@ -102,7 +108,7 @@ function checkLogTarget(context: Context, loss: LossCall): readonly Found[] {
       'The target is a logarithm and log_target is not set: {0} would take its values as probabilities; set log_target=True.',
       loss.label,
     );
-    return [at(context.source, loss.target, 'kl-log-target', message)];
+    return [at(context.source, loss.target, 'kl-log-target', message, optionFix(context, loss, 'log_target=True'))];
   }
   if (flag === 'True' && (kind === 'softmax' || kind === 'sigmoid')) {
     return [
@@ -127,7 +133,7 @@ function checkReduction(context: Context, loss: LossCall): readonly Found[] {
   );
   const fixes = range
     ? [{title: say("Use reduction='batchmean'"), edits: [replaceRange(context.source, range, "'batchmean'")]}]
-    : [];
+    : optionFix(context, loss, "reduction='batchmean'");
   return [at(context.source, range ?? calleeRange(loss), 'kl-mean-reduction', message, fixes)];
 }
 

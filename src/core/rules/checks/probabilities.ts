@@ -117,25 +117,28 @@ function outOfRange(loss: LossCall, array: NumericArray): Found | undefined {
   );
 }
 
-/** Each row divided by its sum, with the digits that the author wrote. */
+/** Each row divided by its sum, with the digits that the author wrote and at least six; as many decimals for all, so that they sum to 1. */
 function normalizeFix(context: Context, array: NumericArray): readonly Fix[] {
   const columns = numColumns(array);
   const sums = rowSums(array);
   if (sums.some((s) => !(s > 0))) return [];
-  const edits = [...array.values].map((value, i) => ({
+  const values = [...array.values].map((value, i) => value / sums[Math.floor(i / columns)]!);
+  const decimals = Math.max(...values.map((value, i) => decimalsFor(writtenAt(context, array, i), value)));
+  const edits = values.map((value, i) => ({
     start: array.spans[2 * i]!,
     end: array.spans[2 * i + 1]!,
-    text: normalized(
-      context.source.text.slice(array.spans[2 * i], array.spans[2 * i + 1]),
-      value / sums[Math.floor(i / columns)]!,
-    ),
+    text: String(Number(value.toFixed(decimals))),
   }));
   return [{title: say('Normalise: divide each row by its sum'), edits}];
 }
 
-function normalized(written: string, value: number): string {
+const writtenAt = (context: Context, {spans}: NumericArray, i: number): string =>
+  context.source.text.slice(spans[2 * i], spans[2 * i + 1]);
+
+/** Decimals that show a value with as many digits as were written. */
+function decimalsFor(written: string, value: number): number {
   const digits = Math.max(6, written.replace(/[^0-9]/g, '').length);
-  return String(Number(value.toPrecision(digits)));
+  return value > 0 ? Math.min(20, Math.max(0, digits - 1 - Math.floor(Math.log10(value)))) : 0;
 }
 
 function notNormalized(context: Context, loss: LossCall, array: NumericArray): Found | undefined {

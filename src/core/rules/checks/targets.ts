@@ -12,6 +12,7 @@ import {
   type Context,
   calleeRange,
   type Found,
+  replaceRange,
   shown,
   sourceText,
 } from '../report.ts';
@@ -128,8 +129,20 @@ function oneHotAsIndex(context: Context, loss: LossCall): Found | undefined {
               loss.label,
             )
           : message,
+        indicesFix(context, loss.target),
       )
     : undefined;
+}
+
+/** `F.one_hot(y, K)` → y. */
+function indicesFix({source}: Context, target: Range): readonly Fix[] {
+  const chain = chainOf(source.tokens, target);
+  const call = chain?.trailers[0];
+  const name = chain && nameOf(source, chain.path);
+  const inner = call?.type === 'call' && chain?.trailers.length === 1 ? call.args[0] : undefined;
+  if (!inner || inner.keyword !== undefined || !/\.(one_hot|oneHot|to_categorical)$/.test(name ?? '')) return [];
+  const text = sourceText(source, inner);
+  return [{title: say('Pass the class indices: {0}', text), edits: [replaceRange(source, target, text)]}];
 }
 
 /** A row an example, not a class number a pixel: as wide as the prediction, or too wide to be a little mask. */

@@ -1,7 +1,7 @@
 /** A name that says bits bound to what is in nats, or the reverse; 2 to the power of nats, and e to the power of bits. */
 
 import {say} from '../../say.ts';
-import {type Measured, type Unit, unitOf} from '../flow/units.ts';
+import {formulaUnit, type Measured, type Unit, unitOf} from '../flow/units.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {at, type Check, type Context, type Found, replaceRange, sourceText} from '../report.ts';
 import {nameOf} from '../source.ts';
@@ -22,7 +22,8 @@ function checkNames({source, measured}: Own): readonly Found[] {
     const said: Unit | undefined = saysBits(name) ? 'bits' : saysNats(name) ? 'nats' : undefined;
     if (!said) continue;
     for (const {value} of [...scopes.values()].flat()) {
-      const unit = value && value.part === undefined ? unitOf(measured, value) : undefined;
+      const unit =
+        value && value.part === undefined ? (unitOf(measured, value) ?? formulaUnit(source, value)) : undefined;
       if (unit && unit !== said) found.push(misnamed({source, measured}, name, value!, unit));
     }
   }
@@ -33,7 +34,7 @@ function misnamed({source}: Own, name: string, value: Range, unit: Unit): Found 
   const said =
     unit === 'nats'
       ? say('{0} says bits, and this is in nats: divide by ln 2 (0.6931), or rename it.', name)
-      : say('{0} says nats, and base=2 gives bits: leave the base out, or rename it.', name);
+      : say('{0} says nats, and this is in bits: multiply by ln 2 (0.6931), or rename it.', name);
   return at(source, value, 'unit-mismatch', said);
 }
 

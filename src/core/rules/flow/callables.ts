@@ -7,6 +7,7 @@ import {producers, type ValueKind} from '../valueKinds.ts';
 import {classNamed, forwardIn, ownFunction, returnedBy} from './functions.ts';
 import {headOf} from './heads.ts';
 import {isModule, kindOf, sameKind} from './kinds.ts';
+import {lastItem} from './lists.ts';
 import {modulesOf} from './modules.ts';
 import {maxDepth} from './origins.ts';
 
@@ -96,7 +97,10 @@ function activationOf(source: Source, name: string, args: readonly Argument[]): 
 
 function lastModuleKind(source: Source, args: readonly Argument[], depth: number): ValueKind | undefined {
   const last = lastModule(source, args);
-  return last && word(source.tokens, last.from) !== '*' ? callableKind(source, last, depth + 1) : undefined;
+  if (!last) return undefined;
+  const isSpread = word(source.tokens, last.from) === '*';
+  const module = isSpread ? lastItem(source, {from: last.from + 1, to: last.to}) : last;
+  return module && callableKind(source, module, depth + 1);
 }
 
 /** The last argument; of `OrderedDict([('name', module), …])` the last module. */

@@ -1,6 +1,6 @@
 /** What an expression is, where that is surely known: a softmax, a logarithm, one-hot rows … */
 import {keyOf, nameOf, type Source} from '../source.ts';
-import {type Argument, type Chain, chainOf, itemsOf, type Range} from '../syntax.ts';
+import {type Argument, type Chain, chainOf, itemsOf, type Range, separator} from '../syntax.ts';
 import {NUMBER, word} from '../tokens.ts';
 import {
   logarithms,
@@ -11,6 +11,7 @@ import {
   type ValueKind,
 } from '../valueKinds.ts';
 import {bodyOf, callableKind} from './callables.ts';
+import {addedItems} from './lists.ts';
 import {maxDepth, originsOf} from './origins.ts';
 
 /** The kind that all the expressions behind this one have. */
@@ -37,8 +38,17 @@ export function sameKind<T>(
 function kindOfOrigin(source: Source, range: Range, depth: number): ValueKind | undefined {
   const chain = chainOf(source.tokens, range);
   if (chain) return kindOfChain(source, chain, depth);
-  const inner = withoutEpsilon(source, range);
+  const inner = withoutEpsilon(source, range) ?? elementOf(source, range);
   return inner && kindOf(source, inner, depth + 1);
+}
+
+/** What a comprehension makes of each: `F.softmax(m(x), 1) for m in models`. */
+function elementOf({tokens}: Source, {from, to}: Range): Range | undefined {
+  if (tokens.language !== 'python') return undefined;
+  const items = itemsOf(tokens, {from, to}, '[');
+  const inner = items?.length === 1 ? items[0]! : {from, to};
+  const loop = separator(tokens, inner.from, inner.to, 'for');
+  return loop > inner.from ? {from: inner.from, to: loop} : undefined;
 }
 
 /** `p + 1e-8` is p; nothing larger than a thousandth is left out. */
@@ -115,7 +125,7 @@ function ofFunction(source: Source, name: string, args: readonly Argument[], dep
   if (logarithms.has(name)) return logOf(kindOf(source, first, depth + 1));
   if (/\.exp$/.test(name)) return expOf(kindOf(source, first, depth + 1));
   if (!transparentFunctions.has(name)) return undefined;
-  const items = itemsOf(source.tokens, first, '[') ?? itemsOf(source.tokens, first, '(');
+  const items = itemsOf(source.tokens, first, '[') ?? itemsOf(source.tokens, first, '(') ?? addedItems(source, first);
   return items?.length ? sameKind(items, (item) => kindOf(source, item, depth + 1)) : kindOf(source, first, depth + 1);
 }
 
@@ -128,13 +138,26 @@ function ofMethod(
   depth: number,
 ): ValueKind | undefined {
   if (/^(predict|apply|call|forward)$/.test(method)) return callableKind(source, base, depth + 1);
-  return afterMethod(method, kindOf(source, base, depth + 1), args);
+  return afterMethod(source, method, kindOf(source, base, depth + 1), args);
 }
 
-function afterMethod(name: string, before: ValueKind | undefined, args: readonly Argument[]): ValueKind | undefined {
+/** A mean over the first axis: of distributions stacked upon each other, a distribution. */
+function isOverFirst(source: Source, args: readonly Argument[]): boolean {
+  return args.length === 1 && sourceWord(source, args[0]!) === '0';
+}
+
+const sourceWord = ({tokens}: Source, {from, to}: Range): string => (to - from === 1 ? word(tokens, from) : '');
+
+function afterMethod(
+  source: Source,
+  name: string,
+  before: ValueKind | undefined,
+  args: readonly Argument[],
+): ValueKind | undefined {
   const produced = methodProducers[name];
   if (produced) return produced;
   if (transparentMethods.has(name)) return before;
+  if (name === 'mean') return isOverFirst(source, args) && before === 'softmax' ? before : undefined;
   if (name === 'log') return logOf(before);
   if (name === 'exp' && args.length === 0) return expOf(before);
   return undefined;

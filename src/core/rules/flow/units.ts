@@ -4,6 +4,7 @@ import type {Assignment} from '../scopes.ts';
 import {keyOf, nameOf, type Source} from '../source.ts';
 import {type Chain, chainOf, isGroup, type Range, textOf} from '../syntax.ts';
 import {NUMBER, word} from '../tokens.ts';
+import {historyOf} from './lists.ts';
 import {scalarOf} from './literals.ts';
 import {maxDepth, originsOf} from './origins.ts';
 
@@ -50,10 +51,9 @@ function unitOfChain(measured: Measured, chain: Chain, depth: number): Unit | un
   if (!last) return attributeUnit(measured, chain, depth) ?? totalUnit(measured, chain, depth);
   if (isGroup(source.tokens, chain) && chain.trailers.length === 1)
     return unitOf(measured, {from: chain.from + 1, to: chain.to - 1}, depth);
-  if (last.type !== 'call')
-    return last.type === 'name' && keepers.test(last.name)
-      ? unitOf(measured, {from: chain.from, to: chain.to - 2}, depth)
-      : undefined;
+  if (last.type === 'index') return unitOf(measured, {from: chain.from, to: last.open}, depth);
+  if (last.type === 'name')
+    return keepers.test(last.name) ? unitOf(measured, {from: chain.from, to: chain.to - 2}, depth) : undefined;
   const loss = losses.get(last.open);
   if (loss) return unitOfLoss(source, loss);
   const method = word(source.tokens, last.open - 1);
@@ -76,9 +76,8 @@ function unitOfLoss(source: Source, loss: LossCall): Unit | undefined {
 }
 
 /** A total that only grows by one unit: `total += loss.item()`, `losses.append(loss.item())`. */
-function totalUnit(measured: Measured, {path, from}: Chain, depth: number): Unit | undefined {
-  const {scopes} = measured.source;
-  const own = scopes.assignments.get(path.replace(/^this\./, 'self.'))?.get(scopes.of[from]!) ?? [];
+function totalUnit(measured: Measured, chain: Chain, depth: number): Unit | undefined {
+  const own = historyOf(measured.source, chain);
   const grown = own.filter((a) => a.growth);
   const isTotal = own.every((a) => a.growth || startsEmpty(measured.source, a));
   const units = grown.map((a) => unitOf(measured, a.growth!, depth));
@@ -145,3 +144,25 @@ function unitOfSum(measured: Measured, {from, to}: Range, depth: number): Unit |
   const unit = unitOf(measured, {from, to: at}, depth);
   return unit === unitOf(measured, {from: at + 1, to}, depth) ? unit : undefined;
 }
+
+/** The unit of a formula written out, by its logarithms: `-np.sum(p * np.log2(q))` is in bits. A logarithm of 2, or over another, may change it. */
+export function formulaUnit({tokens}: Source, {from, to}: Range): Unit | undefined {
+  const bases = new Set<Unit>();
+  let isMeasure = word(tokens, from) === '-';
+  for (let i = from; i < to; i++) {
+    const w = word(tokens, i);
+    if (/^(sum|mean|reduce_sum|reduce_mean)$/.test(w)) isMeasure = true;
+    if (/^(LN2|LOG2E|log10|logb|ln2)$/i.test(w) || (tokens.kind[i] === NUMBER && isLogTwo(Number(w)))) return undefined;
+    if (!/^log2?$/.test(w) || word(tokens, i + 1) !== '(') continue;
+    if (isDivisor(tokens, i) || /^[2e]$/.test(word(tokens, i + 2)) || word(tokens, i + 3) === ',') return undefined;
+    bases.add(w === 'log2' ? 'bits' : 'nats');
+  }
+  return isMeasure && bases.size === 1 ? [...bases][0] : undefined;
+}
+
+const isLogTwo = (value: number): boolean =>
+  Math.abs(value - Math.LN2) < 1e-3 || Math.abs(value - Math.LOG2E) < 1e-3 || value === 2;
+
+/** `… / np.log(` */
+const isDivisor = (tokens: Source['tokens'], at: number): boolean =>
+  word(tokens, at - 1) === '.' ? word(tokens, at - 3) === '/' : word(tokens, at - 1) === '/';
