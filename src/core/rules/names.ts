@@ -94,6 +94,7 @@ function fromImport(tokens: Tokens, at: number, aliases: Map<string, string>): n
   let module = '';
   while (i < tokens.count && word(tokens, i) !== 'import' && tokens.kind[i] !== NEWLINE) module += word(tokens, i++);
   for (i++; i < tokens.count && tokens.kind[i] !== NEWLINE; i++) {
+    if (word(tokens, i) === '*') aliases.set(`*${module}`, module);
     if (tokens.kind[i] !== NAME) continue;
     const name = word(tokens, i);
     const renamed = word(tokens, i + 1) === 'as';
@@ -129,6 +130,12 @@ function bindScriptNames(tokens: Tokens, at: number, to: number, module: string,
     const original = word(tokens, i - 1) === 'as' ? word(tokens, i - 2) : w;
     aliases.set(w, braces ? `${module}.${original}` : module);
   }
+}
+
+/** What `from module import *` may have brought: the canonical names that the path would have there. */
+export function starredNames(path: string, aliases: Aliases): readonly string[] {
+  const modules = [...aliases].flatMap(([key, module]) => (key.startsWith('*') ? [module] : []));
+  return modules.map((module) => canonical(`${module}.${path}`));
 }
 
 /** The canonical name of a dotted path as written, or undefined where its head is bound to something unknown. */

@@ -38,6 +38,12 @@ const kerasClass = {
   params: ['y_true', 'y_pred', 'sample_weight'],
   constructor_: ['from_logits', 'label_smoothing', 'axis'],
 } as const;
+const divergence = {
+  params: ['y_true', 'y_pred'],
+  takes: 'probabilities',
+  family: 'any',
+  targets: 'distribution',
+} as const;
 const kerasOp = {
   framework: 'Keras',
   prediction: 'output',
@@ -176,6 +182,8 @@ export const signatures: Readonly<Record<string, LossSignature>> = {
     family: 'sigmoid',
     targets: 'binary',
   },
+  'keras.losses.kl_divergence': {...keras, ...divergence},
+  'keras.losses.KLDivergence': {...kerasClass, ...divergence, constructor_: []},
   'keras.ops.categorical_crossentropy': {...kerasOp, takes: 'probabilities', family: 'softmax', targets: 'one-hot'},
   'keras.ops.sparse_categorical_crossentropy': {
     ...kerasOp,

@@ -1,10 +1,11 @@
 /** A document as the rules see it: tokens, scopes, imports, calls; names, strings and numbers as they are written. */
-import {type Aliases, canonicalName, readAliases} from './names.ts';
+import {type Aliases, canonicalName, readAliases, starredNames} from './names.ts';
 import type {LocatedArray, Reading} from './reading.ts';
 import {isBound, readScopes, type Scopes} from './scopes.ts';
+import {signatures} from './signatures.ts';
 import {type Call, findCalls, type Range} from './syntax.ts';
 import {STRING, type Tokens, word} from './tokens.ts';
-import type {ValueKind} from './valueKinds.ts';
+import {isProducer, type ValueKind} from './valueKinds.ts';
 
 export interface Source {
   readonly text: string;
@@ -68,7 +69,10 @@ export function nameOf(source: Source, path: string): string | undefined {
 
 function readName(source: Source, path: string): string | undefined {
   if (source.scopes.defined.has(path.split('.', 1)[0]!)) return undefined;
-  return canonicalName(path, source.tokens.language, source.aliases, (name) => isBound(source.scopes, name));
+  const isOwn = (name: string) => isBound(source.scopes, name);
+  const name = canonicalName(path, source.tokens.language, source.aliases, isOwn);
+  if (name !== undefined || isOwn(path.split('.', 1)[0]!)) return name;
+  return starredNames(path, source.aliases).find((starred) => starred in signatures || isProducer(starred));
 }
 
 /** The string that an expression is, without its quotes. */

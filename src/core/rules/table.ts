@@ -189,7 +189,10 @@ export const rules: readonly Rule[] = [
     title: 'Labels out of order in log_loss',
     severity: 'warning',
     why: 'The columns follow the sorted labels, whatever order they are given in.',
-    wrong: [`${SK}loss = log_loss(y_true, proba, labels=['spam', 'ham'])`],
+    wrong: [
+      `${SK}loss = log_loss(y_true, proba, labels=['spam', 'ham'])`,
+      `${SK}loss = log_loss(y_true, clf.predict_proba(X)[:, ::-1])`,
+    ],
     right: [`${SK}loss = log_loss(y_true, proba, labels=['ham', 'spam'])`],
   },
   {
@@ -224,10 +227,12 @@ export const rules: readonly Rule[] = [
     wrong: [
       `${F}loss_bits = F.cross_entropy(logits, y)`,
       'from scipy.stats import entropy\nh_nats = entropy(p, base=2)',
+      `${F}loss = F.cross_entropy(logits, y)\nperplexity = 2 ** loss.item()`,
     ],
     right: [
       `${F}loss_bits = F.cross_entropy(logits, y) / math.log(2)`,
       'from scipy.stats import entropy\nh_bits = entropy(p, base=2)',
+      `${F}loss = F.cross_entropy(logits, y)\nperplexity = math.exp(loss.item())`,
     ],
   },
 ];

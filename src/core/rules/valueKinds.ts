@@ -159,3 +159,10 @@ export const transparentFunctions: ReadonlySet<string> = new Set([
   'tfjs.tensor',
   'tfjs.reshape',
 ]);
+
+const builders =
+  /^(keras\.layers\.(Dense|Conv[123]D|Activation)|keras\.models\.(Sequential|Model)|torch\.nn\.Sequential)$/;
+
+/** Whether the rules know what this canonical function or class makes. */
+export const isProducer = (name: string): boolean =>
+  name in producers || transparentFunctions.has(name) || logarithms.has(name) || builders.test(name);

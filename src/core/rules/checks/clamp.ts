@@ -37,6 +37,7 @@ function indexElement(q: NumericArray, y: NumericArray): number {
 function check(context: Context, loss: LossCall): readonly Found[] {
   const cap = caps[loss.signature.framework];
   const hidesNothing = loss.label === 'brier_score_loss' || scalarOf(context.source, loss.options.get('eps')) === '0';
+  if (loss.signature.targets === 'distribution') return []; // what is clipped is a ratio
   if (!cap || hidesNothing || loss.takes !== 'probabilities' || !loss.prediction || !loss.target) return [];
   const q = literalOf(context.source, loss.prediction);
   const y = literalOf(context.source, loss.target);

@@ -1,12 +1,14 @@
 /** scikit-learn's log_loss sorts its labels: columns follow the sorted order, whatever `labels` says. */
 
 import {say} from '../../say.ts';
+import {kindOf} from '../flow/kinds.ts';
 import {resolve} from '../flow/literals.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {at, type Check, type Context, type Found} from '../report.ts';
 import {stringOf} from '../source.ts';
-import {type Range, splitArguments} from '../syntax.ts';
+import {chainOf, type Range, splitArguments, textOf} from '../syntax.ts';
 import {word} from '../tokens.ts';
+import type {Fix} from '../types.ts';
 
 type Label = string | number;
 
@@ -51,4 +53,26 @@ function check(context: Context, loss: LossCall): readonly Found[] {
   ];
 }
 
-export const labels: Check = (context) => context.losses.flatMap((loss): readonly Found[] => check(context, loss));
+/** `predict_proba(X)[:, ::-1]`: the columns no longer follow the sorted classes. */
+function checkColumns({source}: Context, loss: LossCall): readonly Found[] {
+  if (loss.name !== 'sklearn.metrics.log_loss' || !loss.prediction || loss.options.has('labels')) return [];
+  const prediction = resolve(source, loss.prediction);
+  const chain = chainOf(source.tokens, prediction);
+  const last = chain?.trailers[chain.trailers.length - 1];
+  if (!chain || last?.type !== 'index') return [];
+  const index = textOf(source.tokens, {from: last.open + 1, to: source.tokens.partner[last.open]!}).replace(/\s/g, '');
+  const isReversed = /^:,(::-1|\[1,0\])$/.test(index);
+  if (!isReversed || kindOf(source, {from: chain.from, to: last.open}) !== 'probabilities') return [];
+  return [at(source, loss.prediction, 'unsorted-labels', say(reversed), [keepColumns(source, last.open)])];
+}
+
+const reversed =
+  'log_loss reads the columns of y_pred in the sorted order of the labels, as predict_proba gives them, and here they are reversed; leave them as they are.';
+
+function keepColumns({tokens}: Context['source'], open: number): Fix {
+  const edit = {start: tokens.start[open]!, end: tokens.end[tokens.partner[open]!]!, text: ''};
+  return {title: say('Leave the columns as they are'), edits: [edit]};
+}
+
+export const labels: Check = (context) =>
+  context.losses.flatMap((loss): readonly Found[] => [...check(context, loss), ...checkColumns(context, loss)]);

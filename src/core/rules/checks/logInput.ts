@@ -7,8 +7,9 @@ import type {LossCall} from '../lossCalls.ts';
 import {definitionOf, servesOnly, withArgument} from '../mend.ts';
 import {at, type Check, type Context, calleeRange, type Found, replaceRange, shown, sourceText} from '../report.ts';
 import {isProbabilities, isSound, roundingAllowance, rowSums} from '../rows.ts';
+import type {Source} from '../source.ts';
 import {stringOf} from '../source.ts';
-import {chainOf, type Range} from '../syntax.ts';
+import {chainOf, type Range, textOf} from '../syntax.ts';
 import type {Fix} from '../types.ts';
 
 const isKl = (loss: LossCall): boolean => /kl_div|KLDivLoss/.test(loss.name);
@@ -137,9 +138,47 @@ function checkReduction(context: Context, loss: LossCall): readonly Found[] {
   return [at(context.source, range ?? calleeRange(loss), 'kl-mean-reduction', message, fixes)];
 }
 
-export const logInput: Check = (context) =>
-  context.losses.flatMap((loss) => [
+/** `kl_pq = entropy(q, p)`: named for one direction, computed in the other. */
+function checkDirection({source, losses}: Context): readonly Found[] {
+  const byOpen = new Map(losses.map((loss) => [loss.call.open, loss]));
+  return [...source.scopes.assignments].flatMap(([name, scopes]) => {
+    const [, first, second] = /^kl_?([a-z])_?([a-z])$/i.exec(name) ?? [];
+    if (!first || !second || first === second) return [];
+    return [...scopes.values()].flat().flatMap(({value}) => {
+      const loss = value && byOpen.get(lastOpen(source, value));
+      const [given, other] = loss ? [rootOf(source, loss.target), rootOf(source, loss.prediction)] : [];
+      const isReversed = given === second.toLowerCase() && other === first.toLowerCase();
+      return loss && isReversed ? [misdirected(source, loss, name, [first, second])] : [];
+    });
+  });
+}
+
+function lastOpen(source: Source, value: Range): number {
+  const call = chainOf(source.tokens, value)?.trailers.find((t) => t.type === 'call');
+  return call?.type === 'call' ? call.open : -1;
+}
+
+/** The name of `q`, `q.log()`, `torch.log(q)`. */
+function rootOf({tokens}: Source, range: Range | undefined): string | undefined {
+  const chain = range && chainOf(tokens, range);
+  const call = chain?.trailers[0];
+  if (!chain || chain.trailers.length > 1) return undefined;
+  if (!call) return chain.path.toLowerCase();
+  if (call.type !== 'call' || !/\.log$/.test(chain.path)) return undefined;
+  const inner = call.args.length === 0 ? chain.path.slice(0, -4) : textOf(tokens, call.args[0]!);
+  return inner.toLowerCase();
+}
+
+function misdirected(source: Source, loss: LossCall, name: string, [first, second]: readonly [string, string]): Found {
+  const message = say('{0} says KL({1}‖{2}), and this computes KL({2}‖{1}).', name, first, second);
+  return at(source, loss.call.callee, 'kl-argument-order', message);
+}
+
+export const logInput: Check = (context) => [
+  ...checkDirection(context),
+  ...context.losses.flatMap((loss) => [
     ...checkInput(context, loss),
     ...checkLogTarget(context, loss),
     ...checkReduction(context, loss),
-  ]);
+  ]),
+];

@@ -2,7 +2,7 @@
 import type {NumericArray} from '../../literal/types.ts';
 import {say} from '../../say.ts';
 import {kindOf} from '../flow/kinds.ts';
-import {literalOf, resolve, scalarOf, shapeOf} from '../flow/literals.ts';
+import {filledWith, literalOf, resolve, scalarOf, shapeOf} from '../flow/literals.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {
   at,
@@ -93,13 +93,15 @@ function allIgnored(context: Context, loss: LossCall): Found | undefined {
   if ((targets !== 'index' && targets !== 'either') || !loss.target) return undefined;
   const target = literalOf(context.source, loss.target);
   const ignored = ignoreIndex(context, loss);
-  if (!isSound(target) || target.values.length === 0 || typeof ignored !== 'number') return undefined;
-  if (!target.values.every((v) => v === ignored)) return undefined;
-  return atArray(
-    target,
-    'all-rows-ignored',
-    say('Every target is the ignore_index {0}: 0 rows are valid and the mean is 0/0, not a number.', ignored),
+  if (typeof ignored !== 'number') return undefined;
+  const message = say(
+    'Every target is the ignore_index {0}: 0 rows are valid and the mean is 0/0, not a number.',
+    ignored,
   );
+  if (filledWith(context.source, loss.target) === ignored)
+    return at(context.source, loss.target, 'all-rows-ignored', message);
+  if (!isSound(target) || target.values.length === 0 || !target.values.every((v) => v === ignored)) return undefined;
+  return atArray(target, 'all-rows-ignored', message);
 }
 
 /** A one-hot array where class numbers are due. */

@@ -5,6 +5,7 @@ import {nameOf, type Source} from '../source.ts';
 import {type Argument, type Chain, chainOf, itemsOf, type Range} from '../syntax.ts';
 import type {ValueKind} from '../valueKinds.ts';
 import {kindOf} from './kinds.ts';
+import {modulesOf} from './modules.ts';
 import {maxDepth, originsOf} from './origins.ts';
 
 /** The expression that an argument stands for: itself, or the one origin behind it. */
@@ -76,6 +77,21 @@ function arrayAtStart(arrays: readonly LocatedArray[], start: number, end: numbe
 
 const elementwise: ReadonlySet<ValueKind> = new Set(['softmax', 'sigmoid', 'log-softmax', 'log-sigmoid', 'log']);
 
+const fillers = /^(torch|numpy|jax\.numpy|keras\.ops)\.(full|full_like|zeros|zeros_like|ones|ones_like)$/;
+
+/** The one number that every element is: of `torch.full((8,), -100)`, `np.zeros(4)`. */
+export function filledWith(source: Source, range: Range): number | undefined {
+  const chain = chainOf(source.tokens, resolve(source, range));
+  const call = chain?.trailers[0];
+  if (!chain || call?.type !== 'call' || !keepsValues(chain)) return undefined;
+  const kind = fillers.exec(nameOf(source, chain.path) ?? '')?.[2];
+  if (!kind) return undefined;
+  if (!kind.startsWith('full')) return kind.startsWith('zeros') ? 0 : 1;
+  const value = call.args.find((a) => a.keyword === 'fill_value') ?? call.args[1];
+  const written = Number(scalarOf(source, value) ?? Number.NaN);
+  return Number.isNaN(written) ? undefined : written;
+}
+
 /** The shape of an expression; an axis that is not known is NaN. */
 export type Shape = readonly number[];
 
@@ -87,12 +103,31 @@ export function shapeOf(source: Source, range: Range, depth = 0): Shape | undefi
   const chain = chainOf(source.tokens, resolved);
   const call = chain?.trailers[0];
   const name = chain && nameOf(source, chain.path);
-  if (depth > maxDepth || chain?.trailers.length !== 1 || call?.type !== 'call' || name === undefined) return undefined;
+  if (depth > maxDepth || chain?.trailers.length !== 1 || call?.type !== 'call') return undefined;
+  if (name === undefined) return shapeOfOutput(source, {from: chain.from, to: call.open});
   const [first, second] = call.args;
   if (random.test(name)) return second && dimensions(source, [second]);
   if (creators.test(name)) return dimensions(source, call.args);
   const kind = kindOf(source, resolved);
   return first && kind && elementwise.has(kind) ? shapeOf(source, first, depth + 1) : undefined;
+}
+
+/** `nn.Linear(in, K)`, or a Sequential that ends in one, gives K columns. */
+function shapeOfOutput(source: Source, callee: Range): Shape | undefined {
+  const modules = modulesOf(source, callee);
+  const layer = modules?.length === 1 ? lastLayer(source, modules[0]!) : undefined;
+  const chain = layer && chainOf(source.tokens, layer);
+  const built = chain?.trailers.length === 1 ? chain.trailers[0] : undefined;
+  if (built?.type !== 'call' || nameOf(source, chain!.path) !== 'torch.nn.Linear') return undefined;
+  const features = built.args.find((a) => a.keyword === 'out_features') ?? built.args[1];
+  return [Number.NaN, Number(scalarOf(source, features) ?? Number.NaN)];
+}
+
+function lastLayer(source: Source, module: Range): Range {
+  const chain = chainOf(source.tokens, module);
+  const built = chain?.trailers.length === 1 ? chain.trailers[0] : undefined;
+  const last = built?.type === 'call' ? built.args[built.args.length - 1] : undefined;
+  return chain && last && nameOf(source, chain.path) === 'torch.nn.Sequential' ? resolve(source, last) : module;
 }
 
 const creators =

@@ -1,0 +1,54 @@
+/** Softmaxes and sigmoids written out: `e / e.sum(1)` with e = exp(z), `1 / (1 + exp(-z))`. */
+import {nameOf, type Source} from '../source.ts';
+import {chainOf, itemsOf, type Range, separator, textOf} from '../syntax.ts';
+import {NUMBER, word} from '../tokens.ts';
+import {originsOf} from './origins.ts';
+
+export function formulaKind(source: Source, {from, to}: Range): 'softmax' | 'sigmoid' | undefined {
+  const {tokens} = source;
+  const slash = separator(tokens, from, to, '/');
+  if (slash <= from || separator(tokens, slash + 1, to, '/') >= 0) return undefined;
+  const [above, below] = [
+    {from, to: slash},
+    {from: slash + 1, to},
+  ];
+  if (isOne(source, above)) return isOnePlusExp(source, below) ? 'sigmoid' : undefined;
+  const summed = sumArgument(source, below);
+  const isSame = summed && textOf(tokens, summed) === textOf(tokens, above);
+  return isSame && isExp(source, above) ? 'softmax' : undefined;
+}
+
+const isOne = ({tokens}: Source, {from, to}: Range): boolean =>
+  to - from === 1 && tokens.kind[from] === NUMBER && Number(word(tokens, from)) === 1;
+
+/** `(1 + exp(-z))`, in either order. */
+function isOnePlusExp(source: Source, range: Range): boolean {
+  const inner = itemsOf(source.tokens, range, '(')?.[0];
+  const plus = inner ? separator(source.tokens, inner.from, inner.to, '+') : -1;
+  if (!inner || plus < 0) return false;
+  const sides = [
+    {from: inner.from, to: plus},
+    {from: plus + 1, to: inner.to},
+  ];
+  return sides.some((s) => isOne(source, s)) && sides.some((s) => isExp(source, s, '-'));
+}
+
+/** `exp(…)` of any library; with `sign`, of what begins so. */
+function isExp(source: Source, range: Range, sign = ''): boolean {
+  return (originsOf(source, range) ?? []).every((origin) => {
+    const chain = chainOf(source.tokens, origin);
+    const call = chain?.trailers[chain.trailers.length - 1];
+    if (call?.type !== 'call' || word(source.tokens, call.open - 1) !== 'exp') return false;
+    return sign === '' || word(source.tokens, call.args[0]?.from ?? call.open - 4) === sign;
+  });
+}
+
+/** What `x.sum(1)`, `np.sum(x, axis=1)` and `tf.reduce_sum(x)` add up. */
+function sumArgument(source: Source, range: Range): Range | undefined {
+  const inner = itemsOf(source.tokens, range, '(')?.[0] ?? range;
+  const chain = chainOf(source.tokens, inner);
+  const call = chain?.trailers[chain.trailers.length - 1];
+  if (!chain || call?.type !== 'call' || !/^(reduce_)?sum$/.test(word(source.tokens, call.open - 1))) return undefined;
+  const isFunction = chain.trailers.length === 1 && nameOf(source, chain.path) !== undefined;
+  return isFunction ? call.args[0] : {from: chain.from, to: call.open - 2};
+}
