@@ -7,7 +7,7 @@ import {addBlocks} from './regions.ts';
 import {type Stop, scan} from './scan.ts';
 import {trimShapes} from './shapes.ts';
 import * as S from './state.ts';
-import type {NumericArray, ReadOptions, ReadResult} from './types.ts';
+import type {Dialect, NumericArray, ReadOptions, ReadResult} from './types.ts';
 
 /** Documents whose arrays may also stand as lines: tables, print-outs, sequences. */
 export const PAGES: ReadonlySet<string> = new Set(['text', 'markdown', 'latex', 'csv', 'yaml']);
@@ -17,11 +17,15 @@ export const lexiconFor = (text: string, options: ReadOptions): Lexicon =>
   lexiconOf(guessLanguage(text)) ??
   textLexicon;
 
+/** The dialect of a language id; 'text' for one that is unknown. */
+export const dialectOf = (languageId: string): Dialect => lexiconOf(languageId)?.dialect ?? 'text';
+
 /** Every array of the text, in the order of the text; see ReadOptions for bounds. Never throws. */
 export function findArrays(text: string, options: ReadOptions = {}): ReadResult {
   const lexicon = lexiconFor(text, options);
   const out: NumericArray[] = [];
   const s = S.createState(text, lexicon, out);
+  s.singles = options.singles === true;
   const complete = readParts(s, partsOf(text, lexicon), stopOf(options));
   trimShapes();
   return {arrays: inOrder(out, options), diagnostics: [], complete, visited: s.visited};

@@ -15,7 +15,7 @@ export function emitRecords(s: S.ScanState, from: number, to: number): void {
   for (let k = to - 1; k >= from; ) {
     const r = k * S.RECORD;
     const flags = s.records[r + S.R_FLAGS];
-    if ((flags & (S.HAS_LISTS | S.PARTIAL)) !== 0 || leaves(s, r) < 2) {
+    if ((flags & (S.HAS_LISTS | S.PARTIAL)) !== 0 || leaves(s, r) < (s.singles ? 1 : 2)) {
       if ((flags & S.HAS_LISTS) !== 0) tuple = r;
       k--; // a bare tuple of lists is as many arrays: its parts come next
       continue;

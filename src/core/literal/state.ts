@@ -164,6 +164,7 @@ export interface ScanState {
   quoteMiss: number; // in prose: no closing quote before this offset
   /** Polled now and then, inside comments and strings too: true stops the scan. */
   stop: ((s: ScanState) => boolean) | undefined;
+  singles: boolean; // lists of one number go out as well
   stopped: boolean; // a comment or a string was not read to its end
   region: ScanState | undefined; // reads the inside of comments and strings
 }
@@ -208,6 +209,7 @@ export function createState(text: string, lexicon: Lexicon, out: NumericArray[],
     regexMiss: 0,
     quoteMiss: 0,
     stop: undefined,
+    singles: false,
     stopped: false,
     region: undefined,
   };

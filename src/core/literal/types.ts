@@ -96,6 +96,8 @@ export interface ReadOptions {
   readonly to?: number;
   /** At most this many characters are visited (a hover's budget); undefined = no bound. */
   readonly budget?: number;
+  /** Lists of one number as well: `torch.tensor([0])` may be the target of one example. */
+  readonly singles?: boolean;
   /** Polled now and then; reading stops and `complete` of the result is false. */
   readonly isCancelled?: () => boolean;
 }

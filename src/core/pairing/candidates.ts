@@ -4,6 +4,7 @@ import {type Fit, fitOf} from './fit.ts';
 import {roleByCall, roleByName} from './guessRole.ts';
 import type {Role} from './nameRole.ts';
 import {isOtherName, isPlainlyNotPrediction} from './notPrediction.ts';
+import {isMeantFor, isScalar} from './scalars.ts';
 import type {Candidate, Pairable} from './types.ts';
 import {isIntegral, isOneHot} from './values.ts';
 import {nameWords} from './words.ts';
@@ -23,7 +24,13 @@ const POINTS = {
 
 /** All arrays that could be the partner in `role` of the focus, best first. Shapes, ids, weights and paddings never are. */
 export function candidatesFor<T extends Pairable>(arrays: readonly T[], focus: T, role: Role): readonly Candidate<T>[] {
-  const found = arrays.flatMap((array) => candidate(focus, array, role) ?? []);
+  const mayPredict = (array: T): boolean => !isOther(array, 'prediction') && roleByName(array)?.role !== 'target';
+  const found = arrays.flatMap((array) => {
+    const fitting = candidate(focus, array, role);
+    if (fitting === undefined || !isScalar(array) || isSameCall(focus, array)) return fitting ?? [];
+    if (isMeantFor(arrays, focus, array, mayPredict)) return fitting;
+    return {...fitting, score: fitting.score - POINTS.name, isSure: false};
+  });
   return found.sort((a, b) => b.score - a.score);
 }
 

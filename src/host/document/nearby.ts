@@ -1,7 +1,8 @@
 /** The arrays around a place: the lines before and after it, and in a notebook the other cells and their text outputs. */
 import {l10n, type NotebookCell, type NotebookDocument, Position, Range, type TextDocument} from 'vscode';
-import {findArrays} from '../../core/literal/index.ts';
+import {dialectOf, findArrays} from '../../core/literal/index.ts';
 import type {NumericArray} from '../../core/literal/types.ts';
+import {findScalarTargets, isSingleTarget} from '../../core/pairing/index.ts';
 import {textOfUtf8} from '../runtime.ts';
 import {setting} from '../settings.ts';
 import {type LocatedArray, locate} from './located.ts';
@@ -14,6 +15,8 @@ interface Reading {
   readonly from: number;
   readonly to: number;
   readonly arrays: readonly LocatedArray[];
+  /** Targets that are one number. */
+  readonly labels: readonly LocatedArray[];
 }
 
 const readings = new WeakMap<TextDocument, Reading>();
@@ -21,14 +24,28 @@ const RESULT = 'text/plain';
 const TEXT_OUTPUTS = new Set([RESULT, 'application/vnd.code.notebook.stdout', 'application/vnd.code.notebook.stderr']);
 
 /** The arrays of [from, to), read once for each version of the document. */
-export function arraysBetween(document: TextDocument, from: number, to: number): readonly LocatedArray[] {
+export const arraysBetween = (document: TextDocument, from: number, to: number): readonly LocatedArray[] =>
+  readingOf(document, from, to).arrays;
+
+function readingOf(document: TextDocument, from: number, to: number): Reading {
   const known = readings.get(document);
-  if (known?.version === document.version && known.from === from && known.to === to) return known.arrays;
-  const found = findArrays(textOf(document), {languageId: document.languageId, from, to});
+  if (known?.version === document.version && known.from === from && known.to === to) return known;
+  const reading = {version: document.version, from, to, ...read(document, from, to)};
+  readings.set(document, reading);
+  return reading;
+}
+
+function read(document: TextDocument, from: number, to: number): Pick<Reading, 'arrays' | 'labels'> {
+  const {languageId} = document;
+  const text = textOf(document);
+  const found = findArrays(text, {languageId, from, to, singles: true});
   const wholes = found.arrays.filter((array) => array.partOf === undefined); // a ragged literal counts once
-  const arrays = wholes.map((array) => locate(document, array));
-  readings.set(document, {version: document.version, from, to, arrays});
-  return arrays;
+  const arrays = wholes.filter((array) => array.values.length > 1);
+  const labels = [...wholes.filter(isSingleTarget), ...findScalarTargets(text, from, to, dialectOf(languageId))];
+  return {
+    arrays: arrays.map((array) => locate(document, array)),
+    labels: labels.map((array) => locate(document, array)),
+  };
 }
 
 /** The lines that pairing looks at around `line`, as offsets. */
@@ -75,12 +92,24 @@ function notebookCells(notebook: NotebookDocument): readonly NotebookCell[] {
   return notebook.getCells();
 }
 
+/** The arrays around `line`, and the labels that are one number. */
+function arraysAndLabels(document: TextDocument, line: number): readonly LocatedArray[] {
+  const {start, end} = neighbourhood(document, line);
+  const most = setting('reading.maximumCharacters', document);
+  if (end - start > most) return [];
+  const {arrays, labels} = readingOf(document, start, end);
+  return [...arrays, ...labels];
+}
+
 /** All arrays that may belong to one at `line`: its document's, then those of the notebook's other cells, nearest first. */
 export function arraysNear(document: TextDocument, line: number): readonly LocatedArray[] {
   const cell = cellOf(document);
-  if (!cell) return arraysAround(document, line);
+  if (!cell) return arraysAndLabels(document, line);
   return cellsAround(cell).flatMap((other) => [
-    ...arraysAround(other.document, other === cell ? line : 0).map((located) => ({...located, order: 2 * other.index})),
+    ...arraysAndLabels(other.document, other === cell ? line : 0).map((located) => ({
+      ...located,
+      order: 2 * other.index,
+    })),
     ...arraysInOutputs(other),
   ]);
 }
