@@ -18,7 +18,7 @@ export class CsvStream implements RowSink {
     private readonly breakdown: Breakdown,
     private readonly file: string,
     private readonly targetOf?: (row: number) => number,
-    private readonly chunkSize = 1 << 20,
+    private readonly chunkSize = 1 << 18,
   ) {
     const shape = csvShape(plan);
     this.kernel = shape && openCsvKernel(shape, chunkSize + 1);

@@ -2,7 +2,7 @@
 ;; nearest double is sure, the right number of columns. The first row that is not stops it, and TypeScript reads that one
 ;; (formats/csv.ts). A number is made as core/literal/decimal.ts makes it: the double nearest to what is written.
 ;; Memory: 10^0 … 10^22 as doubles from 0 on, the halves of each by Dekker's split from 192 and 384 on; column roles, results and
-;; bytes lie where the caller says. The bytes end behind a newline.
+;; bytes lie where the caller says. The bytes end behind a newline; eight more may be read there.
 (module
   (memory (export "memory") 1)
   (global $rows (export "rows") (mut i32) (i32.const 0))
@@ -75,7 +75,7 @@
     (param $roles i32) (param $columns i32) (param $out i32) (param $stride i32) (result i32)
     (local $start i32) (local $column i32) (local $role i32) (local $c i32)
     (local $negative i32) (local $digits i64) (local $begin i32) (local $first i32) (local $point i32) (local $exponent i32)
-    (local $power i32) (local $less i32) (local $value f64)
+    (local $power i32) (local $less i32) (local $value f64) (local $word i64) (local $others i64) (local $count i32)
     (global.set $rows (i32.const 0))
     (global.set $regular (i32.const 1))
     (block $stop
@@ -112,7 +112,54 @@
                 (local.set $negative (i32.eq (local.get $c) (i32.const 45)))
                 (if (i32.or (local.get $negative) (i32.eq (local.get $c) (i32.const 43)))
                   (then (local.set $c (i32.load8_u (local.tee $at (i32.add (local.get $at) (i32.const 1)))))))
+                (block $read
                 (local.set $begin (local.get $at))
+                ;; the commonest: one digit alone, or one, a point and up to 17 behind it, which are read by eights
+                (block $slowly
+                  (br_if $slowly (i32.gt_u (i32.sub (local.get $c) (i32.const 48)) (i32.const 9)))
+                  (local.set $digits (i64.extend_i32_u (i32.sub (local.get $c) (i32.const 48))))
+                  (local.set $c (i32.load8_u offset=1 (local.get $at)))
+                  (if (i32.ne (local.get $c) (i32.const 46))
+                    (then
+                      (br_if $slowly (i32.and
+                        (i32.ne (local.get $c) (local.get $delimiter))
+                        (i32.and (i32.ne (local.get $c) (i32.const 10)) (i32.ne (local.get $c) (i32.const 13)))))
+                      (local.set $at (i32.add (local.get $at) (i32.const 1)))
+                      (local.set $exponent (i32.const 0))
+                      (br $read)))
+                  (local.set $at (i32.add (local.get $at) (i32.const 2)))
+                  (local.set $first (local.get $at))
+                  (loop $eight
+                    ;; a byte of $word is a digit's value, or above 9; the lowest of $others is in the first that is above
+                    (local.set $word (i64.xor (i64.load (local.get $at)) (i64.const 0x3030303030303030)))
+                    (local.set $others (i64.and
+                      (i64.or (i64.add (local.get $word) (i64.const 0x7676767676767676)) (local.get $word))
+                      (i64.const 0x8080808080808080)))
+                    (local.set $count (i32.wrap_i64 (i64.shr_u (i64.ctz (local.get $others)) (i64.const 3))))
+                    (br_if $slowly (i32.eqz (i32.or (local.get $count) (i32.ne (local.get $at) (local.get $first)))))
+                    (local.set $at (i32.add (local.get $at) (local.get $count)))
+                    (if (local.get $count)
+                      (then
+                        ;; zeros in front of them, then pairs, fours, eights of digits at once
+                        (local.set $word (i64.shl (local.get $word)
+                          (i64.extend_i32_u (i32.sub (i32.const 64) (i32.shl (local.get $count) (i32.const 3))))))
+                        (local.set $word (i64.shr_u (i64.mul (local.get $word) (i64.const 2561)) (i64.const 8)))
+                        (local.set $word (i64.shr_u
+                          (i64.mul (i64.and (local.get $word) (i64.const 0x00ff00ff00ff00ff)) (i64.const 6553601))
+                          (i64.const 16)))
+                        (local.set $word (i64.shr_u
+                          (i64.mul (i64.and (local.get $word) (i64.const 0x0000ffff0000ffff)) (i64.const 42949672960001))
+                          (i64.const 32)))
+                        (local.set $digits (i64.add
+                          (i64.mul (local.get $digits) (i64.trunc_f64_s (call $power (local.get $count))))
+                          (local.get $word)))))
+                    (br_if $slowly (i32.gt_u (i32.sub (local.get $at) (local.get $first)) (i32.const 17)))
+                    (br_if $eight (i32.eq (local.get $count) (i32.const 8))))
+                  (local.set $exponent (i32.sub (local.get $first) (local.get $at)))
+                  (local.set $c (i32.load8_u (local.get $at)))
+                  (br $read))
+                (local.set $at (local.get $begin))
+                (local.set $c (i32.load8_u (local.get $at)))
                 (local.set $digits (i64.const 0))
                 (local.set $point (i32.const 0))
                 ;; zeros that count for nothing, on either side of the point
@@ -145,7 +192,7 @@
                   (i32.sub (i32.sub (local.get $at) (local.get $first)) (i32.gt_u (local.get $point) (local.get $first)))
                   (i32.const 18)))
                 (local.set $exponent
-                  (select (i32.sub (local.get $point) (local.get $at)) (i32.const 0) (local.get $point)))
+                  (select (i32.sub (local.get $point) (local.get $at)) (i32.const 0) (local.get $point))))
                 (if (i32.eq (i32.or (local.get $c) (i32.const 32)) (i32.const 101))
                   (then
                     (local.set $c (i32.load8_u (local.tee $at (i32.add (local.get $at) (i32.const 1)))))

@@ -50,6 +50,7 @@ interface Exports {
 
 const rolesAt = 1024; // behind the powers of ten
 const resultBytes = 1 << 16;
+const slack = 8; // bytes that may be read behind the end
 
 /** Undefined where WebAssembly is missing. */
 export function openCsvKernel({roles, stride, delimiter}: CsvShape, length: number): CsvKernel | undefined {
@@ -59,7 +60,7 @@ export function openCsvKernel({roles, stride, delimiter}: CsvShape, length: numb
   const most = Math.max(1, Math.floor(resultBytes / (8 * stride)));
   const outAt = rolesAt + 8 * Math.ceil(roles.length / 2);
   const bytesAt = outAt + 8 * stride * most;
-  growTo(memory, bytesAt + length);
+  growTo(memory, bytesAt + length + slack);
   for (const [i, table] of [POWERS, HALVES_HIGH, HALVES_LOW].entries())
     new Float64Array(memory.buffer, 192 * i, table.length).set(table);
   new Int32Array(memory.buffer, rolesAt, roles.length).set(roles);
@@ -74,7 +75,7 @@ export function openCsvKernel({roles, stride, delimiter}: CsvShape, length: numb
   return {
     bytes: () => bytes,
     grow: (longer) => {
-      growTo(memory, bytesAt + longer);
+      growTo(memory, bytesAt + longer + slack);
       bytes = new Uint8Array(memory.buffer, bytesAt, longer);
       rows.values = new Float64Array(memory.buffer, outAt, stride * most);
     },
