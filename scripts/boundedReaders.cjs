@@ -13,14 +13,18 @@ const PAGE_BOUNDS = `
   if (!(header.compressed_page_size >= 0)) throw new Error('a page has no length')
 `;
 const RUNS = 'const startOffset = reader.offset\n';
-const RLE = 'for (let i = 0; i < count; i++) {\n    output[seen + i]';
+const RLE = 'for (let i = 0; i < count; i++) {\n    output[seen + i] = value\n  }';
+const FILL = 'if (output instanceof Uint8Array) output.fill(value, seen, Math.min(seen + count, output.length))\n';
 /** A column that is no part of a list or structure, with a value in each row: nothing is to be assembled. */
 const ASSEMBLE = 'const maxDefinitionLevel = getMaxDefinitionLevel(schemaPath)\n  // If no def/rep levels';
 const FLAT =
   'if (schemaPath.length === 2 && !repetitionLevels.length && values.length === (definitionLevels?.length || values.length)) return values\n  ';
-/** Levels of pages of the second version: only read, never shortened. */
-const LEVELS =
+/** Levels of a column that is no part of a list are 0 and 1. */
+const SMALL = '(schemaPath.length === 2 ? Uint8Array : Array)';
+const LEVELS = 'const definitionLevels = new Array(daph.num_values)';
+const LEVELS_2 =
   'const values = new Array(daph2.num_values)\n    readRleBitPackedHybrid(reader, bitWidth(maxDefinitionLevel)';
+const NO_LEVELS = 'if (numNulls === 0) definitionLevels.length = 0\n';
 /** Lengths and offsets of 32 bits, which would be negative. */
 const LITERAL = 'len = (len & WORD_MASK[lengthSize]) + 1';
 const OFFSET = 'if (offset === 0 || isNaN(offset)) {';
@@ -38,10 +42,14 @@ const BOUNDS = {
   'hyparquet/src/encoding.js': [
     [RUNS, `${RUNS}  if (!(startOffset >= 0)) throw new Error('a run begins nowhere')\n`],
     ['while (count) {', 'while (count > 0 && seen < output.length) {'],
-    [RLE, RLE.replace('i < count', 'i < count && seen + i < output.length')],
+    [RLE, `${FILL}  else ${RLE.replace('i < count', 'i < count && seen + i < output.length')}`],
   ],
   'hyparquet/src/assemble.js': [[ASSEMBLE, FLAT + ASSEMBLE]],
-  'hyparquet/src/datapage.js': [[LEVELS, LEVELS.replace('new Array', 'new Uint8Array')]],
+  'hyparquet/src/datapage.js': [
+    [LEVELS, LEVELS.replace('Array', SMALL)],
+    [LEVELS_2, LEVELS_2.replace('Array', SMALL)],
+    [NO_LEVELS, 'if (numNulls === 0) return { definitionLevels: [], numNulls }\n'],
+  ],
   'hyparquet/src/snappy.js': [
     [LITERAL, LITERAL.replace(/= (.*) \+ 1/, '= ($1 >>> 0) + 1')],
     [OFFSET, OFFSET.replace('offset === 0', '!(offset > 0)')],

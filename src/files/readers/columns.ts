@@ -131,8 +131,9 @@ function putColumn(column: Column, from: number, rows: number, into: Float64Arra
 
 /** As the text of the cell names it; a number is its own text. */
 function classOfCell(cell: unknown, {labels, indexBase, numClasses}: TablePlan): number {
-  if (labels || typeof cell !== 'number') return classOf(textOf(cell), labels, indexBase, numClasses);
-  const index = cell - indexBase;
+  if (labels || (typeof cell !== 'number' && typeof cell !== 'bigint'))
+    return classOf(textOf(cell), labels, indexBase, numClasses);
+  const index = Number(cell) - indexBase;
   return Number.isInteger(index) && index >= 0 && index < numClasses ? index : -1;
 }
 

@@ -68,14 +68,20 @@ interface Chunk {
 
 /** A column that comes in several chunks: this one is put at its place; numbers stay numbers. */
 function pieced(known: Column | undefined, chunk: Column, at: number, length: number): Column {
-  const isNumbers = chunk instanceof Float64Array || chunk instanceof Float32Array;
-  const begun = known ?? (isNumbers ? new Float64Array(length) : new Array<unknown>(length));
-  const column = (begun instanceof Float64Array && !isNumbers ? Array.from(begun) : begun) as unknown[];
   const from = Math.max(0, -at);
   const to = Math.min(chunk.length, length - at);
+  if (isReals(chunk) && (known === undefined || known instanceof Float64Array)) {
+    const reals = known ?? new Float64Array(length);
+    reals.set(chunk.subarray(from, Math.max(from, to)), at + from);
+    return reals;
+  }
+  const column = (Array.isArray(known) ? known : Array.from(known ?? {length})) as unknown[];
   for (let i = from; i < to; i++) column[at + i] = chunk[i];
   return column;
 }
+
+const isReals = (column: Column): column is Float64Array | Float32Array =>
+  column instanceof Float64Array || column instanceof Float32Array;
 
 const namesOf = (metadata: FileMetaData): readonly string[] => {
   const names: string[] = [];

@@ -106,8 +106,11 @@ describe('files: npz and safetensors', () => {
 
 describe('files: Parquet', () => {
   const column = (k: number) => probabilities.map((row) => row[k]!);
-  const write = (columnData: Parameters<typeof parquetWriteBuffer>[0]['columnData']) =>
-    new Uint8Array(parquetWriteBuffer({columnData, rowGroupSize: 64}));
+  const write = (
+    columnData: Parameters<typeof parquetWriteBuffer>[0]['columnData'],
+    rowGroupSize = 64,
+    pageSize = 1e6,
+  ) => new Uint8Array(parquetWriteBuffer({columnData, rowGroupSize, pageSize}));
   const table = [0, 1, 2].map((k) => ({name: `p_${k}`, data: column(k), type: 'DOUBLE' as const}));
 
   it('reads columns of numbers, row group by row group', async () => {
@@ -121,6 +124,33 @@ describe('files: Parquet', () => {
     const label = {name: 'label', data: labels.map((y) => `p_${y}`), type: 'STRING' as const};
     assertSeeded(await reported(file('c.parquet', write([...table, label])), {classNames: ['p_0', 'p_1', 'p_2']}));
     assertSeeded(await reported(file('d.parquet', write(table)), {labels: file('d.txt', labels.join('\n'))}));
+  });
+
+  it('reads columns page by page, with and without holes', async () => {
+    const label = {name: 'label', data: [...labels], type: 'INT32' as const};
+    assertSeeded(await reported(file('h.parquet', write([...table, label], 1e5, 200))));
+    const holes = {
+      name: 'p_1',
+      data: column(1).map((x, i) => (i === 3 || i === 90 ? null : x)),
+      type: 'DOUBLE' as const,
+    };
+    const [first, , third] = table;
+    const report = await reported(file('i.parquet', write([first!, holes, third!, label], 1e5, 200)));
+    const expected = [['unreadable-number', 3, 1, 2]];
+    assert.deepEqual(
+      report.problems.map((p) => [p.code, p.row, p.column, p.count]),
+      expected,
+    );
+    assert.equal(report.valid, numRows - 2);
+  });
+
+  it('reads holes in pages of the first version (a file of DuckDB)', async () => {
+    const report = await reported('test/unit/files/data/holes.parquet');
+    assert.deepEqual(
+      report.problems.map((p) => [p.code, p.row, p.column, p.count]),
+      [['unreadable-number', 7, 0, 2]],
+    );
+    assert.deepEqual([report.valid, report.brier], [38, (19 * 1.125 + 19 * 0.125) / 38]);
   });
 
   it('reads a column of lists', async () => {
