@@ -12,6 +12,7 @@ const {katexStyles} = require('./scripts/katexStyles.cjs');
 const {notices} = require('./scripts/notices.cjs');
 const {oneStart} = require('./scripts/oneStart.cjs');
 const {smallKatex} = require('./scripts/smallKatex.cjs');
+const {tighter} = require('./scripts/tighter.cjs');
 const {watModules} = require('./scripts/watModules.cjs');
 
 const watch = process.argv.includes('--watch');
@@ -70,7 +71,7 @@ const bundles = {
     // The lesson and the frameworks' conventions are parts of their own, loaded when they are opened.
     splitting: true,
     chunkNames: '[name]-[hash]',
-    plugins: [smallKatex(), oneStart('src/webview/main.ts'), katexStyles()],
+    plugins: [smallKatex(), oneStart('src/webview/main.ts'), ...(watch ? [] : [tighter()]), katexStyles()],
     // Two thousand bytes shorter.
     define: {'Number.POSITIVE_INFINITY': 'Infinity', 'Number.NaN': 'NaN'},
     // Module scripts are always read as UTF-8.

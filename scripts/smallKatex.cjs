@@ -51,10 +51,16 @@ const UNUSED_METHODS = new Set([
   ...['useStrictBehavior', 'isTrusted', 'havingSize', 'withColor', 'withPhantom', 'withTextFontWeight'],
   ...['expandAfterFuture', 'expandMacro', 'expandTokens', 'expandMacroAsText', 'isDefined', 'isExpandable'],
   ...['subparse', 'formatUnsupportedCmd', 'parseStringGroup', 'parseColorGroup', 'parseUrlGroup'],
-  ...['setCatcode', 'toText'],
+  ...['set', 'setCatcode', 'toText'],
 ]);
-/** Taller delimiters than a formula of the page has (it is then shown in words), links, pictures and lines. */
-const UNUSED_BODIES = new Set(['makeStackedDelim', 'Anchor', 'Img', 'SvgNode', 'PathNode', 'LineNode']);
+const THROWS = "{ throw new Error('left out'); }";
+/** What stands in the place of bodies: of taller delimiters than a formula of the page has (it is then shown in words), of pictures
+ * and lines, of warnings that the page ignores, of infix fractions, which it does not know. */
+const BODIES = new Map([
+  ...['makeStackedDelim', 'staticSvg'].map((name) => [name, THROWS]),
+  ...['Anchor', 'Img', 'SvgNode', 'PathNode', 'LineNode', 'reportNonstrict'].map((name) => [name, '{}']),
+  ['handleInfixNodes', '{ return body; }'],
+]);
 const FONTS = ['Main-Regular', 'Math-Italic', 'AMS-Regular', 'Typewriter-Regular'];
 const SIZE_FONTS = ['Size1-Regular', 'Size2-Regular', 'Size3-Regular', 'Size4-Regular'];
 
@@ -100,7 +106,7 @@ function cutFile(file, used, keepsMarkup) {
   const parts = [
     ...source.statements(text, isUnused),
     ...source.properties(text, UNUSED_PROPERTIES),
-    ...source.bodies(text, UNUSED_BODIES),
+    ...source.bodies(text, BODIES),
     ...source.methods(text, keepsMarkup ? UNUSED_METHODS : new Set([...UNUSED_METHODS, 'toMarkup'])),
   ];
   return source.without(text, parts);

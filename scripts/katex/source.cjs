@@ -41,17 +41,17 @@ function methods({tree}, names) {
   return found;
 }
 
-/** What stands in the place of functions and classes of these names: nothing that could be called, nothing to be made of. */
-function bodies({tree}, names) {
+/** The bodies of functions, methods and classes of these names, each with the text that stands in its place. */
+function bodies({tree}, texts) {
   const found = [];
-  const add = (name, {body}) => {
-    if (!names.has(name) || body === undefined) return;
-    const text = body.type === 'ClassBody' ? '{}' : "{ throw new Error('left out'); }";
-    found.push({start: body.start, end: body.end, text});
+  const add = (name, owner) => {
+    if (owner?.body && texts.has(name))
+      found.push({start: owner.body.start, end: owner.body.end, text: texts.get(name)});
   };
   walk.full(tree, (node) => {
     if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') add(node.id?.name, node);
-    if (node.type === 'VariableDeclarator' && node.init) add(node.id.name, node.init);
+    if (node.type === 'VariableDeclarator') add(node.id.name, node.init);
+    if (node.type === 'MethodDefinition') add(node.key.name, node.value);
   });
   return found;
 }

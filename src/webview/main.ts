@@ -22,6 +22,7 @@ const pages = {calculator, reference, report};
 function start(root: Element): void {
   takeWords(root);
   const derive = createDerive();
+  let isFirst = false;
   const draw = (state: PageState) => {
     const context = contextOf(state);
     patch(root, [page(context), announcer(context)]);
@@ -31,6 +32,7 @@ function start(root: Element): void {
     derived: derive(state.panel, state.look.row),
     update: store.update,
     send: host.send,
+    isFirst,
   });
   const host = connect(({revision, state}) => store.update((s) => receive(s, revision, state)));
   const store = createStore(draw, host.keep);
@@ -39,7 +41,10 @@ function start(root: Element): void {
   if (kept) store.update((state) => ({...state, ...kept, revision: 0}));
   if (given) store.update((state) => receive(state, 0, given));
   followWidth(root, (width) => store.update((state) => (state.look.width === width ? state : look(state, {width}))));
+  isFirst = given !== undefined;
   store.drawNow();
+  isFirst = false;
+  requestAnimationFrame(() => store.update((state) => ({...state})));
   announceReady(host.send);
 }
 

@@ -74,7 +74,11 @@ function playVsCode(kept: unknown): void {
   played['violations'] = [];
   played['kept'] = kept;
   played['acquireVsCodeApi'] = () => ({
-    postMessage: (message: unknown) => (played['intents'] as unknown[]).push(JSON.parse(JSON.stringify(message))),
+    postMessage: (message: unknown) => {
+      const count = (selector: string) => document.querySelectorAll(selector).length;
+      played['atFirstMessage'] ??= {formulas: count('.katex'), charts: count('.charts')};
+      (played['intents'] as unknown[]).push(JSON.parse(JSON.stringify(message)));
+    },
     getState: () => played['kept'],
     setState: (state: unknown) => {
       played['kept'] = JSON.parse(JSON.stringify(state));

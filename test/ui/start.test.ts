@@ -15,6 +15,14 @@ describe('the start of the page', () => {
     assert.deepEqual((await panel.intents())[0], {type: 'ready', version: 1});
   });
 
+  it('draws the formula before anything else: charts and tools follow in the next frame', async () => {
+    const {page} = await open(undefined, {given});
+    await page.locator('.charts').waitFor();
+    await page.locator('#fold-compare').waitFor();
+    const atFirst = await page.evaluate(() => (window as unknown as Record<string, unknown>)['atFirstMessage']);
+    assert.deepEqual(atFirst, {formulas: await page.locator('.formula .katex').count(), charts: 0});
+  });
+
   it('takes the first snapshot of the host over it', async () => {
     const panel = await open(undefined, {given});
     await panel.page.locator('.katex').first().waitFor();

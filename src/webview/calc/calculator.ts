@@ -23,8 +23,7 @@ export function calculator(context: Context): readonly Child[] {
     messages(context),
     headline(context),
     formula(context),
-    work(context),
-    tools(context),
+    ...(context.isFirst ? [] : [work(context), tools(context)]),
   ];
 }
 
