@@ -1,4 +1,4 @@
-/** Character classes of the scanner: one table look-up for ASCII, a short test for the rest. */
+/** Character classes of the scanner: one look-up in a table of all code units, which costs less than a test for ASCII before it. */
 
 export const SPACE = 1;
 export const NEWLINE = 2;
@@ -9,7 +9,8 @@ export const CLOSE = 6;
 export const QUOTE = 7;
 export const PUNCTUATION = 0;
 
-const table = new Uint8Array(128);
+/** Beyond ASCII only spaces and the byte-order mark are no part of a word. */
+const table = new Uint8Array(65536).fill(WORD, 128);
 const mark = (chars: string, kind: number): void => {
   for (let i = 0; i < chars.length; i++) table[chars.charCodeAt(i)] = kind;
 };
@@ -21,25 +22,22 @@ mark('([{', OPEN);
 mark(')]}', CLOSE);
 mark('"\'`', QUOTE);
 
-/** Beyond ASCII only spaces and the byte-order mark are no part of a word. */
-const wideClass = (code: number): number =>
-  code === 0xa0 || code === 0xfeff || code === 0x3000 || (code >= 0x2000 && code <= 0x200b) || code === 0x202f
-    ? SPACE
-    : code === 0x2028 || code === 0x2029
-      ? NEWLINE
-      : WORD;
+mark('\u00a0\ufeff\u3000\u202f', SPACE);
+table.fill(SPACE, 0x2000, 0x200c);
+mark('\u2028\u2029', NEWLINE);
 
-export const classOf = (code: number): number => (code < 128 ? table[code] : wideClass(code));
+/** The class of a character of the text (undefined past its end, where charCodeAt gives NaN). */
+export const classOf = (code: number): number => table[code];
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 const wordParts = Uint8Array.from(table, (kind) => (kind === WORD || kind === DIGIT ? 1 : 0));
 
 /** Letters, digits, `_`, `$` and everything beyond ASCII that is no space. */
-export const isWordPart = (code: number): boolean => (code < 128 ? wordParts[code] === 1 : wideClass(code) === WORD);
+export const isWordPart = (code: number): boolean => wordParts[code] !== 0;
 
 /** False past the end of the text, where charCodeAt gives NaN. */
-export const isWordStart = (code: number): boolean => (code < 128 ? table[code] : wideClass(code)) === WORD;
+export const isWordStart = (code: number): boolean => table[code] === WORD;
 
 export const isBlank = (code: number): boolean => {
   const kind = classOf(code);

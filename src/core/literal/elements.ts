@@ -1,6 +1,6 @@
 /** What becomes of one element of a frame: a number, a finished literal, an expression to evaluate, a hole. */
 import {evaluateElement} from './arithmetic.ts';
-import {isWordStart, skipBlanks, trimBack, wordEnd} from './chars.ts';
+import {skipBlanks, trimBack} from './chars.ts';
 import {isConstant} from './constants.ts';
 import {emitRecords} from './emit.ts';
 import * as S from './state.ts';
@@ -124,7 +124,7 @@ function acceptOther(s: S.ScanState, here: number) {
   const from = skipBlanks(s.text, f[t + S.ELEMENT], here);
   const to = trimBack(s.text, Math.min(here, Math.max(s.lastEnd, from)), from);
   if (f[t + S.KIND] === S.DICT && isQuote(s.text.charCodeAt(from))) return giveUp(s);
-  const word = s.wordStart === from && isWordStart(s.text.charCodeAt(from)) && wordEnd(s.text, from, to) === to;
+  const word = s.wordStart === from && s.last === S.AFTER_WORD && s.lastEnd === to;
   if (word && !isConstant(s.text, from, to)) return acceptUnreadable(s, from, to, S.UNREADABLE_ELEMENT);
   const got = evaluateElement(s.text, from, to, s.lexicon, s.cursor);
   if (got === undefined)
@@ -148,7 +148,11 @@ const COMPLEX =
 
 /** `1+2j`, `3i`, `1 - 2im`, `complex(1, 2)`. */
 const isComplex = (text: string, from: number, to: number): boolean =>
-  to - from <= 80 && COMPLEX.test(text.slice(from, to));
+  to - from <= 80 && endsComplex(text.charCodeAt(to - 1)) && COMPLEX.test(text.slice(from, to));
+
+/** An `i`, a `j`, the `m` of `im` or a parenthesis: without it, the expression above need not be tried. */
+const endsComplex = (code: number): boolean =>
+  code === 105 || code === 106 || code === 109 || code === 73 || code === 74 || code === 41;
 
 /** A number, but none that this reader has values for. */
 function acceptComplex(s: S.ScanState, from: number, to: number) {

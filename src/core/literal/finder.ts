@@ -13,9 +13,12 @@ export interface Finder {
 
 export const createFinder = (pattern: RegExp): Finder => ({pattern, from: 0, at: -1});
 
+/** Whether the finder knows the answer for `i` already. */
+export const isFound = (finder: Finder, i: number): boolean => i >= finder.from && i <= finder.at;
+
 /** The offset of the first such character at or after `i`, Infinity where there is none. */
 export function findNext(finder: Finder, text: string, i: number): number {
-  if (i >= finder.from && i <= finder.at) return finder.at;
+  if (isFound(finder, i)) return finder.at;
   finder.pattern.lastIndex = i;
   finder.from = i;
   finder.at = finder.pattern.test(text) ? finder.pattern.lastIndex - 1 : Number.POSITIVE_INFINITY;

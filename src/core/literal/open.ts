@@ -1,5 +1,6 @@
 /** An opening bracket: which kind of frame it begins, by what stands before it. */
 import {isWordPart, skipBlanks, wordEnd, wordStart} from './chars.ts';
+import type {Lexicon} from './dialects.ts';
 import {spoil} from './elements.ts';
 import {count} from './scan.ts';
 import * as S from './state.ts';
@@ -9,6 +10,7 @@ const ROUND = 40;
 const SQUARE = 91;
 
 export function open(s: S.ScanState, i: number, code: number) {
+  s.known = isKnown(s);
   const pattern = isPattern(s);
   if (s.last === S.AT_VALUE) {
     if (code === SQUARE && !pattern && !isTypeArgument(s, i)) return list(s, i);
@@ -80,10 +82,10 @@ const chainOf = (s: S.ScanState, kind: number, i: number): number =>
     : -1;
 
 /** Whether the bracket at `i` follows a value, so that it indexes or calls. */
-export function isValue(s: S.ScanState, i: number): boolean {
+function isValue(s: S.ScanState, i: number): boolean {
   if (s.last < S.AFTER_WORD || s.last > S.AFTER_CLOSER) return false;
   if (s.lexicon.adjacent && s.lastEnd !== i) return false;
-  return s.last !== S.AFTER_WORD || !isKeyword(s);
+  return s.last !== S.AFTER_WORD || !s.known || !isKeyword(s);
 }
 
 /** Whether the last token is a word after which an expression starts. */
@@ -93,7 +95,7 @@ export function isKeyword(s: S.ScanState): boolean {
 
 /** Whether the callee or word before the bracket is one of the set. */
 const isLast = (s: S.ScanState, set: WordSet): boolean =>
-  s.last === S.AFTER_WORD && holds(set, s.text, s.chain, s.lastEnd);
+  s.known && s.last === S.AFTER_WORD && holds(set, s.text, s.chain, s.lastEnd);
 
 const CONTROLS = wordSet('if while for with switch');
 const IMPORT = wordSet('import');
@@ -105,6 +107,27 @@ const ELEMENT_TYPES = wordSet(
 );
 /** c(…) and dict(…) are literals with their names; listOf(…) is one between its parentheses. */
 const NAMED = wordSet('c dict');
+
+/** All words that any of the questions here is about: one look-up answers them all for most brackets. */
+const knownWords = new Map<Lexicon, WordSet>();
+let lexicon: Lexicon | undefined;
+let known: WordSet = IMPORT;
+
+function isKnown(s: S.ScanState): boolean {
+  if (s.last !== S.AFTER_WORD) return false;
+  if (s.lexicon !== lexicon) {
+    lexicon = s.lexicon;
+    known = knownWords.get(lexicon) ?? makeKnown(lexicon);
+  }
+  return holds(known, s.text, s.chain, s.lastEnd);
+}
+
+function makeKnown(lexicon: Lexicon): WordSet {
+  const sets = [lexicon.keywords, lexicon.constructors, CONTROLS, IMPORT, FUNCTIONS, BLOCK_HEADS, ELEMENT_TYPES, NAMED];
+  const all = wordSet(sets.map((set) => set.text).join(' '));
+  knownWords.set(lexicon, all);
+  return all;
+}
 
 function square(s: S.ScanState, i: number): number {
   if (s.last === S.AT_TYPE || (s.last === S.AT_VALUE && isTypeArgument(s, i))) return S.INDEX;
@@ -120,10 +143,14 @@ function isPattern(s: S.ScanState): boolean {
   const f = s.frames;
   const t = s.top;
   if ((f[t + S.FLAGS] & S.PATTERN) !== 0) return true;
-  if (f[t + S.KIND] !== S.BLOCK || !PATTERNS.has(s.lexicon.dialect)) return false;
+  if (f[t + S.KIND] !== S.BLOCK || f[t + S.STATEMENT] === s.caseless) return false;
   const first = f[t + S.STATEMENT] - 1; // where the text or its statement starts, or the sign before that
   const from = skipBlanks(s.text, isWordPart(s.text.charCodeAt(first)) ? first : first + 1, s.i);
-  if (f[t + S.ELEMENT] > from || !s.text.startsWith('case', from)) return false; // or behind the header's colon
+  if (!s.text.startsWith('case', from)) {
+    s.caseless = f[t + S.STATEMENT];
+    return false;
+  }
+  if (f[t + S.ELEMENT] > from || !PATTERNS.has(s.lexicon.dialect)) return false; // behind the header's colon
   return /^case\b(?!\s*[=.,)])(?!.*\bif\b)/s.test(s.text.slice(from, Math.min(s.i, from + 400)));
 }
 

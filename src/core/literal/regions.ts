@@ -4,7 +4,7 @@ import {readBlocks} from './blocks/index.ts';
 import {endsLikeNumber} from './blocks/page.ts';
 import {CLOSE, classOf, isBlank, isDigit, isWordPart, SPACE, trimBack, wordStart} from './chars.ts';
 import {textLexicon} from './dialects.ts';
-import {findNext} from './finder.ts';
+import {findNext, isFound} from './finder.ts';
 import {scan} from './scan.ts';
 import * as S from './state.ts';
 import type {NumericArray, Where} from './types.ts';
@@ -49,11 +49,25 @@ MARKS[10] = LINES;
 MARKS[92] = BACKSLASH;
 MARKS[124] = ROWS;
 
+/** Shorter regions are looked through here; a regular expression has its price before it begins. */
+const SMALL = 24;
+
 /** Whether there are two numbers or more: without them there is no array. */
 function hasNumbers(s: S.ScanState, from: number, to: number): boolean {
+  if (to - from < SMALL && !isFound(s.digits, from)) return hasTwoNumbers(s.text, from, to);
   let i = findNext(s.digits, s.text, from);
   while (i < to && isDigit(s.text.charCodeAt(i))) i++;
   return i < to && findNext(s.digits, s.text, i) < to;
+}
+
+function hasTwoNumbers(text: string, from: number, to: number): boolean {
+  let found = 0;
+  for (let i = from; i < to; i++) {
+    if (!isDigit(text.charCodeAt(i))) continue;
+    if (++found === 2) return true;
+    while (isDigit(text.charCodeAt(i + 1))) i++;
+  }
+  return false;
 }
 
 /** What a region may hold: arrays in brackets, several lines, a line that ends with a number or has pipes, LaTeX. */

@@ -2,6 +2,7 @@
  * What the scanner knows while it reads: one flat stack of frames (open brackets), the numbers of literals that are still
  * open, and the finished literals that an enclosing one may yet take in (records). Everything grows by doubling; nothing recurs.
  */
+import {type ByteWindow, createByteWindow} from './byteWindow.ts';
 import type {Lexicon} from './dialects.ts';
 import {createFinder, type Finder} from './finder.ts';
 import type {NumberCursor} from './number.ts';
@@ -134,6 +135,8 @@ export interface ScanState {
   i: number;
   last: number; // the last token's kind
   lastEnd: number;
+  known: boolean; // at a bracket: the word before it is one that means something
+  caseless: number; // the start of a statement that is known not to begin with `case`
   chain: number; // where the current postfix expression starts
   wordStart: number;
   frames: Int32Array;
@@ -156,6 +159,7 @@ export interface ScanState {
   digits: Finder;
   brackets: Finder;
   window: Window;
+  bytes: ByteWindow;
   out: NumericArray[];
   visited: number;
   suppressTo: number; // arrays that start before this offset are patterns, not values
@@ -181,6 +185,8 @@ export function createState(text: string, lexicon: Lexicon, out: NumericArray[],
     i: 0,
     last: AT_START,
     lastEnd: 0,
+    known: false,
+    caseless: -1,
     chain: 0,
     wordStart: 0,
     frames: new Int32Array(32 * FRAME),
@@ -203,6 +209,7 @@ export function createState(text: string, lexicon: Lexicon, out: NumericArray[],
     brackets: createFinder(/[[({]/g),
     cursor: {next: -1, cost: 0},
     window: createWindow(),
+    bytes: createByteWindow(),
     visited: 0,
     suppressTo: 0,
     singleLine: false,
@@ -221,6 +228,7 @@ export function resetState(s: ScanState, from: number, to: number): void {
   s.end = to;
   s.last = AT_START;
   s.lastEnd = from;
+  s.caseless = -1;
   s.chain = from;
   s.top = 0;
   s.openRound = s.openSquare = s.openCurly = 0;
