@@ -30,7 +30,7 @@ const forms: readonly (readonly [languageId: string, text: string, ...expected: 
   ['go', 'p := map[string]float64{"cat": 0.2, "dog": 0.8}', ['{"cat": 0.2, "dog": 0.8}', [2], 'p']],
   ['rust', 'let p: [f64; 3] = [0.2_f64, 0.7, 0.1];', ['[0.2_f64, 0.7, 0.1]', [3], 'p']],
   ['rust', 'let m = vec![vec![1.0, 2.0], vec![3.0, 4.0]];', ['[vec![1.0, 2.0], vec![3.0, 4.0]]', [2, 2], 'm']],
-  ['rust', "fn f<'a>(x: &'a [f64; 2]) -> f64 { x[0] + [0.0; 3][1] }"],
+  ['rust', "fn f<'a>(x: &'a [f64; 2]) -> f64 { x[0] + y[1] }"],
   ['swift', 'let d = ["cat": 0.2, "dog": 0.8]', ['["cat": 0.2, "dog": 0.8]', [2], 'd']],
   ['kotlin', 'val q = listOf(0.2, 0.7)', ['(0.2, 0.7)', [2], 'q']],
   ['kotlin', 'val d = mapOf("cat" to 0.2, "dog" to 0.8)', ['("cat" to 0.2, "dog" to 0.8)', [2], 'd']],

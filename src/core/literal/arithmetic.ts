@@ -106,11 +106,12 @@ function products(s: Evaluation): Term | undefined {
   for (let code = blanks(s); left && (code === STAR || code === SLASH); code = blanks(s)) {
     if (s.text.charCodeAt(s.i + 1) === STAR) return undefined;
     const floor = code === SLASH && s.text.charCodeAt(s.i + 1) === SLASH;
-    if (floor && s.lexicon.dialect !== 'python') return undefined;
+    const rational = floor && s.lexicon.dialect === 'julia';
+    if (floor && !rational && s.lexicon.dialect !== 'python') return undefined;
     s.i += floor ? 2 : 1;
     s.plain = false;
     const right = signed(s);
-    left = right && combine(left, right, code === STAR, floor, s.lexicon.arithmetic === 'integer');
+    left = right && combine(left, right, code === STAR, floor && !rational, s.lexicon.arithmetic === 'integer');
   }
   return left;
 }
@@ -135,8 +136,33 @@ function signed(s: Evaluation): Term | undefined {
   return term && code === MINUS ? {value: -term.value, integer: term.integer} : term;
 }
 
+/** `.infinity`, `.nan`, `.pi` in Swift. */
+function implicitMember(s: Evaluation): Term | undefined {
+  const end = wordEnd(s.text, s.i + 1, s.end);
+  const value = constantOf(`Double${s.text.slice(s.i, end)}`);
+  s.i = end;
+  s.plain = false;
+  return value === undefined ? undefined : {value, integer: false};
+}
+
+/** `0.5_f64.ln()`, `(0.5).exp()` in Rust, and `x as f64`: methods and casts behind a number. */
+function postfix(s: Evaluation): Term | undefined {
+  let term = atom(s);
+  if (s.lexicon.dialect !== 'rust') return term;
+  for (let match = behind(s); term && match; match = behind(s)) {
+    const value: number | undefined = match[1] === undefined ? term.value : functionOf(match[1])?.(term.value);
+    s.i += match[0].length;
+    s.plain = false;
+    term = value === undefined ? undefined : {value, integer: false};
+  }
+  return term;
+}
+
+const behind = (s: Evaluation): RegExpExecArray | null =>
+  /^\s*(?:\.(\w{1,6})\(\)|as\s+[fiu]\w{1,5}\b)/.exec(s.text.slice(s.i, Math.min(s.end, s.i + 24)));
+
 function power(s: Evaluation): Term | undefined {
-  const base = atom(s);
+  const base = postfix(s);
   const code = blanks(s);
   const stars = code === STAR && s.text.charCodeAt(s.i + 1) === STAR;
   const caret = code === CARET && ['r', 'julia', 'matlab', 'latex'].includes(s.lexicon.dialect);
@@ -150,6 +176,7 @@ function power(s: Evaluation): Term | undefined {
 function atom(s: Evaluation): Term | undefined {
   const code = blanks(s);
   if (code === 40) return group(s);
+  if (code === 46 && s.lexicon.dialect === 'swift' && isWordStart(s.text.charCodeAt(s.i + 1))) return implicitMember(s);
   if (isDigit(code) || code === 46) return number(s);
   return isWordStart(code) ? name(s) : undefined;
 }

@@ -7,6 +7,8 @@ export interface BindingStyle {
   readonly colons: boolean;
   /** `a, b = x, y` binds one by one; elsewhere a comma begins the next declaration. */
   readonly tuples: boolean;
+  /** In prose the word right before the sign is the name, whatever the line says before. */
+  readonly prose: boolean;
 }
 
 /**
@@ -26,6 +28,7 @@ export function bindingBefore(
   if (start < 0) return undefined;
   const sign = signBefore(text, from, start, style.colons);
   const statement = text.slice(from, sign < 0 ? end : trimBack(text, sign, from));
+  if (style.prose && sign >= 0 && text.charCodeAt(sign) === 61 && /[=:]/.test(statement)) return lastWord(statement);
   if (style.tuples && (sign < 0 || statement.includes(','))) {
     const name = tupleBinding(sign < 0 ? statement : `${statement} =`, place);
     if (name !== undefined || sign < 0) return name;
@@ -36,9 +39,15 @@ export function bindingBefore(
   return name === undefined || NO_NAMES.has(name) ? undefined : name;
 }
 
+/** `loss=0.3 probs` → probs. */
+function lastWord(statement: string): string | undefined {
+  const name = statement.slice(wordStart(statement, statement.length, 0)).replace(/^\$/, '');
+  return name === '' || NO_NAMES.has(name) || isDigit(name.charCodeAt(0)) ? undefined : name;
+}
+
 /** Words before a sign that name nothing. */
 const NO_NAMES: ReadonlySet<string> = new Set(
-  'const let var val auto lambda return yield in of range is and or not if else for def function fn func new'.split(
+  'const let var val auto lambda return yield in of range is and or not if else for def function fn func new numpy containing following'.split(
     ' ',
   ),
 );
@@ -77,6 +86,7 @@ export function skipMakers(text: string, from: number, end: number): number {
     const code = text.charCodeAt(i - 1);
     if (isWordPart(code)) {
       const start = wordStart(text, i, from);
+      if (isDigit(text.charCodeAt(start))) return -1;
       if (text.charCodeAt(start - 1) !== 46 && BREAKS.has(text.slice(start, i))) return -1;
       i = start;
     } else if (code === 93 || code === 62 || code === 125 || (code === 41 && steps === 0 && isBraced(text, end))) {

@@ -113,6 +113,7 @@ function closeCandidate(s: S.ScanState, end: number, unclosed: boolean): boolean
   if ((f[t + S.FLAGS] & S.HOPELESS) !== 0) return false;
   if (f[t + S.COUNT] === 0) return isEmptyRow(s) && record(s, end, shapeId(0, S.SCALAR));
   if (isVector(s)) flatten(s);
+  if (s.lexicon.dialect === 'rust' && (f[t + S.FLAGS] & S.BY_ROWS) !== 0) repeat(s);
   const shape = shapeAtClose(s);
   if (!isArray(s)) {
     if (!mayBePart(s)) return false;
@@ -120,6 +121,28 @@ function closeCandidate(s: S.ScanState, end: number, unclosed: boolean): boolean
   }
   if (unclosed) S.pushProblem(s, S.UNCLOSED_BRACKET, f[t + S.START], 1);
   return record(s, end, shape);
+}
+
+/** More values than this are not written out. */
+const MOST_REPEATED = 65536;
+
+/** `[0.5; 3]` and `vec![[0.0, 1.0]; 2]` in Rust: one element, so many times; each value stands where the element does. */
+function repeat(s: S.ScanState) {
+  const f = s.frames;
+  const t = s.top;
+  if (f[t + S.COUNT] !== 2 || f[t + S.ROW_COUNT] !== 1 || s.problemCount > f[t + S.PROBLEMS]) return;
+  const from = f[t + S.VALUES];
+  const last = s.valueCount - 1;
+  const times = s.values[last];
+  if (!Number.isInteger(times) || times < 1 || times * (last - from) > MOST_REPEATED) return;
+  s.valueCount = last;
+  for (let k = last - from; k < times * (last - from); k++) {
+    const i = from + (k % (last - from));
+    S.pushValue(s, s.values[i], s.spans[2 * i], s.spans[2 * i + 1]);
+  }
+  f[t + S.COUNT] = times;
+  f[t + S.FLAGS] &= ~(S.RAGGED | S.MIXED | S.BY_ROWS);
+  s.recordCount = f[t + S.RECORDS];
 }
 
 /** `[]` in a list of lists: a row without elements. */

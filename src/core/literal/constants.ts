@@ -28,12 +28,27 @@ const bare: Readonly<Record<string, number>> = {
   False: 0,
   FALSE: 0,
   HUGE_VAL: INFINITY,
+  Inf32: INFINITY,
+  Inf16: INFINITY,
+  NaN32: NAN,
+  NaN16: NAN,
+  missing: NAN,
+  M_PI: Math.PI,
+  M_E: Math.E,
+  M_LN2: Math.LN2,
+  M_LN10: Math.LN10,
+  M_SQRT2: Math.SQRT2,
+  M_SQRT1_2: Math.SQRT1_2,
+  DBL_EPSILON: Number.EPSILON,
 };
 
 const bareNames = wordSet(`${Object.keys(bare).join(' ')} T F pi`);
 
 /** Whether text[start, end) is a number's name that needs no module, in some language; no string is cut for most words. */
-export const isConstant = (text: string, start: number, end: number): boolean => holds(bareNames, text, start, end);
+export const isConstant = (text: string, start: number, end: number): boolean =>
+  holds(bareNames, text, start, end) || isPi(text, start, end);
+
+const isPi = (text: string, start: number, end: number): boolean => end === start + 1 && text[start] === 'π';
 
 /** Names that mean a number only behind a module: `np.pi`, `Math.E`, `f64::NAN`. */
 const members: Readonly<Record<string, number>> = {
@@ -57,6 +72,8 @@ const members: Readonly<Record<string, number>> = {
   NegInf: -INFINITY,
   pi: Math.PI,
   PI: Math.PI,
+  Pi: Math.PI,
+  EPSILON: Number.EPSILON,
   e: Math.E,
   E: Math.E,
   LN2: Math.LN2,
@@ -75,7 +92,7 @@ export function isKnownName(text: string, start: number, end: number): boolean {
     `${[...Object.keys(bare), ...Object.keys(members), ...Object.keys(functions), ...casts].map((name) => name.slice(memberAt(name))).join(' ')}
     T F pi pow power Pow Fraction Decimal parseFloat infinity quiet_NaN signaling_NaN`,
   );
-  return holds(lastNames, text, start, end);
+  return holds(lastNames, text, start, end) || isPi(text, start, end);
 }
 
 const modules: ReadonlySet<string> = new Set(
@@ -96,7 +113,7 @@ export function constantOf(name: string): number | undefined {
 /** Names that are a number in some languages only: R's T and F, pi where it needs no module. */
 export function dialectConstant(dialect: string, name: string): number | undefined {
   if (dialect === 'r' && (name === 'T' || name === 'F')) return name === 'T' ? 1 : 0;
-  return name === 'pi' && ['r', 'julia', 'matlab'].includes(dialect) ? Math.PI : undefined;
+  return (name === 'pi' || name === 'π') && ['r', 'julia', 'matlab'].includes(dialect) ? Math.PI : undefined;
 }
 
 /** Where the last name of a dotted one starts: 8 in `tf.math.log`, 5 in `std::log`. */

@@ -198,6 +198,7 @@ const isMadeAt = (text: string, from: number, to: number): boolean =>
 const styleOf = (s: S.ScanState): BindingStyle => ({
   colons: s.lexicon.lines || s.lexicon.spaces,
   tuples: !DECLARATORS.has(s.lexicon.dialect),
+  prose: s.lexicon.spaces && !s.lexicon.matrix,
 });
 
 /** Languages in which `a, b = x` declares b. */
@@ -210,6 +211,6 @@ function atStatement(w: Walk): boolean {
   const end = trimBack(s.text, w.start, from);
   const name = bindingBefore(s.text, from, end, w.argument, styleOf(s)) ?? declared(s, from, end);
   const isProse = s.lexicon.spaces && !s.lexicon.matrix;
-  w.name = name ?? (isProse ? roleBefore(s.text, from, w.start) : undefined);
+  w.name = (isProse ? name?.replace(/^\$/, '') : name) ?? (isProse ? roleBefore(s.text, from, w.start) : undefined);
   return false;
 }

@@ -3,7 +3,7 @@
 const HEAD = 4000;
 
 const signs: readonly (readonly [string, RegExp])[] = [
-  ['json', /^\s*(?:\{\s*"|\[\s*(?:[[{"\d-]))/],
+  ['json', /^\s*(?:\{\s*"|\[[[\s]*(?:\{\s*["}]|"|-?\d[\d.eE+-]*\s*[,\]](?![\s\S]*[/*();#])))/],
   ['python', /^(?:import \w|from \w[\w.]* import |def \w+\(|class \w+[(:]|@\w)/m],
   ['r', /^\s*[\w.]+ <- |\blibrary\(\w+\)/m],
   ['julia', /^(?:using [A-Z]\w*|function \w+\([^)]*\)\s*$)/m],

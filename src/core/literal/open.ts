@@ -132,7 +132,7 @@ function makeKnown(lexicon: Lexicon): WordSet {
 function square(s: S.ScanState, i: number): number {
   if (s.last === S.AT_TYPE || (s.last === S.AT_VALUE && isTypeArgument(s, i))) return S.INDEX;
   if (!isValue(s, i)) return S.LIST;
-  if (s.lexicon.dialect === 'julia' && isLast(s, ELEMENT_TYPES)) return S.LIST;
+  if (s.lexicon.spaces && isLast(s, ELEMENT_TYPES)) return S.LIST;
   return S.INDEX;
 }
 
@@ -176,12 +176,16 @@ function isConstructor(s: S.ScanState, i: number): boolean {
   return true;
 }
 
+/** `[ CPUFloatType{2,2} ]` ends a print-out of PyTorch's C++ core. */
+const isShapeOfType = (s: S.ScanState, i: number): boolean =>
+  s.last === S.AFTER_WORD && s.lastEnd === i && s.text.startsWith('Type', i - 4);
+
 function curly(s: S.ScanState, i: number): number {
   const braces = s.lexicon.braces;
   if (braces === 'block') return S.BLOCK;
   if (braces === 'cell') return isValue(s, i) ? S.INDEX : S.LIST;
   if (braces === 'initializer') return s.last === S.AT_START || isAfterHeader(s) ? S.BLOCK : S.BRACE;
-  if (s.lexicon.dialect !== 'javascript') return S.DICT;
+  if (s.lexicon.dialect !== 'javascript') return s.lexicon.spaces && isShapeOfType(s, i) ? S.INDEX : S.DICT;
   const block = s.last === S.AT_START || s.last === S.AT_TYPE || isValue(s, i) || isLast(s, BLOCK_HEADS);
   return block ? S.BLOCK : S.DICT;
 }

@@ -221,6 +221,10 @@ function escaped(s: S.ScanState, i: number, next: number) {
 function backslash(s: S.ScanState, i: number) {
   const next = s.text.charCodeAt(i + 1);
   if (s.marks === 'notebook') return escaped(s, i, next);
+  if ((next === 123 || next === 125) && s.lexicon.spaces && !s.lexicon.matrix) {
+    s.i = i + 1; // \{0.2, 0.8\} in TeX
+    return;
+  }
   if (next === 10) s.i = i + 2;
   else if (next === 13 && s.text.charCodeAt(i + 2) === 10) s.i = i + 3;
   else operator(s, i);

@@ -226,7 +226,7 @@ function semicolon(s: S.ScanState, i: number): void {
   const f = s.frames;
   const t = s.top;
   const kind = f[t + S.KIND];
-  if (kind === S.LIST && s.lexicon.spaces) {
+  if (kind === S.LIST && (s.lexicon.spaces || s.lexicon.dialect === 'rust')) {
     finishElement(s, i, i + 1, false);
     endRow(s);
     s.last = S.AT_VALUE;

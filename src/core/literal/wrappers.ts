@@ -14,7 +14,7 @@ const constructors = names(`
   Series DataFrame Index list tuple set frozenset float32 float64 float16 int32 int64 vec from from_slice
   from_row_slice from_vec arr1 arr2 DenseVector DenseMatrix asList unmodifiableList mdarray dmatrix dvector
   Parameter deepcopy copy device_put shared matrix2d Matrix Vector MLXArray create single torch_tensor structure setNames
-  NewDense NewVecDense DenseTensor Variable
+  NewDense NewVecDense DenseTensor Array DeviceArray ShapedArray
 `);
 
 /** Elementwise functions, normalisations and changes of shape, as functions or methods. */

@@ -1,4 +1,6 @@
 /** LaTeX matrices: `\begin{bmatrix} 0.2 & 0.8 \\ 0.3 & 0.7 \end{bmatrix}`, `array` and `tabular`. */
+
+import type {Diagnostic} from '../../types.ts';
 import {find} from '../chars.ts';
 import type {NumericArray} from '../types.ts';
 import {buildArray} from './build.ts';
@@ -7,9 +9,19 @@ import {gridArrays, isNumericColumn} from './table.ts';
 import type {BlockContext, Cell} from './types.ts';
 
 const MATRICES: ReadonlySet<string> = new Set(
-  ['matrix', 'pmatrix', 'bmatrix', 'Bmatrix', 'vmatrix', 'Vmatrix', 'smallmatrix', 'array', 'tabular'].flatMap(
-    (name) => [name, `${name}*`],
-  ),
+  [
+    'matrix',
+    'pmatrix',
+    'bmatrix',
+    'Bmatrix',
+    'vmatrix',
+    'Vmatrix',
+    'smallmatrix',
+    'array',
+    'tabular',
+    'tabularx',
+    'longtable',
+  ].flatMap((name) => [name, `${name}*`]),
 );
 
 /** Every innermost matrix in [from, to), from `\begin` to `\end`. A single row or column has shape [n]; `\dots` make it incomplete. */
@@ -44,8 +56,9 @@ function environmentAt(text: string, start: number, to: number): Environment | u
   if (close < 0) return undefined;
   const name = text.slice(start + 7, close);
   if (!MATRICES.has(name)) return undefined;
-  const takesArgument = name.startsWith('array') || name.startsWith('tabular');
-  return {name, start, body: afterArguments(text, close + 1, to, takesArgument)};
+  const takesArgument = name.startsWith('array') || name.startsWith('tabular') || name.startsWith('longtable');
+  const body = afterArguments(text, close + 1, to, takesArgument);
+  return {name, start, body: name.startsWith('tabularx') ? afterArguments(text, body, to, true) : body};
 }
 
 function afterArguments(text: string, from: number, to: number, takesBraces: boolean): number {
@@ -65,13 +78,52 @@ function matrixArrays(text: string, open: Environment, end: number, context: Blo
   const {rows, elidedAt} = latexRows(text, open.body, end);
   const place = {start: open.start, end: end + 6 + open.name.length, container: 'matrix', elidedAt} as const;
   const columns = rows[0]?.length ?? 0;
-  if (columns === 0 || rows.some((row) => row.length !== columns)) return [];
-  if (rows.flat().every((cell) => cell.value !== undefined)) return numbers(rows, place, context);
+  const named = {...place, name: nameBefore(text, open.start)};
+  if (columns === 0) return [];
+  if (rows.some((row) => row.length !== columns)) return ragged(rows, named, context);
+  if (rows.flat().every((cell) => cell.value !== undefined)) return numbers(rows, named, context);
+  if (open.name.endsWith('matrix') || open.name.endsWith('matrix*'))
+    return mostly(rows) ? numbers(rows, named, context) : [];
   const grid = withHeader(text, rows, place);
   return grid.rows.length > 0 && columns > 1 && isLabelled(grid) ? gridArrays(grid, context) : [];
 }
 
-type Place = {start: number; end: number; container: 'matrix'; elidedAt: Cell | undefined};
+/** More numbers than other things, and two at least. */
+function mostly(rows: readonly (readonly Cell[])[]): boolean {
+  const cells = rows.flat();
+  const held = cells.filter((cell) => cell.value !== undefined).length;
+  return held >= 2 && 2 * held > cells.length;
+}
+
+/** Rows of several lengths of nothing but numbers: the whole, and the first row that is out of step. */
+function ragged(rows: readonly (readonly Cell[])[], place: Readonly<Place>, context: BlockContext): NumericArray[] {
+  const cells = rows.flat();
+  if (cells.length < 2 || cells.some((cell) => cell.value === undefined)) return [];
+  const array = buildArray({cells, shape: [cells.length], ...place}, context);
+  const odd = rows.findIndex((row) => row.length !== rows[0]!.length);
+  return [{...array, diagnostics: [...array.diagnostics, oddRow(rows, odd)]}];
+}
+
+function oddRow(rows: readonly (readonly Cell[])[], odd: number): Diagnostic {
+  const row = rows[odd]!;
+  const offset = row[0]!.start;
+  const held = `${row.length} ${row.length === 1 ? 'value' : 'values'}`;
+  const message = `Row ${odd} has ${held} and row 0 has ${rows[0]!.length}: give each the same number of elements.`;
+  return {code: 'ragged-rows', severity: 'error', offset, length: row[row.length - 1]!.end - offset, message};
+}
+
+/** `p = \\begin…`, `\\mathbf{q} = \\left[ \\begin…`, `\\hat{y} = …`: the name before the equals sign. */
+function nameBefore(text: string, start: number): string | undefined {
+  const head = text.slice(Math.max(0, start - 80), start);
+  const match =
+    /(?:\\([a-z]+)\{([A-Za-z]\w{0,30})\}|([A-Za-z]\w{0,30}))(?:_\{?\w{1,20}\}?)?\s*:?=\s*(?:\\left\s*[[(|.]\s*)?$/.exec(
+      head,
+    );
+  const [, command, inner, plain] = match ?? [];
+  return plain ?? (command === 'hat' && inner !== undefined ? `${inner}_hat` : inner);
+}
+
+type Place = {start: number; end: number; container: 'matrix'; elidedAt: Cell | undefined; name?: string | undefined};
 
 function numbers(rows: readonly (readonly Cell[])[], place: Readonly<Place>, context: BlockContext): NumericArray[] {
   const cells = rows.flat();

@@ -1,7 +1,7 @@
 /** The cells between `\begin` and `\end`: separated by `&` and `\\`, without rules, spacing, comments, braces and type faces. */
 import {find} from '../chars.ts';
 import {isElision, readNumber} from './cell.ts';
-import {LF, skipWord} from './chars.ts';
+import {isLetter, LF, skipWord} from './chars.ts';
 import {readFraction, strip} from './latexMarkup.ts';
 import type {Cell} from './types.ts';
 
@@ -40,16 +40,25 @@ function pieces(text: string, from: number, to: number): Piece[] {
     const c = text.charCodeAt(i);
     if (c === PERCENT) i = endOfLine(text, i, to);
     if (c !== AMPERSAND && c !== BACKSLASH) continue;
-    const endsRow = c === BACKSLASH && text.charCodeAt(i + 1) === BACKSLASH;
+    const word = c === BACKSLASH ? rowWord(text, i) : 0;
+    const endsRow = word > 0 || (c === BACKSLASH && text.charCodeAt(i + 1) === BACKSLASH);
     if (c === BACKSLASH && !endsRow) i++;
     else {
       found.push({start, end: i, endsRow});
-      start = endsRow ? afterBreak(text, i + 2, to) : i + 1;
+      start = word > 0 ? i + word : endsRow ? afterBreak(text, i + 2, to) : i + 1;
       i = start - 1;
     }
   }
   found.push({start, end: to, endsRow: false});
   return found;
+}
+
+/** The length of `\cr` or `\tabularnewline`, 0 where none of them stands. */
+function rowWord(text: string, at: number): number {
+  for (const word of ['\\cr', '\\tabularnewline']) {
+    if (text.startsWith(word, at) && !isLetter(text.charCodeAt(at + word.length))) return word.length;
+  }
+  return 0;
 }
 
 function endOfLine(text: string, from: number, to: number): number {
@@ -81,6 +90,8 @@ function readSpecial(cell: string, start: number, end: number): number | undefin
   if (cell.endsWith('\\%')) return readNumber(`${cell.slice(0, -2)}%`, 0, cell.length - 1);
   if (cell.includes('{,}')) return readNumber(cell.replace('{,}', '.'), 0, cell.length - 2);
   if (cell.endsWith('\\infty')) return specialInfinity(cell);
+  const scaled = /^([-+]?[\d.]{1,30})\s*\\(?:cdot|times)\s*10\^\{?(-?\d{1,3})\}?$/.exec(cell);
+  if (scaled) return readNumber(`${scaled[1]}e${scaled[2]}`, 0, scaled[1]!.length + scaled[2]!.length + 1);
   return readFraction(cell);
 }
 
