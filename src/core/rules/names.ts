@@ -53,12 +53,13 @@ export function canonical(path: string): string {
 /** Reads every import of the document. */
 export function readAliases(tokens: Tokens): Aliases {
   const aliases = new Map<string, string>();
+  const isPython = tokens.language === 'python';
   for (let i = 0; i < tokens.count; i++) {
-    if (tokens.kind[i] !== NAME) continue;
+    if (tokens.kind[i] !== NAME || (isPython && tokens.first[i] !== 1)) continue;
     const w = word(tokens, i);
-    if (tokens.language === 'python') {
-      if (w === 'from' && tokens.first[i] === 1) i = fromImport(tokens, i, aliases);
-      else if (w === 'import' && tokens.first[i] === 1) i = plainImport(tokens, i, aliases);
+    if (isPython) {
+      if (w === 'from') i = fromImport(tokens, i, aliases);
+      else if (w === 'import') i = plainImport(tokens, i, aliases);
     } else if (w === 'import' || w === 'require') scriptImport(tokens, i, aliases);
   }
   return aliases;

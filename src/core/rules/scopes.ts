@@ -50,16 +50,20 @@ export function readScopes(tokens: Tokens): Scopes {
   };
   const returns = new Map<number, Range[]>();
   for (const scope of list) bindParameters(tokens, scope, add);
+  const isPython = tokens.language === 'python';
   for (let i = 0; i < tokens.count; i++) {
     if (!mayBind(tokens, i)) continue;
     const w = word(tokens, i);
-    if (w === 'return' && tokens.kind[i] === NAME) {
+    if (tokens.kind[i] === PUNCTUATION) {
+      if (w === '.') killChanged(tokens, i, of, add);
+      else if (binders.has(w)) readAssignment(tokens, i, of, add);
+    } else if (w === 'return') {
       const value = {from: i + 1, to: statementEnd(tokens, i + 1)};
-      returns.set(of[i]!, [...(returns.get(of[i]!) ?? []), value]);
-    } else if (w === '=' || w === ':=' || /^[-+*/%@]=$/.test(w)) readAssignment(tokens, i, of, add);
-    else if (w === '.') killChanged(tokens, i, of, add);
-    else if (w === 'for' && tokens.language === 'python') killNames(tokens, i + 1, 'in', of, add);
-    else if (w === 'as' && tokens.language === 'python' && tokens.kind[i + 1] === NAME) add(kill(tokens, i + 1, of));
+      const known = returns.get(of[i]!);
+      if (known) known.push(value);
+      else returns.set(of[i]!, [value]);
+    } else if (isPython && w === 'for') killNames(tokens, i + 1, 'in', of, add);
+    else if (isPython && w === 'as' && tokens.kind[i + 1] === NAME) add(kill(tokens, i + 1, of));
   }
   const isMember = (s: Scope) => list[s.parent]?.kind === 'class';
   const members = new Set(list.filter(isMember).map((s) => s.name));
@@ -69,11 +73,16 @@ export function readScopes(tokens: Tokens): Scopes {
   return {list, of, named, blocks: readBlocks(tokens), defined, members, assignments, returns};
 }
 
-/** Words, operators that end in =, and the dot of a method: nothing else binds or changes a name. */
+const binders = new Set(['=', ':=', '+=', '-=', '*=', '/=', '%=', '@=']);
+
+/** Words of two, three or six letters, operators that end in =, and the dot of a method: nothing else binds or changes a name. */
 function mayBind(tokens: Tokens, i: number): boolean {
-  if (tokens.kind[i] !== PUNCTUATION) return tokens.kind[i] === NAME;
+  if (tokens.kind[i] === NAME) {
+    const length = tokens.end[i]! - tokens.start[i]!;
+    return length === 2 || length === 3 || length === 6;
+  }
   const last = tokens.text.charCodeAt(tokens.end[i]! - 1);
-  return last === 61 || last === 46;
+  return tokens.kind[i] === PUNCTUATION && (last === 61 || last === 46);
 }
 
 const mutators =

@@ -1,5 +1,5 @@
 /** Calls, arguments and postfix chains over a token array: just enough syntax to know what is passed to what. */
-import {NAME, NEWLINE, PUNCTUATION, type Tokens, word} from './tokens.ts';
+import {NAME, NEWLINE, type Tokens, word} from './tokens.ts';
 
 /** Tokens [from, to). */
 export interface Range {
@@ -156,15 +156,29 @@ function chainStart(tokens: Tokens, open: number): number {
 
 const definers = new Set(['def', 'class', 'function', 'fn']);
 
+/** A call, whose arguments are told apart when they are asked for: most never are. */
+function callAt(tokens: Tokens, callee: Chain, open: number): Call {
+  let args: readonly Argument[] | undefined;
+  return {
+    callee,
+    open,
+    close: tokens.partner[open]!,
+    get args() {
+      args ??= splitArguments(tokens, open);
+      return args;
+    },
+  };
+}
+
 /** Every call of the source, outermost and nested alike, in the order of their opening parentheses. */
 export function findCalls(tokens: Tokens): readonly Call[] {
   const calls: Call[] = [];
   for (let i = 1; i < tokens.count; i++) {
-    if (tokens.kind[i] !== PUNCTUATION || word(tokens, i) !== '(' || tokens.partner[i]! < 0) continue;
+    if (tokens.partner[i]! < i || tokens.text.charCodeAt(tokens.start[i]!) !== 40) continue;
     const from = chainStart(tokens, i);
     if (from < 0 || definers.has(word(tokens, from - 1))) continue;
     const callee = chainOf(tokens, {from, to: i});
-    if (callee) calls.push({callee, open: i, close: tokens.partner[i]!, args: splitArguments(tokens, i)});
+    if (callee) calls.push(callAt(tokens, callee, i));
   }
   return calls;
 }
