@@ -27,18 +27,57 @@ async function picture({page}, name, clip) {
   say(`media/readme/${name}.png`);
 }
 
+const DARK = {...SETTINGS, 'workbench.colorTheme': 'Dark 2026'};
+
+async function turn(workbench, settings, kind) {
+  workbench.change(settings);
+  await workbench.panel().locator(`body.vscode-${kind}`).waitFor();
+}
+
+/** The panel by itself: the right half of the window. */
+async function panelPicture(workbench, name) {
+  const box = await workbench.page.locator('iframe.webview.ready').first().boundingBox();
+  await picture(workbench, name, box && {x: box.x, y: box.y, width: box.width, height: box.height});
+}
+
+async function computed(workbench, line, column) {
+  await workbench.focusEditor();
+  await workbench.goTo(line, column);
+  await workbench.runCommand('Surprisal: Compute Cross-Entropy');
+  await workbench.panel().locator('.total-value').waitFor();
+}
+
+/** What frameworks make of the batch of logits. */
+async function comparison(workbench) {
+  await computed(workbench, 24, 12);
+  const fold = workbench.panel().locator('#fold-compare');
+  await fold.locator('summary').click();
+  await fold.locator('tbody tr').first().waitFor();
+  await fold.evaluate((node) => node.scrollIntoView({block: 'start'}));
+  await panelPicture(workbench, 'compare');
+}
+
+async function report(workbench) {
+  await workbench.openFile('predictions.csv');
+  await workbench.runCommand('Surprisal: Evaluate Predictions File');
+  await workbench.panel().getByRole('heading', {name: 'predictions.csv'}).waitFor();
+  await picture(workbench, 'report');
+}
+
 async function take(workbench) {
   await workbench.press('Control+B'); // the side bar goes
   await workbench.goTo(36);
   await workbench.hover(ARRAY);
   await picture(workbench, 'hover', {x: 0, y: 0, width: 1000, height: 560});
   await workbench.away();
-  await workbench.goTo(19, 12);
-  await workbench.runCommand('Surprisal: Compute Cross-Entropy');
-  await workbench.panel().locator('.total-value').waitFor();
+  await computed(workbench, 19, 12);
   await picture(workbench, 'panel');
-  workbench.change({...SETTINGS, 'workbench.colorTheme': 'Dark 2026'});
-  await workbench.panel().locator('body.vscode-dark').waitFor();
+  await turn(workbench, DARK, 'dark');
+  await picture(workbench, 'panel-dark');
+  await comparison(workbench);
+  await turn(workbench, SETTINGS, 'light');
+  await report(workbench);
+  await turn(workbench, DARK, 'dark');
   await workbench.runCommand('Surprisal: Open Reference');
   await workbench.panel().locator('.katex').nth(2).waitFor();
   await picture(workbench, 'reference');
@@ -48,7 +87,7 @@ await runMain(async () => {
   prepare();
   await ensureChromium();
   mkdirSync(inRoot('media/readme'), {recursive: true});
-  const options = {vsix: packageVsix(), file: SAMPLE, settings: SETTINGS, viewport: {width: 1360, height: 860}};
+  const options = {vsix: packageVsix(), file: SAMPLE, settings: SETTINGS, viewport: {width: 1280, height: 800}};
   const workbench = await openWorkbench(options);
   try {
     await take(workbench);

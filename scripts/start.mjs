@@ -45,7 +45,7 @@ async function startInBrowser(folder) {
   const ended = untilSignal();
   say("starting VS Code's workbench for the browser");
   const server = await startServer({settings: {'workbench.startupEditor': 'readme'}});
-  const url = workbenchUrl(server, {folder, developed: inRoot()});
+  const url = workbenchUrl(server, {folder, developed: inRoot(), welcome: true});
   console.log(`\nVS Code with Surprisal, on a copy of samples/:\n\n  ${url}\n`);
   console.log('The address works on this machine only and holds a secret token. Ctrl-C stops it.');
   openInBrowser(url);

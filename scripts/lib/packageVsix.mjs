@@ -3,11 +3,13 @@ import {spawnSync} from 'node:child_process';
 import {readFileSync, statSync, writeFileSync} from 'node:fs';
 import {inRoot, manifest, root, say, Trouble} from './project.mjs';
 
+const PICTURES = /^(?:!\[[^\]]*\]\((?!https:)[^)]*\)|<picture>[\s\S]*?<\/picture>)\n+/gm;
+
 /** The readme's pictures stay out of the package, so the packaged readme stands without them. */
 function readmeWithoutPictures() {
   const file = 'out/README.md';
   const text = readFileSync(inRoot('README.md'), 'utf8');
-  writeFileSync(inRoot(file), text.replace(/^!\[[^\]]*\]\((?!https:)[^)]*\)\n+/gm, ''));
+  writeFileSync(inRoot(file), text.replace(PICTURES, ''));
   return file;
 }
 

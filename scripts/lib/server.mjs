@@ -114,9 +114,9 @@ export function installVsix(vsix, extensionsDir) {
  * The address of a workbench on a folder; developed and tests are paths on the server's machine. It names no file to
  * open, since a workbench that is told to open a file does not restore its panels after a reload.
  */
-export function workbenchUrl({port, token}, {folder, developed, tests, environment: env}) {
+export function workbenchUrl({port, token}, {folder, developed, tests, environment: env, welcome = false}) {
   const remote = (file) => `vscode-remote://127.0.0.1:${port}${file}`;
-  const payload = [['skipWelcome', 'true']];
+  const payload = welcome ? [] : [['skipWelcome', 'true']];
   if (developed) payload.push(['extensionDevelopmentPath', remote(developed)]);
   if (tests) payload.push(['extensionTestsPath', remote(tests)]);
   if (env) payload.push(['extensionEnvironment', JSON.stringify(env)]);

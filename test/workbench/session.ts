@@ -8,6 +8,10 @@ export type Workbench = Awaited<ReturnType<typeof openWorkbench>>;
 export interface SessionOptions {
   readonly file?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** False: no folder is trusted. */
+  readonly trust?: boolean;
+  /** VS Code's display language. */
+  readonly language?: string;
   readonly viewport?: {readonly width: number; readonly height: number};
 }
 

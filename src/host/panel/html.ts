@@ -9,13 +9,15 @@ export function webviewRoot(extensionUri: Uri): Uri {
 }
 
 export function panelHtml(webview: Webview, extensionUri: Uri, state: PanelState): string {
+  // The lesson and the report are in English: half in another language, they would read worse.
+  const words = state.page === 'calculator' ? l10n.bundle : undefined;
   return shellHtml({
     asset: (name) => webview.asWebviewUri(Uri.joinPath(webviewRoot(extensionUri), name)).toString(),
     source: webview.cspSource,
     nonce: randomNonce(),
-    language: env.language,
+    language: words ? env.language : 'en',
     state,
-    ...(l10n.bundle && {words: l10n.bundle}),
+    ...(words && {words}),
     trouble: l10n.t('This page did not come up. Close it and open it again; if that does not help, reload the window.'),
   });
 }
