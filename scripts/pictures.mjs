@@ -27,6 +27,8 @@ async function picture({page}, name, clip) {
   say(`media/readme/${name}.png`);
 }
 
+/** Half of it is the panel, which then needs not scroll sideways. */
+const WIDE = {width: 1800, height: 800};
 const DARK = {...SETTINGS, 'workbench.colorTheme': 'Dark 2026'};
 
 async function turn(workbench, settings, kind) {
@@ -47,9 +49,11 @@ async function computed(workbench, line, column) {
   await workbench.panel().locator('.total-value').waitFor();
 }
 
-/** What frameworks make of the batch of logits. */
+/** What frameworks make of a probability of 0 for what happened. */
 async function comparison(workbench) {
-  await computed(workbench, 24, 12);
+  await workbench.page.setViewportSize(WIDE);
+  await workbench.panel().getByLabel('prediction', {exact: true}).fill('[0.4, 0.0, 0.6]');
+  await workbench.panel().locator('.total-value', {hasText: '∞'}).waitFor();
   const fold = workbench.panel().locator('#fold-compare');
   await fold.locator('summary').click();
   await fold.locator('tbody tr').first().waitFor();
@@ -58,10 +62,11 @@ async function comparison(workbench) {
 }
 
 async function report(workbench) {
+  await workbench.focusEditor();
   await workbench.openFile('predictions.csv');
   await workbench.runCommand('Surprisal: Evaluate Predictions File');
   await workbench.panel().getByRole('heading', {name: 'predictions.csv'}).waitFor();
-  await picture(workbench, 'report');
+  await panelPicture(workbench, 'report');
 }
 
 async function take(workbench) {
@@ -80,7 +85,7 @@ async function take(workbench) {
   await turn(workbench, DARK, 'dark');
   await workbench.runCommand('Surprisal: Open Reference');
   await workbench.panel().locator('.katex').nth(2).waitFor();
-  await picture(workbench, 'reference');
+  await panelPicture(workbench, 'reference');
 }
 
 await runMain(async () => {

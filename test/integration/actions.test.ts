@@ -121,6 +121,14 @@ describe('refactorings', () => {
     assert.equal(vscode.window.activeTextEditor?.document.getText(), 'probs = [0.2, 0.7, 0.2]');
   });
 
+  it('offers a snippet that reproduces the loss, where there is one', async () => {
+    const editor = await edit('y_true = [0, 1, 0]\nprobs = [0.2, 0.7, 0.1]\n');
+    const [action] = (await actionsAt(editor, '[0.2')).filter(({kind}) => kind?.value.endsWith('insert.snippet'));
+    assert.equal(action?.command?.command, 'surprisal.insertSnippet');
+    const alone = await edit('probs = [0.2, 0.7, 0.1]\n');
+    assert.ok(!(await actionsAt(alone, '[0.2')).some(({kind}) => kind?.value.endsWith('insert.snippet')));
+  });
+
   it('offers nothing on a shape', async () => {
     const kinds = (await actionsAt(await edit('x = torch.zeros([64, 128])'), '[64')).map(({kind}) => kind?.value);
     assert.deepEqual(kinds, []);

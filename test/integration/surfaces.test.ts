@@ -54,6 +54,21 @@ describe('status bar', () => {
     await until('it to hide', () => statusText() === undefined);
   });
 
+  it('takes several selections as target and prediction', async () => {
+    const {statusText} = await api();
+    const editor = await edit('a = [0.2, 0.7, 0.1]\nb = [0, 0, 1]\n');
+    editor.selections = [selectionOf(editor, '[0.2, 0.7, 0.1]'), selectionOf(editor, '[0, 0, 1]')];
+    await until('the loss', () => statusText()?.includes('L 2.3026 nats'));
+  });
+
+  it('takes a column of numbers as one array', async () => {
+    const {statusText} = await api();
+    const editor = await edit('cat 0.2 x\ndog 0.7 y\neel 0.1 z\n', 'plaintext');
+    editor.selections = [0, 1, 2].map((line) => new vscode.Selection(line, 4, line, 7));
+    await until('the entropy', () => statusText()?.includes('0.8018 nats'));
+    assert.ok(statusText()?.includes('Σ 1.0000'), statusText());
+  });
+
   it('is silent on a single number', async () => {
     const {statusText} = await api();
     const editor = await edit('probs = [0.2, 0.7, 0.2]\nx = f(dim=2)\n');
@@ -196,6 +211,13 @@ describe('language-model tools', () => {
       await assert.rejects(invoke('check_predictions', {text, languageId: 'python'}), /longer than 10000 characters/);
     });
     assert.match(await invoke('check_predictions', {text, languageId: 'python'}), /line 2, probs/);
+  });
+
+  it('check_predictions tells the model what to send where there is no such file', async () => {
+    await assert.rejects(
+      invoke('check_predictions', {path: 'no/such.py'}),
+      /no\/such\.py.*workspace-relative path.*"text"/,
+    );
   });
 
   it('check_predictions reads a file of the workspace', async () => {

@@ -22,9 +22,12 @@ function actionsFor(
   const wanted = refactorings.filter(({kind}) => !only || only.contains(kind));
   return wanted.flatMap((refactoring) => {
     const edits = refactoring.edits(context);
-    if (!edits || edits.length === 0) return [];
-    const action = new CodeAction(refactoring.title(context), refactoring.kind);
-    action.edit = workspaceEdit(context.document, edits);
+    const {kind, command} = refactoring;
+    if (!edits || (edits.length === 0 && command === undefined)) return [];
+    const title = refactoring.title(context);
+    const action = new CodeAction(title, kind);
+    if (command === undefined) action.edit = workspaceEdit(context.document, edits);
+    else action.command = {command, title};
     return [action];
   });
 }

@@ -24,6 +24,8 @@ export interface Refactoring {
   title(context: ActionContext): string;
   /** Undefined where it does not apply. */
   edits(context: ActionContext): readonly TextEdit[] | undefined;
+  /** For one that asks something first: done in place of edits, where those are empty. */
+  readonly command?: string;
 }
 
 const REWRITE = CodeActionKind.RefactorRewrite;
@@ -124,5 +126,12 @@ export const refactorings: readonly Refactoring[] = [
     kind: INSERT.append('assert'),
     title: () => l10n.t('Insert the loss as an assertion'),
     edits: insertAssert,
+  },
+  {
+    id: 'insertSnippet',
+    kind: INSERT.append('snippet'),
+    title: () => l10n.t('Insert a snippet that reproduces the loss…'),
+    edits: ({result}) => (result.evaluation.ok && result.evaluation.loss ? [] : undefined),
+    command: 'surprisal.insertSnippet',
   },
 ];

@@ -28,13 +28,23 @@ function uriOf(path: string): Uri {
   return Uri.file(path);
 }
 
+async function open(path: string): Promise<TextDocument> {
+  const uri = uriOf(path);
+  try {
+    return await workspace.openTextDocument(uri);
+  } catch {
+    const asked = `There is no text file at "${path}" (looked for ${uri.toString(true)})`;
+    throw new Error(`${asked}: send a workspace-relative path such as "eval/run.py", or the text itself as "text".`);
+  }
+}
+
 async function documentFor(
   text: string | undefined,
   path: string | undefined,
   language: string,
 ): Promise<TextDocument> {
   if (text !== undefined) return workspace.openTextDocument({content: text, language});
-  if (path !== undefined) return workspace.openTextDocument(uriOf(path));
+  if (path !== undefined) return open(path);
   const active = window.activeTextEditor?.document;
   if (active) return active;
   throw new Error('No file is open: send "path" (a workspace-relative path) or "text".');
