@@ -42,6 +42,9 @@ const natural = /^(math|numpy|torch|jax\.numpy|tensorflow(\.math)?|keras\.ops|tf
 const binary = /^(math|numpy|torch|torch\.special|jax\.numpy)\.exp2$/;
 const powers = /^(math|numpy|torch|jax\.numpy|tensorflow(\.math)?|tfjs|Math)\.(pow|power|float_power)$/;
 
+/** `2`, `2.0`, `torch.tensor(2.0)`. */
+const isNumberTwo = (text: string): boolean => /^([\w.]+\()?2(\.0*)?\)?$/.test(text);
+
 /** `math.exp(bits)` and `x.exp()`, `np.exp2(nats)`, `torch.pow(2, nats)`. */
 function checkCall(own: Own, call: Call): readonly Found[] {
   const {source, measured} = own;
@@ -53,7 +56,7 @@ function checkCall(own: Own, call: Call): readonly Found[] {
   if (natural.test(name) && first && unitOf(measured, first) === 'bits') return [powerOfE(own, whole)];
   if (binary.test(name) && first && unitOf(measured, first) === 'nats')
     return [powerOfTwo(own, whole, [renamed(own, call, first)])];
-  const isTwo = powers.test(name) && first && second && Number(sourceText(source, first)) === 2;
+  const isTwo = powers.test(name) && first && second && isNumberTwo(sourceText(source, first));
   if (isTwo && unitOf(measured, second) === 'nats') return [powerOfTwo(own, whole, [renamed(own, call, second)])];
   return isMethod(own, call) ? [powerOfE(own, whole)] : [];
 }

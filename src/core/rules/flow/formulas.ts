@@ -52,3 +52,20 @@ function sumArgument(source: Source, range: Range): Range | undefined {
   const isFunction = chain.trailers.length === 1 && nameOf(source, chain.path) !== undefined;
   return isFunction ? call.args[0] : {from: chain.from, to: call.open - 2};
 }
+
+/** The terms of `(a + b) / 2`, as many as they are divided by. */
+export function averageOf({tokens}: Source, {from, to}: Range): readonly Range[] | undefined {
+  const count = tokens.kind[to - 1] === NUMBER && word(tokens, to - 2) === '/' ? Number(word(tokens, to - 1)) : 0;
+  const group = itemsOf(tokens, {from, to: to - 2}, '(');
+  if (count < 2 || group?.length !== 1) return undefined;
+  const terms: Range[] = [];
+  let start = group[0]!.from;
+  for (let i = start; i <= group[0]!.to; i++) {
+    if (i < group[0]!.to && tokens.partner[i]! > i) i = tokens.partner[i]!;
+    else if (i === group[0]!.to || word(tokens, i) === '+') {
+      terms.push({from: start, to: i});
+      start = i + 1;
+    }
+  }
+  return terms.length === count ? terms : undefined;
+}

@@ -11,7 +11,7 @@ import {
   type ValueKind,
 } from '../valueKinds.ts';
 import {bodyOf, callableKind} from './callables.ts';
-import {formulaKind} from './formulas.ts';
+import {averageOf, formulaKind} from './formulas.ts';
 import {addedItems} from './lists.ts';
 import {maxDepth, originsOf} from './origins.ts';
 
@@ -40,7 +40,9 @@ function kindOfOrigin(source: Source, range: Range, depth: number): ValueKind | 
   const chain = chainOf(source.tokens, range);
   if (chain) return kindOfChain(source, chain, depth);
   const inner = withoutEpsilon(source, range) ?? elementOf(source, range);
-  return inner ? kindOf(source, inner, depth + 1) : formulaKind(source, range);
+  if (inner) return kindOf(source, inner, depth + 1);
+  const averaged = averageOf(source, range);
+  return averaged ? sameKind(averaged, (r) => kindOf(source, r, depth + 1)) : formulaKind(source, range);
 }
 
 /** What a comprehension makes of each: `F.softmax(m(x), 1) for m in models`. */

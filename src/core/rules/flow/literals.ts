@@ -3,6 +3,7 @@ import type {NumericArray} from '../../literal/types.ts';
 import {atItsPlace, type LocatedArray} from '../reading.ts';
 import {nameOf, type Source} from '../source.ts';
 import {type Argument, type Chain, chainOf, itemsOf, type Range} from '../syntax.ts';
+import {word} from '../tokens.ts';
 import type {ValueKind} from '../valueKinds.ts';
 import {kindOf} from './kinds.ts';
 import {modulesOf} from './modules.ts';
@@ -79,11 +80,16 @@ const elementwise: ReadonlySet<ValueKind> = new Set(['softmax', 'sigmoid', 'log-
 
 const fillers = /^(torch|numpy|jax\.numpy|keras\.ops)\.(full|full_like|zeros|zeros_like|ones|ones_like)$/;
 
-/** The one number that every element is: of `torch.full((8,), -100)`, `np.zeros(4)`. */
-export function filledWith(source: Source, range: Range): number | undefined {
+const reshapers = /^(view|reshape|flatten|ravel|long|int|to|cuda|squeeze|unsqueeze|expand|contiguous)$/;
+
+/** The one number that every element is: of `torch.full((8,), -100)`, `np.zeros(4)`, in whatever shape. */
+export function filledWith(source: Source, range: Range, depth = 0): number | undefined {
   const chain = chainOf(source.tokens, resolve(source, range));
-  const call = chain?.trailers[0];
-  if (!chain || call?.type !== 'call' || !keepsValues(chain)) return undefined;
+  const call = chain?.trailers[chain.trailers.length - 1];
+  if (!chain || call?.type !== 'call' || depth > maxDepth) return undefined;
+  const isReshaped = reshapers.test(word(source.tokens, call.open - 1)) && call.open - 2 > chain.from;
+  if (isReshaped) return filledWith(source, {from: chain.from, to: call.open - 2}, depth + 1);
+  if (chain.trailers.length > 1) return undefined;
   const kind = fillers.exec(nameOf(source, chain.path) ?? '')?.[2];
   if (!kind) return undefined;
   if (!kind.startsWith('full')) return kind.startsWith('zeros') ? 0 : 1;
@@ -106,6 +112,7 @@ export function shapeOf(source: Source, range: Range, depth = 0): Shape | undefi
   if (depth > maxDepth || chain?.trailers.length !== 1 || call?.type !== 'call') return undefined;
   if (name === undefined) return shapeOfOutput(source, {from: chain.from, to: call.open});
   const [first, second] = call.args;
+  if (first && wrapsLiteral(source, chain.path)) return shapeOf(source, first, depth + 1);
   if (random.test(name)) return second && dimensions(source, [second]);
   if (creators.test(name)) return dimensions(source, call.args);
   const kind = kindOf(source, resolved);
