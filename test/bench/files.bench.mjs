@@ -68,5 +68,7 @@ function ask(best, peer, least, memory) {
 }
 
 ask(run('CSV', csv), 'duckdb-node', 1, 0.4);
-ask(run('.npy', npy), 'numpy, with Brier', 1);
+const arrays = run('.npy', npy);
+ask(arrays, 'numpy, loss alone', 1);
+ask(arrays, 'numpy, with Brier', 1);
 ask(run('Parquet', parquet), 'hyparquet and the loss', 0.9);
