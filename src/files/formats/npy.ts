@@ -86,9 +86,7 @@ export function decodeNpy(bytes: Uint8Array, type: NpyType, count: number, out: 
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (type === 'bf2') for (let i = 0; i < count; i++) out[i] = brainHalf(view.getUint16(2 * i, true));
   else if (type === 'f2') for (let i = 0; i < count; i++) out[i] = half(view.getUint16(2 * i, true));
-  else
-    for (let i = 0; i < count; i++)
-      out[i] = Number(type === 'i8' ? view.getBigInt64(8 * i, true) : view.getBigUint64(8 * i, true));
+  else for (let i = 0; i < count; i++) out[i] = long(view, 8 * i, type === 'i8');
 }
 
 function aligned(bytes: Uint8Array, type: NpyType, count: number): ArrayLike<number> | undefined {
@@ -103,6 +101,10 @@ function aligned(bytes: Uint8Array, type: NpyType, count: number): ArrayLike<num
   if (type === 'i1') return new Int8Array(buffer, byteOffset, count);
   return type === 'u1' || type === 'b1' ? new Uint8Array(buffer, byteOffset, count) : undefined;
 }
+
+/** The double nearest to a whole number of 64 bits: only the sum of its halves is rounded. */
+const long = (view: DataView, at: number, isSigned: boolean): number =>
+  (isSigned ? view.getInt32(at + 4, true) : view.getUint32(at + 4, true)) * 4294967296 + view.getUint32(at, true);
 
 const word = new Uint32Array(1);
 const single = new Float32Array(word.buffer);

@@ -120,9 +120,11 @@ function openRows(
   const {label, columns, indexBase, numClasses} = plan;
   const prediction = chunksOf(access, plan.prediction, most, columns, room);
   if ('apart' in label) {
-    const targetAt = (row: number) => classOf(options.labels?.at(row), plan.labels, indexBase, numClasses);
+    const {labels} = options;
+    const numbers = plan.labels ? undefined : labels?.numbers;
     const targets: RowReader['targets'] = (into, count, row) => {
-      for (let r = 0; r < count; r++) into[r] = targetAt(row + r);
+      if (numbers) putIndices(numbers, row, 1, plan, into, count);
+      else for (let r = 0; r < count; r++) into[r] = classOf(labels?.at(row + r), plan.labels, indexBase, numClasses);
     };
     return {...prediction, targets};
   }

@@ -15,7 +15,11 @@ export interface Labels {
   readonly at: (row: number) => string | undefined;
   /** How many there are, where they end. */
   readonly length?: number;
+  /** The same as numbers, where they are: a text each would take ten times the memory. */
+  readonly numbers?: Float64Array;
 }
+
+export type LabelList = Labels & {readonly length: number};
 
 /** A format's reader is loaded with the first file of it. */
 const parquetTable = async (access: Access, file: string): Promise<NamedColumns> =>
@@ -24,7 +28,7 @@ const arrowTable = async (access: Access, file: string): Promise<NamedColumns> =
   (await import('./evaluateArrow.ts')).readArrowTable(access, file);
 
 /** Every label of the file as text, in the order of the rows. Throws an Error with the reason where there are none to read. */
-export async function readLabels(access: Access, file: string, column?: string): Promise<readonly string[]> {
+export async function readLabels(access: Access, file: string, column?: string): Promise<LabelList> {
   const extension = extensionOf(file);
   if (/^\.(npy|npz|safetensors)$/.test(extension)) return arrayLabels(access, file, column);
   if (/^\.(parquet|pq)$/.test(extension)) return tableLabels(await parquetTable(access, file), column);
@@ -35,7 +39,7 @@ export async function readLabels(access: Access, file: string, column?: string):
 }
 
 /** The array of that name, else the one that is named like labels, else the only one. */
-function arrayLabels(access: Access, file: string, wanted: string | undefined): readonly string[] {
+function arrayLabels(access: Access, file: string, wanted: string | undefined): LabelList {
   const found = arraysOf(access, file);
   if (!found.ok) throw new Error(found.message);
   const {arrays} = found;
@@ -45,7 +49,7 @@ function arrayLabels(access: Access, file: string, wanted: string | undefined): 
   return textsOf(access, array);
 }
 
-function textsOf(access: Access, array: ArrayRef): readonly string[] {
+function textsOf(access: Access, array: ArrayRef): LabelList {
   const {dtype, shape, text, isBigEndian, fortranOrder} = array.header;
   const [rows = 1, columns = 1] = shape;
   if (shape.length > 2 || (text && columns !== 1) || (fortranOrder && columns > 1))
@@ -60,9 +64,22 @@ function textsOf(access: Access, array: ArrayRef): readonly string[] {
   if (isBigEndian) swapBytes(bytes, size);
   const values = new Float64Array(count);
   decodeNpy(bytes, dtype, count, values);
-  if (columns === 1) return Array.from(values, String);
+  if (columns === 1) return numberLabels(values);
   const row = (r: number) => Array.from(values.subarray(r * columns, (r + 1) * columns), String);
   return Array.from({length: Math.floor(count / columns)}, (_, r) => hotText(row(r)));
+}
+
+function numberLabels(numbers: Float64Array): LabelList {
+  const at = (row: number) => (row < numbers.length ? String(numbers[row]) : undefined);
+  return {at, length: numbers.length, numbers};
+}
+
+/** Up to `most` labels that differ, in the order in which they first occur. */
+export function distinctLabels(labels: LabelList, most: number): readonly string[] {
+  if (labels.numbers) return [...new Set(labels.numbers)].slice(0, most).map(String);
+  const seen = new Set<string>();
+  for (let row = 0; row < labels.length && seen.size < most; row++) seen.add(labels.at(row)!);
+  return [...seen];
 }
 
 /** The number of the only 1; "" where the row is not one-hot, which is no class. */

@@ -5,7 +5,7 @@ import {baseName, beside, extensionOf, isAbsolute} from '../paths.ts';
 import type {Failed, PlanOptions, TablePlan} from '../plan.ts';
 import type {ColumnsPlan} from './columns.ts';
 import {planCsv} from './evaluateCsv.ts';
-import {readLabels} from './labels.ts';
+import {distinctLabels, readLabels} from './labels.ts';
 import {type ArrayPlan, planArrays} from './planArrays.ts';
 import {type FolderPlan, planFolder} from './planFolder.ts';
 import {siblingsOf} from './siblings.ts';
@@ -74,7 +74,7 @@ async function planWithLabels(
 ): Promise<SinglePlanned> {
   const column = array ?? (options.labelColumn === undefined ? undefined : String(options.labelColumn));
   const labels = await readLabels(access, path, column);
-  const planned = await planFormat(access, file, {...options, labelsApart: distinct(labels)});
+  const planned = await planFormat(access, file, {...options, labelsApart: distinctLabels(labels, mostDistinct)});
   if (!planned.ok) return planned;
   const labelFile = {path, ...(column !== undefined && {column})};
   const where = path === file ? `array "${array}"` : baseName(path);
