@@ -2,10 +2,19 @@
 const fs = require('node:fs/promises');
 const path = require('node:path');
 
-/** The binary form. Throws with wabt's message, which names line and column, where the text is wrong. */
+let started;
+const known = new Map();
+
+/** The binary form, made once of each text. Throws with wabt's message, which names line and column, where the text is wrong. */
 async function assemble(file) {
-  const wabt = await require('wabt')();
-  const module = wabt.parseWat(path.basename(file), await fs.readFile(file, 'utf8'), {simd: true});
+  const text = await fs.readFile(file, 'utf8');
+  if (!known.has(text)) known.set(text, binaryOf(path.basename(file), text));
+  return known.get(text);
+}
+
+async function binaryOf(name, text) {
+  started ??= require('wabt')();
+  const module = (await started).parseWat(name, text, {simd: true});
   try {
     module.validate();
     return module.toBinary({}).buffer;
