@@ -2,6 +2,7 @@
 import {readFileSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
 import {reportJson} from '../core/report/json.ts';
+import {mended} from '../core/report/mend.ts';
 import type {Against, Report} from '../core/report/types.ts';
 import type {Breakdown} from '../files/breakdown.ts';
 import {evaluateFile, planFile, planReasons} from '../files/node/evaluateFile.ts';
@@ -47,7 +48,7 @@ async function readAll(files: readonly string[], values: Values, onLoss?: OnLoss
 
 async function readOne(file: string, values: Values, onLoss?: OnLoss) {
   const planned = await planFile(file, fileOptions(values));
-  if (!planned.ok) throw new RangeError(planned.message);
+  if (!planned.ok) throw new RangeError(mended(planned.code, planned.message, 'commandLine'));
   const workers = values.workers === undefined ? availableParallelism() : Number(values.workers);
   const options = onLoss ? {onLoss} : {};
   const breakdown = await evaluateFile(file, planned.plan, process.argv[1]!, workers, options);

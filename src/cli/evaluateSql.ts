@@ -1,4 +1,5 @@
 /** `evaluate --sql duckdb|postgresql FILE`: the breakdown as one query over the file, or over a table that is named like it. */
+import {mended} from '../core/report/mend.ts';
 import {type SqlDialect, sqlOf} from '../core/report/sql.ts';
 import {planFile} from '../files/node/evaluateFile.ts';
 import {showPlan} from '../files/shown.ts';
@@ -14,7 +15,7 @@ export async function printSql(files: readonly string[], values: Values): Promis
   const [file] = files;
   if (file === undefined || files.length !== 1) throw new RangeError('--sql writes the query for one file');
   const planned = await planFile(file, fileOptions(values));
-  if (!planned.ok) throw new RangeError(`${file}: ${planned.message}`);
+  if (!planned.ok) throw new RangeError(`${file}: ${mended(planned.code, planned.message, 'commandLine')}`);
   const query = sqlOf(showPlan(file, planned.plan), file, dialect);
   if (query === undefined)
     throw new RangeError(

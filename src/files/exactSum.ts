@@ -61,11 +61,17 @@ export class ExactSum {
     return this.special !== 0 ? this.special : toDouble(this.toBigInt());
   }
 
-  /** The sum as an exact string: hexadecimal multiples of 2^−1074, or "inf", "-inf", "nan". */
+  /** The sum of the finite numbers among those that were added, rounded once. */
+  finite(): number {
+    return toDouble(this.toBigInt());
+  }
+
+  /** The sum as an exact string: hexadecimal multiples of 2^−1074; behind "inf", "-inf" or "nan" that of the finite numbers. */
   toJSON(): string {
-    if (this.special !== 0) return Number.isNaN(this.special) ? 'nan' : this.special > 0 ? 'inf' : '-inf';
     const total = this.toBigInt();
-    return total < 0n ? `-${(-total).toString(16)}` : total.toString(16);
+    const finite = total < 0n ? `-${(-total).toString(16)}` : total.toString(16);
+    if (this.special === 0) return finite;
+    return `${Number.isNaN(this.special) ? 'nan' : this.special > 0 ? 'inf' : '-inf'} ${finite}`;
   }
 
   static fromJSON(text: string): ExactSum {
@@ -75,13 +81,11 @@ export class ExactSum {
       '-inf': Number.NEGATIVE_INFINITY,
       nan: Number.NaN,
     };
-    if (text in special) {
-      sum.special = special[text]!;
-      return sum;
-    }
-    if (!/^-?[0-9a-f]+$/.test(text)) throw new RangeError(`not an exact sum: ${text.slice(0, 40)}`);
-    const negative = text.startsWith('-');
-    let rest = BigInt(`0x${negative ? text.slice(1) : text}`);
+    const [, word = '', sign, digits] = /^(?:(inf|-inf|nan) )?(-?)([0-9a-f]+)$/.exec(text) ?? [];
+    if (digits === undefined) throw new RangeError(`not an exact sum: ${text.slice(0, 40)}`);
+    sum.special = special[word] ?? 0;
+    const negative = sign === '-';
+    let rest = BigInt(`0x${digits}`);
     for (let i = 0; i < limbCount && rest > 0n; i++, rest >>= 32n)
       sum.limbs[i] = Number(rest & 0xffffffffn) * (negative ? -1 : 1);
     return sum;

@@ -34,6 +34,19 @@ export function hotLabels(
   };
 }
 
+/** Names of as many columns of 0 and 1 as there are predictions, called like labels, but with other than one 1 in a row. */
+export function multiLabels(
+  columns: readonly Column[],
+  body: readonly (readonly string[])[],
+  {labelColumn, predictionColumns}: PlanOptions,
+): readonly string[] | undefined {
+  if (labelColumn !== undefined || columns.some((c) => labelNames.test(c.name))) return undefined;
+  const numeric = columns.filter((c) => c.isNumeric && !idNames.test(c.name));
+  const group = numeric.filter((c) => c.isWhole && c.min >= 0 && c.max <= 1 && hotNames.test(c.name));
+  const others = predictionColumns?.length ?? numeric.length - group.length;
+  return group.length > 1 && group.length === others && !isHot(group, body) ? group.map((c) => c.name) : undefined;
+}
+
 /** The columns of 0 and 1: all of them, those that are named like labels, or the last ones. */
 function groupOf(
   numeric: readonly Column[],

@@ -3,7 +3,7 @@ import type {Problem, RowKind, WorstRow} from '../core/report/types.ts';
 import {Breakdown, problemsOf} from './breakdown.ts';
 import {ExactSum} from './exactSum.ts';
 
-export const partialFormat = 'surprisal-partial-1';
+export const partialFormat = 'surprisal-partial-2';
 
 const special = (x: number): number | string => (Number.isFinite(x) ? x : x > 0 ? 'inf' : x < 0 ? '-inf' : 'nan');
 const unspecial = (x: number | string): number =>

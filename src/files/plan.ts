@@ -1,7 +1,7 @@
 /** How the columns of a prediction table are read: guessed from the head, shown, and overridden by options. */
 import type {ColumnMapping} from '../core/report/job.ts';
 import type {RowKind} from '../core/report/types.ts';
-import {hotLabels} from './hotLabels.ts';
+import {hotLabels, multiLabels} from './hotLabels.ts';
 
 export interface TablePlan {
   /** Byte of the delimiter; 0 for formats without one. */
@@ -79,6 +79,13 @@ export function planTable(rows: readonly (readonly string[])[], delimiter: numbe
   if (body.length === 0) return fail('no-rows', 'the file holds a header and no rows');
   const shown = first.map((name, index) => (hasHeader ? name.trim() : String(index)));
   const columns = first.map((name, index) => describe(index, hasHeader ? name.trim() : '', body));
+  const severally = options.labelsApart ? undefined : multiLabels(columns, body, options);
+  if (severally)
+    return fail(
+      'multi-label',
+      `rows have several labels among ${someOf(severally)}, or none: each class is a question of its own`,
+      shown,
+    );
   const hot = options.labelsApart ? undefined : hotLabels(columns, body, options);
   const label = options.labelsApart
     ? describe(
@@ -91,14 +98,12 @@ export function planTable(rows: readonly (readonly string[])[], delimiter: numbe
       : findLabel(columns, options);
   if (!label) return fail('no-label-column', whyNoLabel(first, hasHeader, options), shown);
   const predictions = hot ? hot.predictions.map((c) => columns[c]!) : findPredictions(columns, label, options);
-  if (predictions.length === 0)
-    return fail('no-prediction-columns', 'no numeric prediction columns were found; name them with --columns', shown);
+  if (predictions.length === 0) return fail('no-prediction-columns', 'no numeric prediction columns were found', shown);
   return complete({first, shown, hasHeader, body, columns, label, hot: hot?.columns, predictions, delimiter}, options);
 }
 
 function whyNoLabel(first: readonly string[], hasHeader: boolean, options: PlanOptions): string {
-  if (options.labelColumn === undefined)
-    return `no label column was found among ${first.length} columns; name it with --label`;
+  if (options.labelColumn === undefined) return `no label column was found among ${first.length} columns`;
   const names = hasHeader
     ? `${first.slice(0, 20).join(', ')}${first.length > 20 ? ', …' : ''}`
     : `0 to ${first.length - 1}`;
@@ -106,6 +111,8 @@ function whyNoLabel(first: readonly string[], hasHeader: boolean, options: PlanO
 }
 
 function looksLikeHeader(first: readonly string[], rest: readonly (readonly string[])[]): boolean {
+  // Columns may be called 0, 1, 2, as pandas does; what is called "label" once, and never below, is a name.
+  if (rest.length > 0 && first.some((f, i) => labelNames.test(f.trim()) && rest.every((r) => r[i] !== f))) return true;
   if (first.every((f) => !isNumber(f))) return rest.length === 0 || rest[0]!.some(isNumber);
   return first.some(
     (f, i) => !isNumber(f) && f.trim() !== '' && rest.length > 0 && rest.every((r) => isNumber(r[i] ?? '')),
@@ -154,13 +161,15 @@ function findPredictions(columns: readonly Column[], label: Column, options: Pla
   const others = columns.filter(
     (c) => c !== label && c.isNumeric && !(c.name !== '' && idNames.test(c.name)) && !labelNames.test(c.name),
   );
+  const isVerdict = (c: Column) => verdictNames.test(c.name) && c.isWhole;
   const scored = others.filter((c) => /prob|proba|logit|score|^p_|^q_|_p$|pred/i.test(c.name));
-  const chosen =
-    scored.length > 0
-      ? scored.filter((c) => !/^(pred(icted|iction)?(_?(class|label))?|y_?pred)$/i.test(c.name) || !c.isWhole)
-      : others;
-  return chosen.length > 0 ? chosen : others;
+  const chosen = scored.filter((c) => !isVerdict(c));
+  const rest = others.filter((c) => !isVerdict(c));
+  return [chosen, rest, others].find((found) => found.length > 0) ?? [];
 }
+
+/** Columns that hold the predicted class, not what is thought of each. */
+const verdictNames = /^(pred(icted|iction)?s?(_?(class|label|idx|index))?|y_?(pred|hat)|arg_?max|top_?1)$/i;
 
 interface Draft {
   readonly first: readonly string[];
@@ -181,7 +190,7 @@ function complete(draft: Draft, options: PlanOptions): Planned {
   const numClasses = single ? 2 : predictions.length;
   const names =
     options.classNames ?? (draft.hasHeader && !single ? commonCut(predictions.map((c) => c.name)) : undefined);
-  const labels = label.isNumeric ? undefined : labelMap(label, names, numClasses);
+  const labels = label.isNumeric ? signs(draft, numClasses, options) : labelMap(label, names, numClasses);
   if (labels && 'message' in labels) return fail('unknown-labels', labels.message, draft.shown);
   const base =
     options.indexBase ?? (!draft.hot && label.isWhole && label.min >= 1 && label.max === numClasses && !single ? 1 : 0);
@@ -218,6 +227,16 @@ function complete(draft: Draft, options: PlanOptions): Planned {
   };
 }
 
+/** Two classes may be told as −1 and 1. */
+function signs({label, body, hot}: Draft, numClasses: number, options: PlanOptions) {
+  if (hot || numClasses !== 2 || options.indexBase !== undefined || label.min !== -1 || label.max !== 1)
+    return undefined;
+  const texts = options.labelsApart ?? [...new Set(body.map((r) => (r[label.index] ?? '').trim()))];
+  const isSign = texts.every((text) => text === '' || Math.abs(Number(text)) === 1 || Number.isNaN(Number(text)));
+  const signed = texts.filter((text) => Math.abs(Number(text)) === 1);
+  return isSign ? {map: Object.fromEntries(signed.map((text) => [text, Number(text) > 0 ? 1 : 0]))} : undefined;
+}
+
 function guessKind(draft: Draft): KindGuess {
   return kindOfRows(draft.body.map((r) => draft.predictions.map((c) => Number(r[c.index]))));
 }
@@ -245,6 +264,13 @@ export function kindOfRows(rows: readonly (readonly number[])[]): KindGuess {
   }
   return {kind: 'logits', reason: 'logits: values lie outside [0, 1]'};
 }
+
+/** The first of the texts, each cut where it is long. */
+export const someOf = (texts: readonly string[]): string =>
+  `${texts
+    .slice(0, 5)
+    .map((text) => (text.length > 40 ? `${text.slice(0, 40)}…` : text))
+    .join(', ')}${texts.length > 5 ? ', …' : ''}`;
 
 /** As many words as there are classes name them, in alphabetical order. */
 export function namesOf(labels: readonly string[], numClasses: number): readonly string[] | undefined {
@@ -277,9 +303,9 @@ function labelMap(
   const seen = [...label.distinct].sort();
   const order = names && seen.every((s) => names.includes(s)) ? names : seen.length === numClasses ? seen : undefined;
   if (!order) {
-    const list = seen.slice(0, 5).join(', ');
+    const list = someOf(seen);
     return {
-      message: `the labels (${list}) are not the names of the ${numClasses} prediction columns; give the order with --classes a,b,…`,
+      message: `the labels (${list}) are not the names of the ${numClasses} prediction columns`,
     };
   }
   return {map: Object.fromEntries(order.map((name, k) => [name, k]))};

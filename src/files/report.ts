@@ -8,8 +8,10 @@ export const listedLimit = 1000;
 
 export function reportOf(b: Breakdown): Report {
   b.settle();
-  const sum = b.loss.value();
+  const exact = b.loss;
+  const sum = exact.value();
   const loss = sum / b.valid;
+  const finiteRows = b.valid - b.infinite;
   return {
     rows: b.rows,
     valid: b.valid,
@@ -24,6 +26,7 @@ export function reportOf(b: Breakdown): Report {
     brier: b.brier.value() / b.valid,
     ece: expectedCalibrationError(b),
     infinite: b.infinite,
+    ...(b.infinite > 0 && finiteRows > 0 && {finiteLoss: exact.finite() / finiteRows}),
     classes: listed(b).map((k) => classReport(b, k, sum)),
     bins: Array.from({length: numBins}, (_, i) => binReport(b, i)),
     histogram: [...b.histogram],

@@ -27,7 +27,7 @@ export function explainReport(report: Report, settings: ReportSettings): ReportV
     ...(hasLoss && {headline: formatBoth(report.loss, settings.unit, settings.precision)}),
     ...(hasLoss && verdictOf(report, settings)),
     facts: hasLoss ? factsOf(report, settings) : [],
-    remarks: remarksOf(report),
+    remarks: remarksOf(report, settings),
     worst: worstLines(report, settings),
     hasFiles,
     problems: report.problems.map((p) => problemLine(p, hasFiles)),
@@ -58,6 +58,7 @@ function factsOf(report: Report, {unit, precision}: ReportSettings): readonly Fa
       label: 'loss',
       value: `${formatBoth(report.loss, unit, precision)}, the mean of ${formatPlural(report.valid, 'row')}`,
     },
+    ...finiteFact(report, {unit, precision}),
     fact('perplexity', formatNumber(report.perplexity, precision), 'e to the loss in nats'),
     fact('chance', formatQuantity(report.chance, unit, precision), 'the loss of equal probabilities for all classes'),
     fact('accuracy', formatShare(report.accuracy), 'the share of rows whose most probable class is the true one'),
@@ -76,16 +77,33 @@ function factsOf(report: Report, {unit, precision}: ReportSettings): readonly Fa
   ];
 }
 
+/** What the mean would be without the rows that are ∞: never in its place. */
+function finiteFact({finiteLoss, valid, infinite}: Report, {unit, precision}: ReportSettings): readonly Fact[] {
+  if (finiteLoss === undefined) return [];
+  const rows = formatPlural(valid - infinite, 'row');
+  const value = `${formatBoth(finiteLoss, unit, precision)}, the mean of ${rows}`;
+  return [{id: 'finite', label: 'loss of the finite rows', value, title: 'the mean over the rows whose loss is not ∞'}];
+}
+
 function fact(label: string, value: string, title?: string): Fact {
   return {id: label.toLowerCase(), label, value, ...(title !== undefined && {title})};
 }
 
-function remarksOf({infinite, valid}: Report): ReportView['remarks'] {
+function remarksOf(report: Report, settings: ReportSettings): ReportView['remarks'] {
+  const {infinite, valid} = report;
   if (valid === 0) return [{severity: 'error', text: 'No row could be used, so there is no loss.'}];
   if (infinite === 0) return [];
   const rows = infinite === 1 ? '1 row gives' : `${formatCount(infinite)} rows give`;
-  const text = `∞ — ${rows} probability 0 to what happened, so the mean loss is ∞, too; a framework that clips shows a large number instead.`;
+  const text = `∞ — ${rows} probability 0 to what happened${firstEndless(report, settings)}, so the mean loss is ∞, too; a framework that clips shows a large number instead.`;
   return [{severity: 'warning', text}];
+}
+
+/** " (row 5, class dog)" of the first of them. */
+function firstEndless(report: Report, settings: ReportSettings): string {
+  const worst = report.worst.find(({loss}) => loss === Number.POSITIVE_INFINITY);
+  if (!worst) return '';
+  const place = `row ${formatCount(worst.row + 1)}, class ${nameLookup(report, settings)(worst.target)}`;
+  return report.infinite === 1 ? ` (${place})` : ` (the first: ${place})`;
 }
 
 function worstLines(report: Report, settings: ReportSettings): readonly WorstLine[] {

@@ -96,6 +96,7 @@ const reportFields = object<Report>(
     brier: number,
     ece: number,
     infinite: count,
+    finiteLoss: number,
     classes: list(classReport),
     bins: list(bin),
     histogram: list(count),
@@ -104,6 +105,7 @@ const reportFields = object<Report>(
     worst: list(worstRow),
     problems: list(problem),
   },
+  'finiteLoss',
   'confusion',
   'threshold',
 );

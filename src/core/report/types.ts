@@ -70,6 +70,8 @@ export interface Report {
   /** Σ bins (count/valid)·|accuracy − confidence|, 15 bins. */
   readonly ece: number;
   readonly infinite: number;
+  /** Mean over the rows whose loss is finite, in nats; where some are and some are not. */
+  readonly finiteLoss?: number;
   readonly classes: readonly ClassReport[];
   readonly bins: readonly ReliabilityBin[];
   /** Rows by loss, in widths of ln K / 6; the last bin takes what lies above, ∞ included. */

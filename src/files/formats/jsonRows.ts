@@ -91,9 +91,20 @@ function ofColumns(document: Fields): Found | undefined {
   return {rows: first[1].map((_, i) => Object.fromEntries(columns.map(([key, v]) => [key, v[i]]))), key: first[0]};
 }
 
+/** {"img0": {"probs": […], "label": 1}, …}: the records under their names (pandas' orient="index"). */
+function isById(columns: readonly (readonly [string, Fields])[]): boolean {
+  const hasLabel = (keys: readonly string[]) => keys.some((key) => labelNames.test(key));
+  return (
+    columns.length > 0 &&
+    !hasLabel(columns.map(([name]) => name)) &&
+    columns.every(([, record]) => hasLabel(Object.keys(record)))
+  );
+}
+
 /** {"p_0": {"0": 0.2, "1": 0.7}, "label": {"0": 1, "1": 0}}: columns of objects, as pandas writes without an orient. */
 function ofPandas(document: Fields): Found | undefined {
   const columns = Object.entries(document).filter((entry): entry is [string, Fields] => isFields(entry[1]));
+  if (isById(columns)) return {rows: columns.map(([, record]) => record), key: ''};
   const keys = Object.keys(columns[0]?.[1] ?? {});
   if (columns.length < 2) return undefined;
   return {rows: keys.map((row) => Object.fromEntries(columns.map(([name, values]) => [name, values[row]]))), key: ''};

@@ -1,7 +1,7 @@
 /** Records of JSON: `{"label": 2, "probs": [0.1, 0.2, 0.7]}` or `{"true": "dog", "scores": {"cat": 0.2, "dog": 0.8}}` → rows. */
 
 import type {RowKind} from '../../core/report/types.ts';
-import {type Failed, fail, idNames, kindOfRows, labelNames, namesOf, type PlanOptions} from '../plan.ts';
+import {type Failed, fail, idNames, kindOfRows, labelNames, namesOf, type PlanOptions, someOf} from '../plan.ts';
 
 export interface RecordPlan {
   /** Of the first record. */
@@ -33,11 +33,27 @@ function special(text: string): number {
   return text.trim() === '' ? Number.NaN : Number(text);
 }
 
+const wordKeys = /^(label|class|class_?name|name)$/i;
+const scoreKeys = /^(scores?|prob|probability|confidence|logit)$/i;
+
+/** [{"label": "cat", "score": 0.2}, …] as {cat: 0.2, …}: what classifiers give that sort their classes. */
+function scoredNames(value: unknown): Fields | undefined {
+  if (!Array.isArray(value) || value.length < 2 || !value.every(isFields)) return undefined;
+  const keys = Object.keys(value[0]!);
+  const [word, score] = [keys.find((key) => wordKeys.test(key)), keys.find((key) => scoreKeys.test(key))];
+  if (word === undefined || score === undefined) return undefined;
+  const entries = value.map((item) => [item[word], item[score]] as const);
+  const isSound = entries.every(([name, number]) => typeof name === 'string' && typeof number === 'number');
+  return isSound ? (Object.fromEntries(entries) as Fields) : undefined;
+}
+
 /** An array of numbers, or an object of numbers whose keys name the classes; a single number is the probability of class 1. */
 function numbersOf(
   value: unknown,
 ): {readonly numbers: readonly number[]; readonly names?: readonly string[]} | undefined {
   if (typeof value === 'number') return {numbers: [value]};
+  const scored = scoredNames(value);
+  if (scored) return {numbers: Object.values(scored) as number[], names: Object.keys(scored)};
   if (Array.isArray(value))
     return value.length > 0 && value.every((v) => !Number.isNaN(toNumber(v)) || v === 'nan')
       ? {numbers: value.map(toNumber)}
@@ -74,18 +90,14 @@ export function planRecords(head: readonly unknown[], options: PlanOptions = {})
       : keyOf(keys, options.labelColumn);
   const labelKey = apart ? undefined : named;
   if (!apart && (labelKey === undefined || !(labelKey in first)))
-    return fail('no-label-column', `no label was found among the keys ${keys.join(', ')}; name it with --label`, keys);
+    return fail('no-label-column', `no label was found among the keys ${someOf(keys)}`, keys);
   const asked = options.predictionColumns?.[0];
   const candidates = keys.filter((k) => k !== labelKey && isNumbers(first[k]));
   const predictionKey =
     asked === undefined ? (candidates.find((k) => predictionNames.test(k)) ?? candidates[0]) : keyOf(keys, asked);
   const numbers = predictionKey === undefined ? undefined : numbersOf(first[predictionKey]);
   if (predictionKey === undefined || !numbers)
-    return fail(
-      'no-prediction-columns',
-      `no array of numbers was found among the keys ${keys.join(', ')}; name it with --columns`,
-      keys,
-    );
+    return fail('no-prediction-columns', `no array of numbers was found among the keys ${someOf(keys)}`, keys);
   return complete(head.filter(isFields), keys, labelKey, predictionKey, numbers.names, options);
 }
 
@@ -109,12 +121,15 @@ function complete(
   const classNames = options.classNames ?? names ?? namesOf(words, Math.max(width, 2));
   const label = labelKey === undefined ? options.labelsApart?.[0] : head[0]![labelKey];
   if (typeof label === 'string' && !classNames?.includes(label) && Number.isNaN(Number(label))) {
+    return fail('unknown-labels', `the label "${someOf([label])}" names none of the ${width} classes`, keys);
+  }
+  if (areSeveral(head, labelKey))
     return fail(
-      'unknown-labels',
-      `the label "${label}" names none of the ${width} classes; give their order with --classes a,b,…`,
+      'multi-label-rows',
+      `"${labelKey}" holds several labels, or none: each class is a question of its own`,
       keys,
     );
-  }
+  const base = options.indexBase ?? (width > 1 && countFromOne(head, labelKey, width) ? 1 : 0);
   const guess = kindOfRows(rows);
   const kind = options.kind ?? guess.kind;
   const reason = options.kind ? `${kind}, as told` : guess.reason;
@@ -127,14 +142,32 @@ function complete(
       kind: width === 1 && kind === 'probabilities' ? 'positive-probability' : kind,
       numClasses: Math.max(width, 2),
       ...(classNames && {classNames}),
-      indexBase: options.indexBase ?? 0,
+      indexBase: base,
       reasons: [
         labelKey === undefined ? 'labels: in a file of their own' : `label: "${labelKey}"`,
         `prediction: "${predictionKey}", ${width === 1 ? 'read as class 1 of 2' : `${width} classes`}`,
         reason,
+        ...(base === 1 ? ['classes count from 1'] : []),
       ],
     },
   };
+}
+
+const labelsOf = (head: readonly Fields[], key: string | undefined): readonly unknown[] =>
+  key === undefined ? [] : head.map((record) => record[key]);
+
+/** As in tables: no label is 0, and one is the number of classes. */
+function countFromOne(head: readonly Fields[], key: string | undefined, width: number): boolean {
+  const labels = labelsOf(head, key);
+  return labels.includes(width) && labels.every((label) => Number.isInteger(label) && Number(label) > 0);
+}
+
+/** Lists of 0 and 1 with other than one 1. */
+function areSeveral(head: readonly Fields[], key: string | undefined): boolean {
+  const lists = labelsOf(head, key).filter((label): label is unknown[] => Array.isArray(label));
+  const isBinary = lists.every((list) => list.every((value) => [0, 1, true, false].includes(value as number)));
+  const others = lists.filter((list) => hotIndex(list) < 0).length;
+  return isBinary && others > 1 && others > 0.1 * head.length;
 }
 
 /** The class of a one-hot label; −1 where it is none. */
@@ -188,13 +221,14 @@ export class RecordReader {
       values[1] = value;
       return true;
     }
-    if (Array.isArray(value)) {
-      const first = value.length === 1 && plan.numClasses === 2 ? 1 : 0;
-      for (let k = 0; k < value.length; k++) values[k + first] = toNumber(value[k]);
-      return value.length + first === values.length && !values.some(Number.isNaN);
+    const named = scoredNames(value) ?? value;
+    if (Array.isArray(named)) {
+      const first = named.length === 1 && plan.numClasses === 2 ? 1 : 0;
+      for (let k = 0; k < named.length; k++) values[k + first] = toNumber(named[k]);
+      return named.length + first === values.length && !values.some(Number.isNaN);
     }
-    if (!isFields(value) || !plan.classNames) return false;
-    for (const [k, name] of plan.classNames.entries()) values[k] = toNumber(value[name]);
+    if (!isFields(named) || !plan.classNames) return false;
+    for (const [k, name] of plan.classNames.entries()) values[k] = toNumber(named[name]);
     return !values.some(Number.isNaN);
   }
 

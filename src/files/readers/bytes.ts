@@ -1,5 +1,7 @@
 /** The bytes of a file, plain or packed: its head at once, the whole as a stream of chunks in flat memory. */
+
 import {type Access, bytesAt, type OpenFile, openBytes, type Packing, type TakeChunk, withFile} from '../access.ts';
+import {broken} from '../unpack/pushed.ts';
 
 export const packingOf = (file: string): Packing | undefined =>
   /\.(gz|gzip)$/i.test(file) ? 'gzip' : /\.(zst|zstd)$/i.test(file) ? 'zstd' : undefined;
@@ -16,8 +18,23 @@ export function headOf(access: Access, file: string, most: number): Head {
     const bytes = bytesAt(opened, 0, most);
     const packing = packingOf(file);
     const atEnd = bytes.length >= opened.size;
-    return {bytes: packing ? access.unpacking.head(packing, bytes) : bytes, atEnd};
+    return {bytes: packing ? unpacked(access, packing, bytes) : bytes, atEnd};
   });
+}
+
+/** Nothing at all stands in a few bytes; of more, something must come out. */
+const emptyPacked = 64;
+
+function unpacked(access: Access, packing: Packing, bytes: Uint8Array): Uint8Array {
+  let plain: Uint8Array;
+  try {
+    plain = access.unpacking.head(packing, bytes);
+  } catch (error) {
+    throw new Error(broken(packing, error));
+  }
+  if (plain.length === 0 && bytes.length > emptyPacked)
+    throw new Error(broken(packing, 'before their first block ends'));
+  return plain;
 }
 
 export const wholeOf = (access: Access, file: string): Uint8Array =>

@@ -154,12 +154,13 @@ function putIndices(
   values: Float64Array,
   from: number,
   stride: number,
-  {indexBase, numClasses}: ArrayPlan,
+  {indexBase, isSigned, numClasses}: ArrayPlan,
   into: Int32Array,
   count: number,
 ): void {
   for (let r = 0; r < count; r++) {
-    const index = values[from + r * stride]! - indexBase;
+    const label = values[from + r * stride]!;
+    const index = isSigned ? (label + 1) / 2 : label - indexBase;
     const whole = index | 0;
     into[r] = whole === index && whole >= 0 && whole < numClasses ? whole : -1;
   }

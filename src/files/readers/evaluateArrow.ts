@@ -20,6 +20,7 @@ import {openPlain} from './bytes.ts';
 import {type Column, type ColumnsPlan, type ColumnsPlanned, columnRows, planColumns} from './columns.ts';
 import type {NamedColumns} from './labels.ts';
 import {beginBreakdown, type RowOptions} from './rowOptions.ts';
+import {whyBroken} from './whyBroken.ts';
 
 const headRows = 200;
 
@@ -112,8 +113,6 @@ function batchOf(data: Uint8Array | Uint8Array[], {at, headLength, bodyLength}: 
   };
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 export function planArrow(access: Access, path: string, options: PlanOptions = {}): ColumnsPlanned {
   let file: OpenFile | undefined;
   try {
@@ -131,7 +130,7 @@ export function planArrow(access: Access, path: string, options: PlanOptions = {
     }
     return fail('empty', 'the file holds no rows');
   } catch (error) {
-    return fail('bad-arrow', `this is no Arrow file that can be read: ${messageOf(error)}`);
+    return fail('bad-arrow', `this is no Arrow file that can be read: ${whyBroken(error)}`);
   } finally {
     file?.close();
   }
@@ -172,7 +171,7 @@ export function evaluateArrow(access: Access, path: string, plan: ColumnsPlan, o
       options.onProgress?.(Math.max(batch.end, 1), file.size, breakdown);
     }
   } catch (error) {
-    stop(messageOf(error));
+    stop(whyBroken(error));
   } finally {
     file.close();
   }

@@ -1,6 +1,7 @@
 /** The files of a directory one after the other, merged; one that cannot be read does not stop the others. */
 import type {Access} from '../access.ts';
 import type {Breakdown} from '../breakdown.ts';
+import type {Failed} from '../plan.ts';
 import {whyApart} from '../together.ts';
 import {formatPlanOf, messageOf, type SinglePlan} from './planFile.ts';
 import {type FolderPart, type FolderPlan, planPart} from './planFolder.ts';
@@ -31,8 +32,10 @@ export async function evaluateFolder(
       }),
     };
     const problem = await takeIn(access, whole, part, plan, own, evaluate);
-    if (problem !== undefined)
-      whole.problem('unreadable-file', `${problem}; the file is left out`, {file: part.file, row: 0});
+    if (problem?.code === 'no-rows')
+      whole.problem('empty-file', `${problem.message}; it counts as no rows`, {file: part.file, row: 0});
+    else if (problem)
+      whole.problem('unreadable-file', `${problem.message}; the file is left out`, {file: part.file, row: 0});
     done += size;
   }
   return whole;
@@ -46,16 +49,16 @@ async function takeIn(
   {options}: FolderPlan,
   own: Options,
   evaluate: EvaluateSingle,
-): Promise<string | undefined> {
+): Promise<Pick<Failed, 'code' | 'message'> | undefined> {
   try {
     const planned = await planPart(access, part, options);
-    if (!planned.ok) return planned.code === 'no-rows' ? undefined : planned.message;
+    if (!planned.ok) return planned;
     const breakdown = await evaluate(part.file, planned.plan, own);
     const apart = whyApart(whole, breakdown);
     if (apart === undefined) whole.merge(breakdown);
-    return apart;
+    return apart === undefined ? undefined : {code: 'apart', message: apart};
   } catch (error) {
-    return messageOf(error);
+    return {code: 'unreadable', message: messageOf(error)};
   }
 }
 

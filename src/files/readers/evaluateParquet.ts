@@ -7,6 +7,7 @@ import {openPlain} from './bytes.ts';
 import {type Column, type ColumnsPlan, type ColumnsPlanned, columnRows, planColumns} from './columns.ts';
 import type {NamedColumns} from './labels.ts';
 import {beginBreakdown, type RowOptions} from './rowOptions.ts';
+import {whyBroken} from './whyBroken.ts';
 
 const headRows = 200;
 
@@ -104,13 +105,11 @@ export async function planParquet(access: Access, path: string, options: PlanOpt
     const rows = Math.min(headRows, Number(opened.metadata.num_rows));
     return planColumns(names, await columnsOf(opened, names, 0, rows), rows, options);
   } catch (error) {
-    return fail('bad-parquet', `this is no Parquet file that can be read: ${messageOf(error)}`);
+    return fail('bad-parquet', `this is no Parquet file that can be read: ${whyBroken(error)}`);
   } finally {
     opened?.close();
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** All columns, whole: for labels. */
 export async function readParquetTable(access: Access, path: string): Promise<NamedColumns> {
@@ -140,7 +139,7 @@ export async function evaluateParquet(
     try {
       add(await columnsOf(opened, plan.columns, from, to), from, to - from);
     } catch (error) {
-      const message = `the row group that begins here cannot be read (${messageOf(error)}); it is left out`;
+      const message = `the row group that begins here cannot be read (${whyBroken(error)}); it is left out`;
       breakdown.problem('truncated', message, {file: path, row: from});
       breakdown.rows += to - from;
     }

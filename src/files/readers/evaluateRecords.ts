@@ -14,13 +14,13 @@ const headRecords = 200;
 const rowsBetweenProgress = 4096;
 
 /** Takes text in any pieces, gives whole lines that are not blank, with their numbers from 1. */
-function lineSplitter(take: (line: string, number: number) => void) {
+function lineSplitter(take: (line: string, number: number, isUnended?: boolean) => void) {
   const decoder = new TextDecoder();
   let rest = '';
   let number = 0;
-  const give = (line: string) => {
+  const give = (line: string, isUnended = false) => {
     number++;
-    if (line.trim() !== '') take(line, number);
+    if (line.trim() !== '') take(line, number, isUnended);
   };
   return {
     push(bytes: Uint8Array): void {
@@ -28,7 +28,7 @@ function lineSplitter(take: (line: string, number: number) => void) {
       rest = lines.pop() ?? '';
       for (const line of lines) give(line);
     },
-    end: (): void => give(rest + decoder.decode()),
+    end: (): void => give(rest + decoder.decode(), true),
   };
 }
 
@@ -130,11 +130,16 @@ async function eachLine(
   progress: (done: number, total: number) => void,
 ): Promise<string | undefined> {
   const total = withFile(access, file, (opened) => opened.size);
-  const lines = lineSplitter((line, number) => take(jsonOrNothing(line), number));
+  let cutAt: number | undefined;
+  const lines = lineSplitter((line, number, isUnended) => {
+    const record = jsonOrNothing(line);
+    if (isUnended && record === undefined) cutAt = number;
+    else take(record, number);
+  });
   const brokenOff = await eachChunk(access, file, (chunk, done) => {
     lines.push(chunk);
     progress(done, total);
   });
   if (brokenOff === undefined) lines.end();
-  return brokenOff;
+  return brokenOff ?? (cutAt === undefined ? undefined : `the file ends within line ${cutAt}`);
 }

@@ -3,7 +3,7 @@ import type {RowKind} from '../../core/report/types.ts';
 import type {Access} from '../access.ts';
 import {bytesPer} from '../formats/npy.ts';
 import {extensionOf} from '../paths.ts';
-import {type Failed, fail, type KindGuess, kindOfRows, labelNames, namesOf, type PlanOptions} from '../plan.ts';
+import {type Failed, fail, type KindGuess, kindOfRows, labelNames, namesOf, type PlanOptions, someOf} from '../plan.ts';
 import {type ArrayRef, arraysOf, openArray} from './arrays.ts';
 import {chunksOf} from './chunks.ts';
 import {siblingsOf} from './siblings.ts';
@@ -20,6 +20,8 @@ export interface ArrayPlan {
   readonly kind: RowKind;
   readonly numClasses: number;
   readonly indexBase: 0 | 1;
+  /** Labels are −1 for class 0 and 1 for class 1. */
+  readonly isSigned?: boolean;
   readonly classNames?: readonly string[];
   readonly labels?: Readonly<Record<string, number>>;
   readonly reasons: readonly string[];
@@ -27,7 +29,8 @@ export interface ArrayPlan {
 
 export type ArrayPlanned = {readonly ok: true; readonly plan: ArrayPlan} | Failed;
 
-const predictionNames = /prob|logit|pred|score|output|^x$|^q$/i;
+/** The likeliest first; x may be what the model was given. */
+const predictionNames = [/prob|logit|softmax/i, /score|pred|output/i, /^q$/i, /^x$/i];
 const shapeOf = (array: ArrayRef): string => `${array.name || 'the array'} (${array.header.shape.join(', ')})`;
 const isMatrix = (array: ArrayRef): boolean => array.header.shape.length === 2;
 
@@ -39,7 +42,7 @@ export function planArrays(access: Access, file: string, options: PlanOptions = 
   if (!prediction)
     return fail(
       'no-prediction',
-      `no array of predictions is among ${found.arrays.map(shapeOf).join(', ') || 'none'}; name it with --columns`,
+      `no array of predictions is among ${found.arrays.map(shapeOf).join(', ') || 'none'}`,
       names,
     );
   const {shape} = prediction.header;
@@ -66,7 +69,7 @@ function predictionOf(arrays: readonly ArrayRef[], options: PlanOptions): ArrayR
   if (arrays.length === 1) return arrays[0];
   if (asked !== undefined) return arrays.find((a, i) => isAsked(a, i, asked));
   const others = arrays.filter((a, i) => !labelNames.test(a.name) && !isAsked(a, i, options.labelColumn));
-  const named = others.filter((a) => predictionNames.test(a.name) && !a.header.text);
+  const named = predictionNames.flatMap((name) => others.filter((a) => name.test(a.name) && !a.header.text));
   return named.find(isMatrix) ?? others.find(isMatrix) ?? named[0];
 }
 
@@ -93,11 +96,7 @@ function withLabels(
       : fail('bad-labels', `${shapeOf(array)} are not the labels of ${rows} rows`, shown);
   const column = labelColumn(sampleOf(access, prediction, columns), columns, options);
   if (column === undefined)
-    return fail(
-      'no-label-column',
-      'no labels beside the prediction and no column of whole numbers; name the labels with --labels FILE or --label NAME',
-      shown,
-    );
+    return fail('no-label-column', 'there are no labels beside the prediction, and no column of whole numbers', shown);
   if (!isColumn(column, columns))
     return fail('label-column', `the label is no column from 0 to ${columns - 1}: "${options.labelColumn}"`, shown);
   const others = picked.filter((c) => c !== column);
@@ -184,24 +183,69 @@ function complete(
   const usesNames = named && 'apart' in label && options.labelsApart?.every((l) => Object.hasOwn(named, l));
   if ('apart' in label && !usesNames && !options.labelsApart?.some((l) => l !== '' && !Number.isNaN(Number(l))))
     return fail('unknown-labels', unknownLabels(options.labelsApart ?? [], numClasses), draft.names);
+  const seen = labelSample(access, draft, options);
+  if (seen === 'several')
+    return fail(
+      'multi-label-rows',
+      'rows have several labels, or none: save each class as a binary file of its own',
+      draft.names,
+    );
+  const isSigned = numClasses === 2 && options.indexBase === undefined && seen.includes(-1) && seen.every(isSign);
+  const indexBase = options.indexBase ?? (!single && !usesNames && countsFromOne(seen, numClasses) ? 1 : 0);
   const plan: ArrayPlan = {
     ...draft,
+    ...(isSigned && ('apart' in label ? {labels: signsOf(options.labelsApart ?? [])} : {isSigned})),
     kind: single && kind === 'probabilities' ? 'positive-probability' : kind,
     numClasses,
-    indexBase: options.indexBase ?? 0,
+    indexBase,
     ...(classNames && {classNames}),
     ...(usesNames && {labels: named}),
     reasons: [
       whereLabels(label),
       `prediction: ${prediction.name === '' ? '' : `${prediction.name}, `}${picked.length} columns of ${prediction.header.dtype}`,
       reason,
+      ...(indexBase === 1 ? ['classes count from 1'] : []),
+      ...(isSigned ? ['labels are −1 and 1'] : []),
     ],
   };
   return {ok: true, plan};
 }
 
+const signsOf = (texts: readonly string[]): Readonly<Record<string, number>> =>
+  Object.fromEntries(texts.filter((text) => text !== '').map((text) => [text, Number(text) > 0 ? 1 : 0]));
+
+const isSign = (label: number): boolean => Math.abs(label) === 1;
+
+/** As in tables: no label is 0, and one is the number of classes. */
+function countsFromOne(labels: readonly number[], numClasses: number): boolean {
+  return (
+    labels.includes(numClasses) && labels.every((label) => Number.isInteger(label) && label > 0 && label <= numClasses)
+  );
+}
+
+/** The first labels that are numbers; 'several' where rows of 0 and 1 hold other than one 1. */
+function labelSample(
+  access: Access,
+  {prediction, columns, label}: Pick<ArrayPlan, 'prediction' | 'columns' | 'label'>,
+  {labelsApart = []}: PlanOptions,
+): readonly number[] | 'several' {
+  if ('apart' in label) return labelsApart.filter((text) => text !== '').map(Number);
+  if ('column' in label)
+    return [...sampleOf(access, prediction, columns)].filter((_, i) => i % columns === label.column);
+  const width = label.array.header.shape[1] ?? 1;
+  const sample = [...sampleOf(access, label.array, width)];
+  return width === 1 ? sample : hotOrSeveral(sample, width);
+}
+
+function hotOrSeveral(sample: readonly number[], width: number): readonly number[] | 'several' {
+  const rows = Array.from({length: sample.length / width}, (_, r) => sample.slice(r * width, (r + 1) * width));
+  const isBinary = sample.every((value) => value === 0 || value === 1);
+  const others = rows.filter((row) => row.filter((value) => value === 1).length !== 1).length;
+  return isBinary && others > 1 && others > 0.1 * rows.length ? 'several' : [];
+}
+
 const unknownLabels = (labels: readonly string[], numClasses: number): string =>
-  `the labels (${[...new Set(labels)].slice(0, 5).join(', ')}) name none of the ${numClasses} classes; give their order with --classes a,b,…`;
+  `the labels (${someOf([...new Set(labels)])}) name none of the ${numClasses} classes`;
 
 const whereLabels = (label: ArrayPlan['label']): string =>
   'array' in label

@@ -3,7 +3,7 @@
  * them. Which it is shows in the names, and in whether the files hold labels.
  */
 import type {Access} from '../access.ts';
-import {baseName, extensionOf, within} from '../paths.ts';
+import {baseName, extensionOf, stemOf, within} from '../paths.ts';
 import {type Failed, fail} from '../plan.ts';
 import {
   distinct,
@@ -21,6 +21,8 @@ export interface FolderPart {
   readonly file: string;
   /** The true class of all its rows. */
   readonly everyLabel?: string;
+  /** Its file of labels, in a directory of labels. */
+  readonly labels?: string;
 }
 
 export interface FolderPlan {
@@ -46,6 +48,8 @@ interface Found {
 export async function planFolder(access: Access, folder: string, options: FileOptions): Promise<FilePlanned> {
   const found = filesIn(access, folder).filter(({file}) => knownExtension.test(extensionOf(file)));
   if (found.length === 0) return fail('empty', 'the directory holds no file of a known format');
+  const paired = labelFolder(found, options);
+  if (paired) return pairs(access, paired, options);
   const predictions = found.filter(({file}) => !isNamedLabels(file));
   const parts = predictions.length > 0 ? predictions : found;
   const labelFiles = found.filter((f) => !parts.includes(f));
@@ -107,6 +111,27 @@ function shards(parts: readonly Found[], first: SinglePlan, options: FileOptions
   return {ok: true, plan: {format: 'folder', parts: files, first, options, stamp: `${parts.length} files`, reasons}};
 }
 
+/** predictions/0.npy and labels/0.npy: each file with that of the same stem in the directory of labels. */
+function labelFolder(found: readonly Found[], {labels}: FileOptions): readonly FolderPart[] | undefined {
+  const groups = [...new Set(found.map(({group}) => group))];
+  const named = groups.filter((group) => group !== '' && isNamedLabels(group));
+  if (labels !== undefined || named.length !== 1 || groups.length < 2) return undefined;
+  const byStem = new Map(found.flatMap(({file, group}) => (group === named[0] ? [[stemOf(file), file] as const] : [])));
+  const parts = found.filter(({group}) => group !== named[0]);
+  const isPaired = parts.every(({file}) => byStem.has(stemOf(file))) && byStem.size === parts.length;
+  return isPaired ? parts.map(({file}) => ({file, labels: byStem.get(stemOf(file))!})) : undefined;
+}
+
+async function pairs(access: Access, parts: readonly FolderPart[], options: FileOptions): Promise<FilePlanned> {
+  const planned = await planPart(access, parts[0]!, options);
+  if (!planned.ok) return planned;
+  const reasons = [`${parts.length} files are read as shards of one, each with its file of the directory of labels`];
+  return {
+    ok: true,
+    plan: {format: 'folder', parts, first: planned.plan, options, stamp: `${parts.length} files`, reasons},
+  };
+}
+
 /** No labels in the files: the sub-directory tells the class of all rows below it. */
 async function classFolders(
   access: Access,
@@ -147,5 +172,7 @@ async function planEvery(access: Access, file: string, everyLabel: string, optio
 }
 
 /** How one of the files is read. */
-export const planPart = (access: Access, {file, everyLabel}: FolderPart, options: FileOptions) =>
-  everyLabel === undefined ? planSingle(access, file, options) : planEvery(access, file, everyLabel, options);
+export const planPart = (access: Access, {file, everyLabel, labels}: FolderPart, options: FileOptions) =>
+  everyLabel === undefined
+    ? planSingle(access, file, labels === undefined ? options : {...options, labels})
+    : planEvery(access, file, everyLabel, options);

@@ -5,7 +5,7 @@ import {baseName, beside, extensionOf, folderOf, stemOf} from '../paths.ts';
 const words = ['labels', 'label', 'y_true', 'targets', 'target', 'truth', 'ground_truth', 'gt', 'y'];
 const predictionWord = /(probabilities|probs|proba|prob|logits|predictions|preds|pred|scores|outputs|softmax)/i;
 const predictionWords = new RegExp(predictionWord, 'gi');
-const labelFile = /\.(npy|csv|tsv|txt|json|jsonl|ndjson|parquet|pq|arrow|feather|npz)$/;
+const labelFile = /\.(npy|csv|tsv|txt|json|jsonl|ndjson|parquet|pq|arrow|feather|npz|safetensors)$/;
 
 /** Whether a file is named like one of predictions. */
 export const isNamedPrediction = (name: string): boolean => predictionWord.test(stemOf(name));

@@ -16,6 +16,9 @@ export function crc32(before: number, bytes: Uint8Array): number {
   return ~c >>> 0;
 }
 
+/** Without its checksums. */
+export const beginGzip: Begin = (take) => new Gunzip((chunk) => take(chunk));
+
 /** Why the data ended too early or are not what was packed; undefined where all is well. */
 export function unpackGzip(file: OpenFile, take: TakeChunk): string | undefined {
   let sum = 0;

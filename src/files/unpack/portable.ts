@@ -1,15 +1,14 @@
 /** Unpacking without a platform: gzip, raw deflate and Zstandard by libraries. */
 /// <reference path="./hyparquetCompressors.d.ts" />
-import {Gunzip, gunzipSync, Inflate} from 'fflate';
+import {gunzipSync, Inflate} from 'fflate';
 import {decompressBrotli} from 'hyparquet-compressors/src/brotli.js';
 import {decompressLz4, decompressLz4Raw} from 'hyparquet-compressors/src/lz4.js';
 import type {Packing, Unpacking} from '../access.ts';
 import {unsnap} from '../kernels/snappyKernel.ts';
-import {unpackGzip} from './gzip.ts';
+import {beginGzip, unpackGzip} from './gzip.ts';
 import {type Begin, gathered, unpackAll} from './pushed.ts';
 import {beginZstd, unpackZstd} from './zstd.ts';
 
-const beginGzip: Begin = (take) => new Gunzip((chunk) => take(chunk));
 const beginInflate: Begin = (take) => new Inflate((chunk) => take(chunk));
 const beginOf = (packing: Packing): Begin => (packing === 'gzip' ? beginGzip : beginZstd);
 

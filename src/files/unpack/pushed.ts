@@ -26,11 +26,15 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+/** A piece that holds a fault is lost as a whole: the smaller they are, the more is saved. */
+const pieceSize = 1 << 10;
+
 /** The chunks that came before the data broke; throws where not one did. */
 export function gathered(begin: Begin, bytes: Uint8Array): Uint8Array {
   const chunks: Uint8Array[] = [];
   try {
-    begin((chunk) => chunks.push(chunk)).push(bytes);
+    const unpacker = begin((chunk) => chunks.push(chunk.slice()));
+    for (let at = 0; at < bytes.length; at += pieceSize) unpacker.push(bytes.subarray(at, at + pieceSize));
   } catch (error) {
     if (chunks.every((chunk) => chunk.length === 0)) throw error;
   }
@@ -53,9 +57,27 @@ export function unpackAll(file: OpenFile, packing: Packing, begin: Begin, take: 
   }
 }
 
-export function* chunksOf(file: OpenFile): Generator<Uint8Array> {
+/** What stands behind the first `given` bytes, and before the fault: a platform's unpacker keeps back what it had in hand. */
+export function salvage(file: OpenFile, begin: Begin, given: number, take: TakeChunk): void {
+  let [skip, done] = [given, 0];
+  const unpacker = begin((chunk) => {
+    const rest = chunk.subarray(Math.min(skip, chunk.length));
+    skip -= chunk.length - rest.length;
+    if (rest.length > 0) take(rest, done);
+  });
+  try {
+    for (const bytes of chunksOf(file, pieceSize)) {
+      done += bytes.length;
+      unpacker.push(bytes);
+    }
+  } catch {
+    // The fault is known, and told.
+  }
+}
+
+export function* chunksOf(file: OpenFile, size = chunkSize): Generator<Uint8Array> {
   for (let at = 0; ; ) {
-    const bytes = new Uint8Array(chunkSize);
+    const bytes = new Uint8Array(size);
     const count = file.read(bytes, at);
     if (count === 0) return;
     at += count;

@@ -1,5 +1,6 @@
 /** How far the reading is, with a way to stop it; and why there is no whole report where there is none. */
 import {progressText} from '../../core/report/explain.ts';
+import {mended} from '../../core/report/mend.ts';
 import type {Context} from '../calc/context.ts';
 import {h, type VNode} from '../dom/vnode.ts';
 import {button, icon} from '../dom/widgets.ts';
@@ -43,11 +44,11 @@ function stopped(context: Context, {state, parsed}: ReportModel): VNode {
 }
 
 function failed({state, parsed}: ReportModel): VNode {
-  const message = state.failure?.message ?? 'The file could not be read.';
+  const {code, message} = state.failure ?? {code: '', message: 'The file could not be read.'};
   return h(
     'div',
     {class: 'progress-line failed', key: 'failed'},
-    h('p', {class: 'message error lead', id: 'failure'}, icon('error'), h('span', {}, message)),
+    h('p', {class: 'message error lead', id: 'failure'}, icon('error'), h('span', {}, mended(code, message, 'form'))),
     parsed && h('p', {class: 'dim partial'}, 'What follows is of the rows that could be read before.'),
   );
 }
