@@ -123,7 +123,9 @@ export type ReportIntent =
   /** The row's line in the editor; `line` counts from 1. */
   | {readonly type: 'revealRow'; readonly file: string; readonly row: number; readonly line?: number}
   /** The host asks which other file. */
-  | {readonly type: 'compareWith'};
+  | {readonly type: 'compareWith'}
+  /** The report with all its classes, where `text` lists some of them. */
+  | {readonly type: 'saveWhole'};
 
 /** For the default branch of a switch over a union: a new member that nobody handles does not compile. */
 export function assertNever(value: never): never {
@@ -230,7 +232,7 @@ export function decodeMapping(value: unknown): ColumnMapping {
   });
 }
 
-function decodePlan(value: unknown): ShownPlan | undefined {
+export function decodePlan(value: unknown): ShownPlan | undefined {
   const plan = keep<Partial<ShownPlan>>(value, {
     format: isString,
     columns: isListOf(isString),
@@ -341,6 +343,7 @@ const intentDecoders: {readonly [T in PanelIntent['type']]: Decoder<T>} = {
   revealRow: ({file, row, line}) =>
     isString(file) && isCount(row) ? {type: 'revealRow', file, row, ...(isCount(line) && {line})} : undefined,
   compareWith: () => ({type: 'compareWith'}),
+  saveWhole: () => ({type: 'saveWhole'}),
   report: ({message}) => (isString(message) ? {type: 'report', message} : undefined),
 };
 

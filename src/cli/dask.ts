@@ -34,7 +34,10 @@ export async function readWithDask(shards: readonly string[], values: Values): P
     ),
   );
   progress.end();
-  return partials.isCancelled ? undefined : partials.end();
+  if (partials.isCancelled) return undefined;
+  const read = partials.end();
+  if (values.progress && read.plan) process.stderr.write(`${JSON.stringify({type: 'plan', plan: read.plan})}\n`);
+  return read;
 }
 
 function timeoutOf(values: Values): number {
@@ -47,7 +50,12 @@ function timeoutOf(values: Values): number {
 function optionsOf(values: Values): readonly string[] {
   const names = ['label', 'labels', 'columns', 'kind', 'classes', 'base', 'delimiter'] as const;
   const given = names.flatMap((name) => (values[name] === undefined ? [] : [`--${name}=${values[name]}`]));
-  return [...given, ...(values['no-header'] ? ['--no-header'] : []), `--workers=${values.workers ?? 1}`];
+  return [
+    ...given,
+    ...(values.header ? ['--header'] : []),
+    ...(values['no-header'] ? ['--no-header'] : []),
+    `--workers=${values.workers ?? 1}`,
+  ];
 }
 
 /** Ctrl-C and a polite end cancel the work; a second one ends the process. */

@@ -1,4 +1,5 @@
 /** Partials as they come in from the workers, merged in the order of the shards: the same bits as one process gives. */
+import type {ShownPlan} from '../core/report/job.ts';
 import type {Breakdown} from '../files/breakdown.ts';
 import {type DaskEvent, daskMessage} from '../files/node/daskEvents.ts';
 import {fromPartial} from '../files/partial.ts';
@@ -8,6 +9,7 @@ interface Arrived {
   readonly shard: string;
   readonly breakdown?: Breakdown;
   readonly reasons?: readonly string[];
+  readonly plan?: ShownPlan;
   readonly failure?: string;
 }
 
@@ -16,6 +18,7 @@ export class DaskPartials {
   private next = 0;
   private breakdown: Breakdown | undefined;
   private reasons: readonly string[] = [];
+  private plan: ShownPlan | undefined;
   /** With the index of the shard, so that they are told in the order of the shards. */
   private readonly failures: {readonly index: number; readonly text: string}[] = [];
   private ending: string | undefined;
@@ -37,7 +40,7 @@ export class DaskPartials {
   }
 
   private merge(index: number): void {
-    const {shard, breakdown, reasons, failure} = this.waiting.get(index)!;
+    const {shard, breakdown, reasons, plan, failure} = this.waiting.get(index)!;
     this.waiting.delete(index);
     if (failure !== undefined) this.fail(index, shard, failure);
     if (!breakdown) return;
@@ -45,6 +48,7 @@ export class DaskPartials {
       if (this.breakdown) this.breakdown.merge(breakdown);
       else this.breakdown = breakdown;
       this.reasons = reasons ?? [];
+      this.plan = plan ?? this.plan;
     } catch (error) {
       this.fail(index, shard, daskMessage('classes-differ', messageOf(error)));
     }
@@ -61,6 +65,7 @@ export class DaskPartials {
     return {
       breakdown: this.breakdown,
       reasons: this.reasons,
+      plan: this.plan,
       failures: this.ending === undefined ? failures : [...failures, this.ending],
     };
   }
@@ -69,11 +74,12 @@ export class DaskPartials {
 function arrivedOf({shard, partial, message}: Extract<DaskEvent, {type: 'result'}>): Arrived {
   if (partial.trim() === '') return {shard, failure: message};
   try {
-    const json = JSON.parse(partial) as {readonly reasons?: readonly string[]};
+    const json = JSON.parse(partial) as {readonly reasons?: readonly string[]; readonly plan?: ShownPlan};
     return {
       shard,
       breakdown: fromPartial(json),
       ...(json.reasons && {reasons: json.reasons}),
+      ...(json.plan && {plan: json.plan}),
       ...(message && {failure: message}),
     };
   } catch (error) {

@@ -1,6 +1,7 @@
 /** evaluate, partial, merge: the per-class loss breakdown of prediction files. */
 import {readFileSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
+import type {ShownPlan} from '../core/report/job.ts';
 import {reportJson} from '../core/report/json.ts';
 import {mended} from '../core/report/mend.ts';
 import type {Against, Report} from '../core/report/types.ts';
@@ -10,6 +11,7 @@ import {pairLosses} from '../files/paired.ts';
 import {fromPartial, toPartial} from '../files/partial.ts';
 import {reportOf} from '../files/report.ts';
 import {pairedLines, reportTable} from '../files/reportTable.ts';
+import {showPlan} from '../files/shown.ts';
 import {fileOptions, parse, type Values} from './evaluateOptions.ts';
 import {verdict} from './evaluateVerdict.ts';
 import {write} from './output.ts';
@@ -32,18 +34,19 @@ async function readAll(files: readonly string[], values: Values, onLoss?: OnLoss
   if (files.length === 0) throw new RangeError('name at least one file');
   let breakdown: Breakdown | undefined;
   let reasons: readonly string[] = [];
+  let plan: ShownPlan | undefined;
   const failures: string[] = [];
   for (const file of files) {
     try {
       const read = await readOne(file, values, onLoss);
       if (breakdown) breakdown.merge(read.breakdown);
       else breakdown = read.breakdown;
-      reasons = read.reasons;
+      ({reasons, plan} = read);
     } catch (error) {
       failures.push(`${file}: ${messageOf(error)}`);
     }
   }
-  return {breakdown, reasons, failures};
+  return {breakdown, reasons, failures, plan};
 }
 
 async function readOne(file: string, values: Values, onLoss?: OnLoss) {
@@ -52,7 +55,7 @@ async function readOne(file: string, values: Values, onLoss?: OnLoss) {
   const workers = values.workers === undefined ? availableParallelism() : Number(values.workers);
   const options = onLoss ? {onLoss} : {};
   const breakdown = await evaluateFile(file, planned.plan, process.argv[1]!, workers, options);
-  return {breakdown, reasons: planReasons(planned.plan)};
+  return {breakdown, reasons: planReasons(planned.plan), plan: showPlan(file, planned.plan)};
 }
 
 const failed = (failures: readonly string[]): number => {
@@ -119,11 +122,15 @@ interface Printed {
   readonly against?: Against | undefined;
 }
 
+/** A plan of more is not sent around: nobody could choose among them. */
+const mostColumns = 5000;
+
 export const partial = guarded(async (args) => {
   const {values, positionals} = parse(args);
-  const {breakdown, reasons, failures} = await readAll(positionals, values);
+  const {breakdown, reasons, failures, plan} = await readAll(positionals, values);
   if (!breakdown) return failed(failures);
-  await write(`${JSON.stringify({...toPartial(breakdown), reasons})}\n`);
+  const isNarrow = (plan?.columns.length ?? Number.POSITIVE_INFINITY) <= mostColumns;
+  await write(`${JSON.stringify({...toPartial(breakdown), reasons, ...(isNarrow && {plan})})}\n`);
   return failures.length > 0 ? failed(failures) : 0;
 });
 

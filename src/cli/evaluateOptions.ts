@@ -11,6 +11,7 @@ const options = {
   classes: {type: 'string'},
   base: {type: 'string'},
   delimiter: {type: 'string'},
+  header: {type: 'boolean'},
   'no-header': {type: 'boolean'},
   json: {type: 'boolean'},
   html: {type: 'string'},
@@ -41,6 +42,7 @@ export function fileOptions(values: Values): FileOptions {
     ...(values.classes !== undefined && {classNames: values.classes.split(',')}),
     ...(values.delimiter !== undefined && {delimiter: values.delimiter === '\\t' ? '\t' : values.delimiter}),
     ...(values.base !== undefined && {indexBase: values.base === '1' ? (1 as const) : (0 as const)}),
+    ...(values.header && {header: true}),
     ...(values['no-header'] && {header: false}),
     ...(kind && {kind}),
   };

@@ -1,5 +1,7 @@
 /** A job of the thread that reads prediction files: planned, read with progress, compared; every step an event, never a throw. */
 import type {FileEvent, FileInput, FileJob} from '../core/report/job.ts';
+import {reportJson} from '../core/report/json.ts';
+import {shortened} from '../core/report/shortened.ts';
 import type {Against} from '../core/report/types.ts';
 import type {Access} from './access.ts';
 import type {Breakdown} from './breakdown.ts';
@@ -48,7 +50,10 @@ async function planAndRead(job: FileJob, access: Access, evaluate: Evaluate, pos
     ...(own && {onLoss: own.put}),
   });
   const against = own && (await compared(job, access, evaluate, own.losses, post));
-  post({type: 'done', plan, report: reportOf(breakdown), ...(against && {against})});
+  const report = reportOf(breakdown);
+  const short = shortened(report);
+  const whole = short === report ? undefined : new TextEncoder().encode(`${reportJson(report, against)}\n`);
+  post({type: 'done', plan, report: short, ...(against && {against}), ...(whole && {whole})});
 }
 
 /** The other file; what is wrong with it fails the whole: a comparison was asked for. */
@@ -89,7 +94,7 @@ function throttled(post: Post, hasReport = true): NonNullable<RowOptions['onProg
   return (done, total, breakdown) => {
     const begin = Date.now();
     if (begin < next || done >= total) return;
-    post({type: 'progress', done, total, ...(hasReport && {report: reportOf(breakdown)})});
+    post({type: 'progress', done, total, ...(hasReport && {report: shortened(reportOf(breakdown))})});
     const took = Date.now() - begin;
     next = begin + took + Math.max(betweenReports, 10 * took);
   };

@@ -6,6 +6,7 @@ interface SharedGlobals {
   readonly crypto: {getRandomValues(bytes: Uint8Array): Uint8Array};
   atob(base64: string): string;
   readonly TextDecoder: new () => {decode(bytes: Uint8Array): string};
+  readonly TextEncoder: new () => {encode(text: string): Uint8Array};
 }
 
 export const runtime = globalThis as unknown as SharedGlobals;

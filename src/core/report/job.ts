@@ -65,6 +65,13 @@ export type FileEvent =
   | {readonly type: 'planned'; readonly plan: ShownPlan}
   /** Bytes or rows so far; `report` is of what was read so far, a few times a second at most. */
   | {readonly type: 'progress'; readonly done: number; readonly total: number; readonly report?: Report}
-  | {readonly type: 'done'; readonly plan: ShownPlan; readonly report: Report; readonly against?: Against}
+  /** `whole` is the report as JSON with every class, where `report` lists only the worst of very many. */
+  | {
+      readonly type: 'done';
+      readonly plan: ShownPlan;
+      readonly report: Report;
+      readonly against?: Against;
+      readonly whole?: Uint8Array;
+    }
   /** Nothing could be read, or the reading broke: why, and which columns there are to choose from. */
   | {readonly type: 'failed'; readonly code: string; readonly message: string; readonly columns?: readonly string[]};

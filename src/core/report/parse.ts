@@ -98,6 +98,7 @@ const reportFields = object<Report>(
     infinite: count,
     finiteLoss: number,
     classes: list(classReport),
+    unlisted: count,
     bins: list(bin),
     histogram: list(count),
     confusion: list(list(count)),
@@ -106,6 +107,7 @@ const reportFields = object<Report>(
     problems: list(problem),
   },
   'finiteLoss',
+  'unlisted',
   'confusion',
   'threshold',
 );

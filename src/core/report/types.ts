@@ -73,6 +73,8 @@ export interface Report {
   /** Mean over the rows whose loss is finite, in nats; where some are and some are not. */
   readonly finiteLoss?: number;
   readonly classes: readonly ClassReport[];
+  /** Classes that occur or are predicted, but are not among `classes`: those with the smallest shares of the loss. */
+  readonly unlisted?: number;
   readonly bins: readonly ReliabilityBin[];
   /** Rows by loss, in widths of ln K / 6; the last bin takes what lies above, ∞ included. */
   readonly histogram: readonly number[];

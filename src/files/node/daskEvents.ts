@@ -64,8 +64,18 @@ const mends: Readonly<Record<string, string>> = {
     'Tell the classes for all shards with --columns, --classes, --kind or --base, or report such shards apart.',
 };
 
+/** The same where the editor asked, which has a form and settings in the place of options. */
+const editorMends: Readonly<Record<string, string>> = {
+  'no-python': 'Install Python 3, or name it in the setting surprisal.dask.python.',
+  'no-distributed':
+    'Install it for this Python (pip install distributed; Debian: python3-distributed), or name another Python in the setting surprisal.dask.python.',
+  'classes-differ': 'Tell the classes for all shards under “How it is read”, or report such shards apart.',
+};
+
+const isForEditor = (): boolean => process.env['SURPRISAL_FOR'] === 'editor';
+
 /** "code: what happened. What to do." */
 export function daskMessage(code: string, what: string): string {
-  const mend = mends[code];
+  const mend = (isForEditor() ? editorMends[code] : undefined) ?? mends[code];
   return `${code}: ${what}${mend ? `${/[.!?]$/.test(what) ? '' : '.'} ${mend}` : ''}`;
 }

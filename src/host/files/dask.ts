@@ -1,8 +1,13 @@
 /** "Evaluate with Dask…": shards are read on the workers of a cluster; the report comes to the page like any other. */
 import {ConfigurationTarget, type ExtensionContext, l10n, Uri, window, workspace} from 'vscode';
+import type {ColumnMapping} from '../../core/report/job.ts';
 import {parseReport} from '../../core/report/parse.ts';
+import {shortened} from '../../core/report/shortened.ts';
+import type {Report} from '../../core/report/types.ts';
+import {saveBytes} from '../panel/outlets.ts';
+import {runtime} from '../runtime.ts';
 import {SECTION, setting} from '../settings.ts';
-import {canStartProcesses, startDask} from './daskProcess.ts';
+import {canStartProcesses, type DaskRun, startDask} from './daskProcess.ts';
 import {urisOf} from './pick.ts';
 import {atPath, exists} from './places.ts';
 import type {ReportActions, Reports} from './reports.ts';
@@ -24,7 +29,7 @@ export async function evaluateWithDask(
   const shards = urisOf(args).map((uri) => nameIn(folder, uri));
   const asked = shards.length > 0 ? shards : await askShards(extension);
   const scheduler = asked && (setting('dask.scheduler') || (await askScheduler()));
-  if (asked && scheduler) show(reports, extension.extensionUri, {folder, shards: asked, scheduler});
+  if (asked && scheduler) new DaskReport(reports, extension.extensionUri, {folder, shards: asked, scheduler}).read({});
 }
 
 function whyNot(): string | undefined {
@@ -76,31 +81,74 @@ interface Asked {
   readonly scheduler: string;
 }
 
-function show(reports: Reports, extension: Uri, {folder, shards, scheduler}: Asked): void {
-  let end = (): void => undefined;
-  const actions: ReportActions = {
-    stop: () => {
-      end();
-      shown.stopped();
-    },
-    locate: (file) => place(folder, file),
-  };
-  const file = shards.length === 1 ? shards[0]! : l10n.t('{0} shards on {1}', shards.length, scheduler);
-  const shown = reports.begin({file, phase: 'reading', mapping: {}}, actions);
-  const run = {scheduler, python: setting('dask.python'), shards, cwd: (folder ?? extension).fsPath};
-  end = startDask(extension, run, {
-    progress: (done, total) => shown.progress(done, total),
-    ended: (report, messages) => finish(shown, report, messages),
-  }).stop;
-}
+/** The report of some shards; read again where the form says otherwise. */
+class DaskReport implements ReportActions {
+  #shown: ShownReport | undefined;
+  #end: () => void = () => undefined;
+  /** The report with all its classes, where the page is given some of them. */
+  #whole: string | undefined;
 
-/** Shards that could not be read are told; the others are shown. */
-function finish(shown: ShownReport, text: string, messages: readonly string[]): void {
-  if (!shown.isReading) return;
-  const parsed = parseReport(text);
-  if (parsed) shown.done(parsed.report);
-  else shown.failed(failureOf(messages));
-  if (parsed && messages.length > 0) void window.showWarningMessage(toldOf(messages));
+  constructor(
+    readonly reports: Reports,
+    readonly extension: Uri,
+    readonly asked: Asked,
+  ) {}
+
+  read(mapping: ColumnMapping): void {
+    this.#end();
+    this.#whole = undefined;
+    const plan = this.#shown?.state.plan;
+    const shown = this.reports.begin({file: this.#name(), phase: 'reading', mapping, ...(plan && {plan})}, this);
+    this.#shown = shown;
+    this.#end = startDask(this.extension, this.#run(mapping), {
+      progress: (done, total) => shown.progress(done, total),
+      planned: (told) => shown.planned(told),
+      ended: (report, messages) => this.#finish(shown, report, messages),
+    }).stop;
+  }
+
+  stop(): void {
+    this.#end();
+    this.#shown?.stopped();
+  }
+
+  async readAgain(mapping: ColumnMapping): Promise<void> {
+    this.read(mapping);
+  }
+
+  locate(file: string): Promise<Uri | undefined> {
+    return place(this.asked.folder, file);
+  }
+
+  async saveWhole(): Promise<void> {
+    if (this.#whole !== undefined) await saveBytes('dask-report.json', new runtime.TextEncoder().encode(this.#whole));
+  }
+
+  #name(): string {
+    const {shards, scheduler} = this.asked;
+    return shards.length === 1 ? shards[0]! : l10n.t('{0} shards on {1}', shards.length, scheduler);
+  }
+
+  #run(mapping: ColumnMapping): DaskRun {
+    const {folder, shards, scheduler} = this.asked;
+    const cwd = (folder ?? this.extension).fsPath;
+    return {scheduler, python: setting('dask.python'), shards, mapping, cwd};
+  }
+
+  /** Shards that could not be read are told; the others are shown. */
+  #finish(shown: ShownReport, text: string, messages: readonly string[]): void {
+    if (!shown.isReading) return;
+    const parsed = parseReport(text);
+    if (parsed) this.#show(shown, parsed.report, text);
+    else shown.failed(failureOf(messages));
+    if (parsed && messages.length > 0) void window.showWarningMessage(toldOf(messages));
+  }
+
+  #show(shown: ShownReport, report: Report, text: string): void {
+    const short = shortened(report);
+    if (short !== report) this.#whole = text;
+    shown.done(short);
+  }
 }
 
 /** "code: sentence", as the command line says it. */

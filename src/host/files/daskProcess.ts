@@ -1,16 +1,21 @@
 /** `evaluate --dask` as a process beside the extension host: this package's own command line, run by the host's own Node. */
 import {Uri} from 'vscode';
+import type {ColumnMapping, ShownPlan} from '../../core/report/job.ts';
+import {decodePlan} from '../../protocol.ts';
 
 export interface DaskRun {
   readonly scheduler: string;
   readonly python: string;
   readonly shards: readonly string[];
+  readonly mapping: ColumnMapping;
   /** From where relative names of shards count. */
   readonly cwd: string;
 }
 
 export interface DaskListener {
   progress(done: number, total: number): void;
+  /** How the shards were read; told before the end. */
+  planned(plan: ShownPlan): void;
   /** `report` is the text of a report, empty where nothing was read; `messages` say what went wrong, a line each. */
   ended(report: string, messages: readonly string[]): void;
 }
@@ -52,8 +57,9 @@ export const canStartProcesses = (): boolean => childProcesses() !== undefined;
 /** `stop` lets it cancel its work on the cluster before it ends. On the desktop, Electron is told to be Node. */
 export function startDask(extension: Uri, run: DaskRun, listener: DaskListener): {readonly stop: () => void} {
   const script = Uri.joinPath(extension, 'dist', 'cli.js').fsPath;
-  const options = ['--dask', run.scheduler, '--python', run.python, '--json', '--progress', '--', ...run.shards];
-  const env = {...process?.env, ELECTRON_RUN_AS_NODE: '1'};
+  const cluster = ['--dask', run.scheduler, '--python', run.python, '--json', '--progress'];
+  const options = [...cluster, ...mappingOptions(run.mapping), '--', ...run.shards];
+  const env = {...process?.env, ELECTRON_RUN_AS_NODE: '1', SURPRISAL_FOR: 'editor'};
   const child = childProcesses()!.spawn(process!.execPath, [script, 'evaluate', ...options], {cwd: run.cwd, env});
   const heard = lines(listener);
   let report = '';
@@ -74,7 +80,9 @@ function lines(listener: DaskListener) {
   let rest = '';
   const hear = (line: string) => {
     const progress = progressOf(line);
-    if (progress) listener.progress(progress.done, progress.total);
+    const plan = planOf(line);
+    if (plan) listener.planned(plan);
+    else if (progress) listener.progress(progress.done, progress.total);
     else if (line.trim() !== '') messages.push(line);
   };
   const take = (text: string) => {
@@ -87,6 +95,31 @@ function lines(listener: DaskListener) {
     return messages;
   };
   return {take, messages: all};
+}
+
+/** What was chosen in the form, as the command line takes it. */
+export function mappingOptions(mapping: ColumnMapping): readonly string[] {
+  const {labelColumn, predictionColumns, kind, indexBase, classNames, delimiter, header, labels} = mapping;
+  const given: readonly (readonly [string, string | number | undefined])[] = [
+    ['label', labelColumn],
+    ['columns', predictionColumns?.join(',')],
+    ['kind', kind],
+    ['base', indexBase],
+    ['classes', classNames?.join(',')],
+    ['delimiter', delimiter],
+    ['labels', labels],
+  ];
+  const options = given.flatMap(([name, value]) => (value === undefined ? [] : [`--${name}=${value}`]));
+  return header === undefined ? options : [...options, header ? '--header' : '--no-header'];
+}
+
+function planOf(line: string): ShownPlan | undefined {
+  if (!line.startsWith('{"type":"plan"')) return undefined;
+  try {
+    return decodePlan((JSON.parse(line) as {readonly plan?: unknown}).plan);
+  } catch {
+    return undefined;
+  }
 }
 
 function progressOf(line: string): {readonly done: number; readonly total: number} | undefined {

@@ -5,11 +5,12 @@
 import {Uri, workspace} from 'vscode';
 import type {ColumnMapping, FileEvent, ShownPlan} from '../../core/report/job.ts';
 import type {ReportState} from '../../protocol.ts';
+import {saveBytes} from '../panel/outlets.ts';
 import {type Asked, jobOf} from './job.ts';
 import {isTable} from './kinds.ts';
 import type {MappingMemory} from './memory.ts';
 import {pickOther} from './pick.ts';
-import {atPath, exists, folderOf} from './places.ts';
+import {atPath, exists, folderOf, nameOf} from './places.ts';
 import type {ReportActions, ReportPage} from './reports.ts';
 import type {ShownReport} from './shown.ts';
 import {startThread, type Thread} from './thread.ts';
@@ -25,6 +26,8 @@ export class FileReport implements ReportActions {
   /** Counts the readings: what an ended thread still says is not heard. */
   #reading = 0;
   #mapping: ColumnMapping = {};
+  /** The report with all its classes, as JSON, where the page is given some of them. */
+  #whole: Uint8Array | undefined;
   /** The columns as they are guessed; undefined while they are not known. */
   #columns: readonly string[] | undefined;
 
@@ -53,6 +56,10 @@ export class FileReport implements ReportActions {
     if (against) await this.page.openFile({uri: this.asked.uri, against});
   }
 
+  async saveWhole(): Promise<void> {
+    if (this.#whole) await saveBytes(`${nameOf(this.asked.uri).replace(/\.[^.]*$/, '')}-report.json`, this.#whole);
+  }
+
   /** A row names its file by its path, or, where it was read by bytes, as seen from the folder of the file asked for. */
   async locate(file: string): Promise<Uri | undefined> {
     const {uri} = this.asked;
@@ -64,6 +71,7 @@ export class FileReport implements ReportActions {
   async #read(mapping: ColumnMapping, origin: Origin): Promise<void> {
     this.#end();
     const reading = ++this.#reading;
+    this.#whole = undefined;
     this.#mapping = mapping;
     this.#shown = this.page.begin(this.#firstState(), this);
     try {
@@ -108,8 +116,9 @@ export class FileReport implements ReportActions {
     else this.#heardFailure(event, origin);
   }
 
-  #heardEnd({plan, report, against}: Extract<FileEvent, {type: 'done'}>): void {
+  #heardEnd({plan, report, against, whole}: Extract<FileEvent, {type: 'done'}>): void {
     this.#end();
+    this.#whole = whole;
     this.#shown?.done(report, {plan, ...(against && {against})});
   }
 

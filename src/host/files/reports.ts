@@ -13,6 +13,8 @@ export interface ReportActions {
   stop(): void;
   readAgain?(mapping: ColumnMapping): Promise<void>;
   compareWith?(): Promise<void>;
+  /** Saves the report with every class, where the page is shown some. */
+  saveWhole?(): Promise<void>;
   /** Where a file is that a row of the report names. */
   locate?(file: string): Promise<Uri | undefined>;
 }
@@ -69,6 +71,7 @@ export class Reports implements ReportPage, ReportOwner {
     if (intent.type === 'stopReading') return this.#actions?.stop();
     if (intent.type === 'revealRow') return revealRow(intent, await this.#actions?.locate?.(intent.file));
     if (intent.type === 'readAgain') return this.#orSay(this.#actions?.readAgain?.(intent.mapping));
+    if (intent.type === 'saveWhole') return this.#orSay(this.#actions?.saveWhole?.());
     return this.#orSay(this.#actions?.compareWith?.());
   }
 

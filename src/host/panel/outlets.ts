@@ -14,8 +14,10 @@ function proposedFile(name: string): Uri | undefined {
   return folder && Uri.joinPath(folder.uri, name.replace(/[^\w.-]+/g, '-'));
 }
 
-export async function saveFile(name: string, base64: string): Promise<void> {
+export const saveFile = (name: string, base64: string): Promise<void> => saveBytes(name, bytesOfBase64(base64));
+
+export async function saveBytes(name: string, bytes: Uint8Array): Promise<void> {
   const defaultUri = proposedFile(name);
   const uri = await window.showSaveDialog(defaultUri ? {defaultUri} : {});
-  if (uri) await workspace.fs.writeFile(uri, bytesOfBase64(base64));
+  if (uri) await workspace.fs.writeFile(uri, bytes);
 }

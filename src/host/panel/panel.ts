@@ -144,6 +144,7 @@ export class Panel implements Disposable {
       case 'readAgain':
       case 'revealRow':
       case 'compareWith':
+      case 'saveWhole':
         return this.context.ofReport(intent);
       default:
         return assertNever(intent);

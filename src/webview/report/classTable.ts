@@ -1,10 +1,12 @@
 /** Loss by class: those that carry most of it first, or sorted by any column, or in the file's own order. */
+import {formatCount} from '../../core/explain/format.ts';
 import {type ClassKey, classLine, classOrder, largestShare} from '../../core/report/classes.ts';
 import type {Report} from '../../core/report/types.ts';
 import type {ClassLine} from '../../core/report/view.ts';
 import {type Context, changeLook, say} from '../calc/context.ts';
 import {bar} from '../dom/bar.ts';
 import {type Child, h, type VNode} from '../dom/vnode.ts';
+import {button} from '../dom/widgets.ts';
 import {windowedTable} from '../dom/windowed.ts';
 import {change, type ReportModel, type Settings} from './model.ts';
 
@@ -46,7 +48,7 @@ export function classTable(context: Context, model: ReportModel, report: Report)
       first: look.scroll[ID] ?? 0,
       scrolled: (first) => changeLook(context, {scroll: {...context.state.look.scroll, [ID]: first}}),
     }),
-    unlisted(report),
+    unlisted(context, model, report),
   );
 }
 
@@ -129,7 +131,20 @@ function line(c: ClassLine, i: number): VNode {
   );
 }
 
-function unlisted({classes, numClasses}: Report): Child {
+function unlisted(context: Context, {state}: ReportModel, {classes, numClasses, unlisted: left = 0}: Report): Child {
+  if (left > 0) return cut(context, state.phase === 'done', classes.length, left);
   if (classes.length >= numClasses) return undefined;
   return h('p', {class: 'dim'}, 'Classes that never occur and are never predicted are not listed.');
+}
+
+/** A page holds the worst of very many classes; a file holds them all. */
+function cut({send}: Context, isDone: boolean, listed: number, left: number): Child {
+  const all = formatCount(listed + left);
+  const text = `The ${formatCount(listed)} classes with the largest shares of the loss are listed, of ${all} that occur or are predicted.`;
+  return h(
+    'div',
+    {class: 'actions'},
+    h('p', {class: 'dim', id: 'unlisted'}, text),
+    isDone && button(`Save all ${all} as JSON`, () => send({type: 'saveWhole'}), {id: 'save-whole'}),
+  );
 }

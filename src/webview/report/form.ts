@@ -45,8 +45,12 @@ function form(context: Context, model: ReportModel): VNode {
   return h(
     'form',
     {class: 'mapping', onsubmit: submit, 'aria-label': 'Read the file otherwise'},
-    columns.length > 0 && labelField(context, model, texts, columns),
-    columns.length > 0 && predictionField(context, model, texts, columns, isSound),
+    columns.length > 0
+      ? labelField(context, model, texts, columns)
+      : textField(context, model, texts, 'label', 'label column', 'its name, or its number from 0'),
+    columns.length > 0
+      ? predictionField(context, model, texts, columns, isSound)
+      : textField(context, model, texts, 'predictions', 'prediction columns', 'names or numbers, separated by commas'),
     choiceField(context, model, texts, 'kind', 'values are', kinds(model.state.plan)),
     choiceField(context, model, texts, 'base', 'labels count', bases(model.state.plan)),
     textField(

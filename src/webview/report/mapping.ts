@@ -38,10 +38,11 @@ export function parseRanges(text: string, count: number): readonly number[] | un
 export function textsOf(state: ReportState): FormTexts {
   const {mapping} = state;
   const columns = columnsOf(state);
+  const isFree = columns.length === 0;
   const places = (mapping.predictionColumns ?? []).map((column) => placeOf(column, columns));
   return {
-    label: mapping.labelColumn === undefined ? '' : String(placeOf(mapping.labelColumn, columns)),
-    predictions: rangesText(places),
+    label: textOfLabel(mapping, columns),
+    predictions: isFree ? (mapping.predictionColumns ?? []).join(', ') : rangesText(places),
     kind: mapping.kind ?? '',
     base: mapping.indexBase === undefined ? '' : String(mapping.indexBase),
     names: mapping.classNames?.join(', ') ?? '',
@@ -49,6 +50,12 @@ export function textsOf(state: ReportState): FormTexts {
     header: mapping.header === undefined ? '' : String(mapping.header),
     delimiter: mapping.delimiter ?? '',
   };
+}
+
+/** The place of the column; where no columns are known, what was typed. */
+function textOfLabel({labelColumn}: ColumnMapping, columns: readonly string[]): string {
+  if (labelColumn === undefined) return '';
+  return String(columns.length === 0 ? labelColumn : placeOf(labelColumn, columns));
 }
 
 function placeOf(column: string | number, columns: readonly string[]): number {
@@ -60,10 +67,13 @@ function placeOf(column: string | number, columns: readonly string[]): number {
 export function mappingOf(texts: FormTexts, state: ReportState): ColumnMapping {
   const columns = columnsOf(state);
   const column = (place: number) => (hasNames(state.plan) ? (columns[place] ?? place) : place);
-  const places = parseRanges(texts.predictions, columns.length) ?? [];
+  const isFree = columns.length === 0;
+  const typed = isFree ? textsBetweenCommas(texts.predictions) : [];
+  const places = isFree ? [] : (parseRanges(texts.predictions, columns.length) ?? []);
   const names = texts.names.split(',').map((name) => name.trim());
   return {
-    ...(texts.label !== '' && {labelColumn: column(Number(texts.label))}),
+    ...(texts.label !== '' && {labelColumn: isFree ? texts.label.trim() : column(Number(texts.label))}),
+    ...(typed.length > 0 && {predictionColumns: typed}),
     ...(places.length > 0 && {predictionColumns: places.map(column)}),
     ...(isKind(texts.kind) && {kind: texts.kind}),
     ...(texts.base !== '' && {indexBase: texts.base === '1' ? (1 as const) : (0 as const)}),
@@ -73,6 +83,12 @@ export function mappingOf(texts: FormTexts, state: ReportState): ColumnMapping {
     ...(texts.delimiter !== '' && {delimiter: texts.delimiter}),
   };
 }
+
+const textsBetweenCommas = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 
 function hasNames(plan: ShownPlan | undefined): boolean {
   return plan?.hasHeader !== false;

@@ -41,6 +41,7 @@ export function outlets(context: Context, model: ReportModel): VNode {
 async function save(context: Context, model: ReportModel, kind: keyof typeof kinds): Promise<void> {
   const document = documentOf(model);
   if (!document) return;
+  if (kind === 'json' && document.report.unlisted && !document.isPartial) return context.send({type: 'saveWhole'});
   const text = kinds[kind](await exports(), document);
   const name = `${fileNames(model.state.file).name.replace(/\.[^.]*$/, '')}-report.${kind}`;
   context.send({type: 'save', name, base64: toBase64(text)});

@@ -52,8 +52,8 @@ describe('dask: parts', () => {
       const partials = new DaskPartials();
       for (const i of order) partials.take(resultOf(i, shards[i]!));
       partials.take({type: 'done'});
-      const {breakdown, reasons, failures} = partials.end();
-      assert.deepEqual(JSON.parse(JSON.stringify({...toPartial(breakdown!), reasons})), whole);
+      const {breakdown, reasons, plan, failures} = partials.end();
+      assert.deepEqual(JSON.parse(JSON.stringify({...toPartial(breakdown!), reasons, plan})), whole);
       assert.deepEqual(failures, []);
     }
   });

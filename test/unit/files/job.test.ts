@@ -157,3 +157,18 @@ describe('files: the job of a thread', () => {
     assert.equal(done(events).report.valid, 15_000 * numRows);
   });
 });
+
+describe('files: a job of very many classes', () => {
+  it('gives the worst of them, and the whole report as JSON beside', async () => {
+    const numClasses = 2100;
+    const logits = Float32Array.from({length: numClasses * numClasses}, (_, i) => ((i * 7919) % 101) / 25 - 2);
+    const truth = BigInt64Array.from({length: numClasses}, (_, i) => BigInt(i));
+    const matrix = file('logits.npy', npy('<f4', [numClasses, numClasses], bytesOf(logits)));
+    file('labels.npy', npy('<i8', [numClasses], bytesOf(truth)));
+    const {report, whole} = done(await onNode({file: {path: matrix}, mapping: {}}));
+    assert.ok(report.classes.length < numClasses);
+    const all = JSON.parse(new TextDecoder().decode(whole)) as {readonly classes: readonly unknown[]};
+    assert.equal(all.classes.length, numClasses);
+    assert.equal(report.unlisted, numClasses - report.classes.length);
+  });
+});

@@ -37,7 +37,8 @@ function classes({report, settings}: ReportDocument): string {
     return [c.name, c.count, c.loss, c.share, c.worst, c.accuracy, c.precision];
   });
   const head = ['class', 'rows', `mean loss (${settings.unit})`, 'share', 'worst', 'accuracy', 'precision'];
-  const more = left > 0 ? `\n\n${formatPlural(left, 'class', 'classes')} with smaller shares not listed.` : '';
+  const all = left + (report.unlisted ?? 0);
+  const more = all > 0 ? `\n\n${formatPlural(all, 'class', 'classes')} with smaller shares not listed.` : '';
   return section('Loss by class', table(head, rows) + more);
 }
 

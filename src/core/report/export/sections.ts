@@ -91,8 +91,9 @@ export function classSection({report, settings}: ReportDocument): Shape {
     'accuracy',
     'precision',
   ];
+  const all = left + (report.unlisted ?? 0);
   const more =
-    left > 0 && h('p', {class: 'dim'}, `${formatPlural(left, 'class', 'classes')} with smaller shares not listed.`);
+    all > 0 && h('p', {class: 'dim'}, `${formatPlural(all, 'class', 'classes')} with smaller shares not listed.`);
   return section('Loss by class', table('The classes that carry most of the loss first', head, lines), more);
 }
 
