@@ -54,6 +54,30 @@ describe('calculator page', () => {
     assert.match(await page.locator('#total').innerText(), /0\.6931/);
   });
 
+  it('starts from a table that is filled in', async () => {
+    const {page} = await open({page: 'calculator', targetCandidates: [], options: {}, settings: stateOf('').settings});
+    await page.getByText('Fill in a table').click();
+    await page.getByText('Add a class').click();
+    for (const [c, q] of ['0.2', '0.7', '0.1'].entries())
+      await page.getByLabel(`q of class ${c}`, {exact: true}).fill(q);
+    await page.locator('#class-table input[type=radio]').nth(1).click();
+    await settle(page);
+    assert.equal(await page.locator('#input-prediction').inputValue(), '[0.2, 0.7, 0.1]');
+    assert.match(await page.locator('#total').innerText(), /0\.3567\s*nats/);
+    await page.getByText('Remove the last class').click();
+    await settle(page);
+    assert.equal(await page.locator('#input-prediction').inputValue(), '[0.2, 0.7]');
+  });
+
+  it('takes a dense target along when a class is added', async () => {
+    const {page} = await open(stateOf('[0.2, 0.7, 0.1]', '[0, 1, 0]'));
+    await page.getByText('Add a class').click();
+    await settle(page);
+    assert.equal(await page.locator('#input-prediction').inputValue(), '[0.2, 0.7, 0.1, 0]');
+    assert.equal(await page.locator('#input-target').inputValue(), '[0, 1, 0, 0]');
+    assert.match(await page.locator('#total').innerText(), /0\.3567\s*nats/);
+  });
+
   it('leads from a number back to its token', async () => {
     const {page, intents} = await open(stateOf('[0.2, 0.7, 0.1]', '[0, 1, 0]'));
     await page.getByLabel('Show q of class 2 in the source').click();

@@ -48,6 +48,27 @@ describe('large, broken and hostile inputs', () => {
       assert.ok(over <= 0, String(over));
     });
 
+    it('reorders nothing where a name or a place holds marks that do', async () => {
+      const state = stateOf('[0.5, 0.5]', '1');
+      const odd = {...state.prediction!, name: 'x\u202Egpj.exe', label: 'ev\u2067al.py:14'};
+      const panel = await open({...state, prediction: odd, targetCandidates: [odd]});
+      await panel.page.locator('#fold-copy summary').click();
+      await panel.page.getByRole('button', {name: 'Markdown', exact: true}).click();
+      const copied = (await panel.intents()).flatMap((i) => (i.type === 'copy' ? [i.text] : []));
+      const titles = await panel.page.evaluate(() =>
+        [...document.querySelectorAll('[title]')].map((n) => n.getAttribute('title')),
+      );
+      const calculator = await panel.page.locator('main').innerText();
+      await panel.show({...state, prediction: odd, page: 'reference'});
+      await panel.page.locator('.lesson-section').last().waitFor();
+      const all = [...copied, ...titles, calculator, await panel.page.locator('main').innerText()];
+      assert.ok(copied[0]?.includes('x gpj.exe'));
+      assert.deepEqual(
+        all.filter((text) => /[\u202a-\u202e\u2066-\u2069]/.test(text ?? '')),
+        [],
+      );
+    });
+
     it('is named where it holds no numbers', async () => {
       const panel = await open(stateOf('[0.2, 0.7, 0.1]', '1'));
       await panel.page.locator('#input-prediction').fill('nothing here');

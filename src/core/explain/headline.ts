@@ -5,7 +5,7 @@ import {rowAt} from '../evaluate/rows.ts';
 import type {Evaluation, FormatOptions} from '../evaluate/types.ts';
 import {fill, phrase, type Said, say, type Translate} from '../say.ts';
 import {counted, formatBoth, formatNumber, formatQuantity} from './format.ts';
-import {classPhrase} from './labels.ts';
+import {classPhrase, cut} from './labels.ts';
 
 /** Codes of the findings after which no row sum gets a tick. */
 const SUM_FINDINGS = ['not-normalized', 'zero-sum', 'not-a-number'];
@@ -26,7 +26,8 @@ const CAUSES = [
 ];
 
 export function makeTitle({request, task}: Evaluation, {translate = fill}: FormatOptions): string {
-  return request.prediction.name ?? translate(task === 'binary' ? 'probability' : 'prediction');
+  const {name} = request.prediction;
+  return name === undefined ? translate(task === 'binary' ? 'probability' : 'prediction') : cut(name);
 }
 
 /** "3 classes · probabilities · Σ = 1.0000 ✓" */

@@ -30,11 +30,17 @@ export function classPhrase(evaluation: Evaluation, classIndex: number): Said {
   return say('class {0} (counted from {1})', label, evaluation.indexBase);
 }
 
-/** A name as it is shown: on one line, without marks that could reorder what stands around it, and not too long. */
+/** Text on one line, without marks that could reorder what stands around it; joiners of letters and of emoji stay. */
+export function plain(text: string): string {
+  return text.replace(/(?:(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}])+/gu, ' ');
+}
+
+/** A name as it is shown: plain, and not too long. */
 export function cut(text: string): string {
-  const flat = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
-  const characters = [...flat.slice(0, 4 * LONGEST_LABEL)];
-  return characters.length > LONGEST_LABEL ? `${characters.slice(0, LONGEST_LABEL - 1).join('')}…` : flat;
+  const characters = [...plain(text.slice(0, 8 * LONGEST_LABEL))];
+  return characters.length > LONGEST_LABEL
+    ? `${characters.slice(0, LONGEST_LABEL - 1).join('')}…`
+    : characters.join('');
 }
 
 const TEX_COMMANDS: Readonly<Record<string, string>> = {

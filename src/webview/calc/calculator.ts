@@ -46,13 +46,22 @@ function work(context: Context): VNode {
 /** Nothing is selected: why, and two ways to go on. */
 function emptyState(context: Context, notice: string | undefined): VNode {
   const source = (text: string): SourceArray => ({text, dialect: 'python', label: translate('an example')});
-  const example = () =>
-    changePanel(context, (panel) => ({...panel, prediction: source('[0.2, 0.7, 0.1]'), target: source('[0, 1, 0]')}));
+  const start = (prediction: string, target?: string) => () =>
+    changePanel(context, (panel) => ({
+      ...panel,
+      prediction: source(prediction),
+      ...(target !== undefined && {target: source(target)}),
+    }));
   return h(
     'div',
     {class: 'notice'},
     notice !== undefined && h('p', {class: 'lead'}, notice),
-    h('p', {}, translate('Select an array in the editor, type one below, or look at an example.')),
-    h('div', {class: 'actions'}, button(translate('Show an example'), example)),
+    h('p', {}, translate('Select an array in the editor, type one below, fill in a table, or look at an example.')),
+    h(
+      'div',
+      {class: 'actions'},
+      button(translate('Show an example'), start('[0.2, 0.7, 0.1]', '[0, 1, 0]')),
+      button(translate('Fill in a table'), start('[0.5, 0.5]')),
+    ),
   );
 }

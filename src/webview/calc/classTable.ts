@@ -13,6 +13,7 @@ import {pickClass} from '../state/target.ts';
 import {translate} from '../words.ts';
 import {numberCell} from './cells.ts';
 import {type Context, changeLook, changePanel, reveal} from './context.ts';
+import {resizeButtons} from './resize.ts';
 
 const RAW_NAMES = {probabilities: 'q', logits: 'logit', 'log-probabilities': 'ln q given', counts: 'count'} as const;
 
@@ -38,6 +39,7 @@ export function classTable(context: Context): VNode | undefined {
       first: look.scroll[id] ?? 0,
       scrolled: (first) => changeLook(context, {scroll: {...context.state.look.scroll, [id]: first}}),
     }),
+    resizeButtons(context),
   );
 }
 

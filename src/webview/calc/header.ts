@@ -1,4 +1,5 @@
 /** The page's first line: what is shown, where it stands, and in which unit. */
+import {cut, plain} from '../../core/explain/labels.ts';
 import type {Unit} from '../../core/types.ts';
 import {h, type VNode} from '../dom/vnode.ts';
 import {icon, iconButton, segmented} from '../dom/widgets.ts';
@@ -10,7 +11,7 @@ const UNITS: readonly Unit[] = ['nats', 'bits', 'hartleys'];
 
 export function header(context: Context): VNode {
   const {prediction} = context.state.panel;
-  const title = prediction?.name ?? context.derived.view?.title ?? translate('Cross-entropy');
+  const title = cut(prediction?.name ?? context.derived.view?.title ?? translate('Cross-entropy'));
   return h(
     'header',
     {class: 'page-header'},
@@ -29,12 +30,12 @@ export function header(context: Context): VNode {
 function sourceLink(context: Context): VNode | undefined {
   const prediction = context.state.panel.prediction;
   if (!prediction) return undefined;
-  if (prediction.sourceId === undefined) return h('span', {class: 'dim'}, prediction.label);
+  if (prediction.sourceId === undefined) return h('span', {class: 'dim'}, plain(prediction.label));
   const onclick = () => reveal(context, undefined);
   return h(
     'button',
     {type: 'button', class: 'link', title: translate('Show it in the source'), onclick},
-    prediction.label,
+    plain(prediction.label),
     icon('goto'),
   );
 }

@@ -1,4 +1,5 @@
 /** Prediction and target: the text itself, editable, each with its chips and what is wrong with it. */
+import {plain} from '../../core/explain/labels.ts';
 import type {Diagnostic} from '../../core/types.ts';
 import type {Role, SourceArray} from '../../protocol.ts';
 import {textOf} from '../dom/events.ts';
@@ -85,7 +86,7 @@ const SHOW = {
 
 function toSource(context: Context, role: Role, source: SourceArray | undefined): VNode | undefined {
   if (source?.sourceId === undefined) return undefined;
-  return iconButton('goto', translate(SHOW[role], source.label), () => reveal(context, undefined, role));
+  return iconButton('goto', translate(SHOW[role], plain(source.label)), () => reveal(context, undefined, role));
 }
 
 const MOST_SHOWN = 5;

@@ -6,6 +6,7 @@ import type {VNode} from '../dom/vnode.ts';
 import {type Choice, picker} from '../dom/widgets.ts';
 import type {Derived} from '../state/derive.ts';
 import {withOptions} from '../state/page.ts';
+import {nameAndPlace} from '../state/read.ts';
 import {convertTarget, ownTarget, pickClass, uniformTarget, useCandidate, withoutTarget} from '../state/target.ts';
 import {translate} from '../words.ts';
 import {type Context, changePanel} from './context.ts';
@@ -29,7 +30,7 @@ function ways({state}: Context, evaluation: Evaluation): readonly Choice[] {
   return [
     ...state.panel.targetCandidates.map((c, i) => ({
       value: `candidate ${i}`,
-      label: [c.name, c.label].filter(Boolean).join(', '),
+      label: nameAndPlace(c),
     })),
     ...classChoices(evaluation, state.look.row),
     ...forms(evaluation),

@@ -95,12 +95,20 @@ function spots(evaluation: Evaluation, options: ChartOptions, x: Scale, y: Scale
 }
 
 function points(evaluation: Evaluation, options: ChartOptions, x: Scale, y: Scale, top: number): readonly Child[] {
-  return spots(evaluation, options, x, y, top).map((spot) => point(spot, options));
+  const all = spots(evaluation, options, x, y, top);
+  const truth = all.find(({lines}) => lines[0]?.isTrue);
+  return all.map((spot) => point(spot, options, truth !== undefined && spot !== truth && areClose(spot, truth)));
+}
+
+/** Their labels, one line high, would lie on each other. */
+function areClose(a: Spot, b: Spot): boolean {
+  return Math.abs(a.x - b.x) < 90 && Math.abs(a.y - b.y) < 14;
 }
 
 const MOST_NAMES = 3;
 
-function point({x, y, lines}: Spot, {width, unit}: ChartOptions): Child {
+/** Its label stands above it; below, where the true class has its own there. */
+function point({x, y, lines}: Spot, {width, unit}: ChartOptions, below: boolean): Child {
   const [first] = lines;
   if (!first) return undefined;
   const names = lines
@@ -111,8 +119,8 @@ function point({x, y, lines}: Spot, {width, unit}: ChartOptions): Child {
   // The curve falls to the right: above and to the right of a point is free, above and to the left only further up.
   const isAtEdge = x > width - 24 - 7 * (text.length + (first.isTrue ? 9 : 0));
   const side = isAtEdge
-    ? {x: round(x + 8), y: round(y - 16), 'text-anchor': 'end'}
-    : {x: round(x + 8), y: round(y - 7)};
+    ? {x: round(x + 8), y: round(below ? y - 32 : y - 16), 'text-anchor': 'end'}
+    : {x: round(x + 8), y: round(below ? y + 17 : y - 7)};
   const title = lines.map((line) => `${line.label}: q ${line.q}, ${line.surprisal} ${unit}`).join('\n');
   return s(
     'g',

@@ -15,6 +15,7 @@ import {textOf} from '../dom/events.ts';
 import {math} from '../dom/math.ts';
 import {type Child, h, type VNode} from '../dom/vnode.ts';
 import {icon} from '../dom/widgets.ts';
+import {nameAndPlace} from '../state/read.ts';
 import {checkView} from './check.ts';
 import {exampleView} from './example.ts';
 import {SELECTION} from './state.ts';
@@ -129,7 +130,7 @@ function sectionView(context: Context, section: Section, found: Found): VNode | 
 function own(context: Context, {id}: Section): VNode | undefined {
   const {prediction, target} = context.state.panel;
   if (!prediction || !context.derived.prediction?.input) return undefined;
-  const caption = `Your numbers: ${[prediction.name, prediction.label].filter(Boolean).join(', ')}`;
+  const caption = `Your numbers: ${nameAndPlace(prediction)}`;
   return exampleView(context, ownExample(id, caption, SELECTION, target && SELECTION));
 }
 

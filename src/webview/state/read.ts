@@ -1,5 +1,6 @@
 /** Text of an input → the array that evaluate takes; read again only when the text changes. */
 import type {ArrayInput} from '../../core/evaluate/types.ts';
+import {cut, plain} from '../../core/explain/labels.ts';
 import {readText} from '../../core/literal/index.ts';
 import type {NumericArray} from '../../core/literal/types.ts';
 import type {Diagnostic} from '../../core/types.ts';
@@ -27,6 +28,11 @@ export function readSource(source: SourceArray): ReadInput {
   return isRagged ? readRagged(read, rowsOf(array, result.arrays)) : read;
 }
 
+/** "probs, eval.py:14", without marks that would reorder it. */
+export function nameAndPlace({name, label}: SourceArray): string {
+  return [...(name ? [cut(name)] : []), plain(label)].join(', ');
+}
+
 function toInput(array: NumericArray, source: SourceArray): ArrayInput {
   const shape = array.shapeInCall ?? fittingShape(source, array.values.length) ?? array.shape;
   const values = array.valuesInCall ?? byRows(array.values, shape, source.columnMajor === true);
@@ -35,7 +41,7 @@ function toInput(array: NumericArray, source: SourceArray): ArrayInput {
   const {classNamesFrom} = source;
   return {
     ...{values, shape},
-    ...(name !== undefined && {name}),
+    ...(name !== undefined && {name: cut(name)}),
     ...(classNames && {classNames}),
     ...(classNamesFrom !== undefined && {classNamesFrom}),
   };

@@ -47,7 +47,7 @@ function classTable({classes, unit, hiddenClasses = 0}: ViewModel): string {
     row.bits,
     ...(hasTarget ? [row.term ?? '', row.share ?? ''] : []),
   ];
-  const more = hiddenClasses > 0 ? `\n\n${hiddenClasses} more classes are not listed.` : '';
+  const more = hiddenClasses > 0 ? `\n\nNot listed: ${hiddenClasses} more.` : '';
   return table(head, classes.map(cells)) + more;
 }
 
