@@ -18,7 +18,7 @@ export const sectionD: Section = {
         },
       ],
       words: [
-        'Take the data themselves as the true distribution, with weight 1/n on each example. The cross-entropy against it is the negative log-likelihood divided by n.',
+        'Take the data themselves as the true distribution, with weight 1/n on each example. Measured against that distribution, cross-entropy is what an example costs in negative log-likelihood on average.',
         'The product below is the likelihood: the probability of the whole data set. The model that makes it largest is the model that makes the cross-entropy smallest.',
       ],
       examples: [
@@ -38,7 +38,7 @@ export const sectionD: Section = {
       formulas: [{tex: String.raw`L = -\ln \hat y[y^*]`, text: 'L = −ln ŷ[y*]'}],
       words: [
         'Softmax cross-entropy is −ln of one number, so everything hangs on picking the right one. Programs count from 0, people and formulas often from 1.',
-        'Surprisal always shows which class it took and how it counted, by name where names are known. It counts from 0 unless you say otherwise.',
+        'Beside every result stands the class that was taken, called by its name if it has one, and whether the first class is number 0 or 1. Unless you say otherwise it is 0.',
       ],
       examples: [
         {

@@ -18,9 +18,9 @@ export const sectionE: Section = {
         },
       ],
       words: [
-        'The best code for a source q spends −log₂ q(x) bits on x: short words for what is common. Use that code for another source p, and the mean number of bits is the cross-entropy. Expectation under the true p, logarithm of the assumed q.',
+        'The best code for a source q spends −log₂ q(x) bits on x: short words for what is common. Use that code for another source p, and the mean number of bits is the cross-entropy. So p says how often each word is needed, and q how long it is.',
         'Entropy is the cost with the best code for p, and KL is the surcharge for having the wrong one.',
-        'Do not mix it up with the joint entropy H(X, Y) of two variables, which is sometimes written the same way: here there is one variable and two opinions about it.',
+        'Some write H(X, Y) for the joint entropy, which is another thing: it has two variables, while here one variable meets two opinions about it.',
       ],
       examples: [
         {
