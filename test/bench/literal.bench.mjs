@@ -1,8 +1,9 @@
 // The reader's speed in one run, beside JSON.parse and Python's ast.literal_eval on the same text. Goals: a 10 MB nested list
 // at no less than the speed of JSON.parse and 50 times that of ast.literal_eval; source text with comments and strings at
-// 100 MB/s; the array under the cursor of a 10 MB document in less than 2 ms. Best of some rounds, CPU time of the process.
+// 100 MB/s; the array under the cursor of a 10 MB document in less than 2 ms. Best of some rounds, CPU time of the process. Lists of
+// other kinds, the first call of a fresh process and real code are measured beside them, without a goal.
 import {spawnSync} from 'node:child_process';
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {build} from 'esbuild';
@@ -115,6 +116,68 @@ print(time.process_time() - start)`;
   if (run.status !== 0)
     return console.log(`skipped ast.literal_eval: no python3 (${run.error?.message ?? run.stderr})`);
   goal('to ast.literal_eval', speed(text, ours) / speed(part, 1000 * Number(run.stdout)), '×', 50);
+}
+
+/** Lists as other programs write them. */
+const others = {
+  'integers from 0 to 255': () => String(Math.floor(random() * 256)),
+  'negative numbers': () => String(random() * 2 - 1),
+  'exponents (%.8e)': () =>
+    random()
+      .toExponential(8)
+      .replace(/-(\d)$/, '-0$1'),
+};
+for (const [name, number] of Object.entries(others)) {
+  const row = () => `[${Array.from({length: 10}, number).join(', ')}]`;
+  beside(`list of ${name}`, `[${Array.from({length: 50_000}, row).join(',\n ')}]`);
+}
+beside('indented JSON', JSON.stringify(JSON.parse(nestedList(6, 10)), null, 2));
+
+function beside(name, text) {
+  const ours = best(() => findArrays(text, {languageId: 'json'}));
+  const theirs = best(() => JSON.parse(text));
+  console.log(`       ${name}: ${speed(text, ours).toFixed(0)} MB/s, ${(theirs / ours).toFixed(2)} × JSON.parse`);
+}
+
+/** The first call in a process of its own, where nothing is compiled yet; the middle one of five. */
+function firstCall(file, call) {
+  const script = `import {readFileSync} from 'node:fs';
+import {findArrays} from ${JSON.stringify(pathToFileURL(outfile).href)};
+const text = readFileSync(${JSON.stringify(file)}, 'latin1');
+const before = process.cpuUsage();
+${call};
+const {user, system} = process.cpuUsage(before);
+console.log((user + system) / 1000);`;
+  const run = () =>
+    Number(spawnSync(process.execPath, ['--input-type=module', '-e', script], {encoding: 'utf8'}).stdout);
+  return Array.from({length: 5}, run).sort((a, b) => a - b)[2];
+}
+for (const [digits, columns] of [
+  [6, 10],
+  [17, 10],
+]) {
+  const file = path.join(path.dirname(outfile), 'list.json');
+  writeFileSync(file, nestedList(digits, columns));
+  const ours = firstCall(file, "findArrays(text, {languageId: 'json'})");
+  const theirs = firstCall(file, 'JSON.parse(text)');
+  const ratio = `${(theirs / ours).toFixed(2)} × JSON.parse`;
+  console.log(`       first call of a process, ${digits} digits, ${columns} columns: ${ours.toFixed(0)} ms, ${ratio}`);
+}
+
+/** Code that people wrote: this repository's, and what it is built with. */
+function realCode(folder, extension) {
+  const names = readdirSync(path.join(root, folder), {recursive: true}).filter((name) => name.endsWith(extension));
+  return names.map((name) => readFileSync(path.join(root, folder, name), 'utf8')).join('\n');
+}
+for (const [folder, extension, languageId] of [
+  ['src', '.ts', 'typescript'],
+  ['node_modules/katex', '.js', 'javascript'],
+]) {
+  const text = realCode(folder, extension);
+  const ours = best(() => findArrays(text, {languageId}));
+  console.log(
+    `       ${(text.length / 1e6).toFixed(1)} MB of ${folder}/**/*${extension}: ${speed(text, ours).toFixed(0)} MB/s`,
+  );
 }
 
 const code = source();

@@ -114,7 +114,8 @@
         (block $begun
           (loop $blank
             (br_if $begun (i32.gt_u (local.get $c) (i32.const 32)))
-            (br_if $stop (i32.eqz (call $isBlank (local.get $c) (local.get $lines))))
+            (if (i32.ne (local.get $c) (i32.const 32))
+              (then (br_if $stop (i32.eqz (call $isBlank (local.get $c) (local.get $lines))))))
             (local.set $c (i32.load8_u (local.tee $at (i32.add (local.get $at) (i32.const 1)))))
             (br $blank)))
         (if (i32.eq (local.get $c) (local.get $open))
@@ -209,9 +210,12 @@
         (if (i32.and
             (i64.le_u (local.get $digits) (i64.const 9007199254740992))
             (i32.le_u (i32.sub (i32.const 0) (local.get $power)) (i32.const 22)))
-          (then (local.set $value (f64.div
-            (f64.convert_i64_s (local.get $digits))
-            (f64.load offset=10432 (i32.shl (i32.sub (i32.const 0) (local.get $power)) (i32.const 3))))))
+          (then
+            (local.set $value (f64.convert_i64_s (local.get $digits)))
+            (if (local.get $power)
+              (then (local.set $value (f64.div
+                (local.get $value)
+                (f64.load offset=10432 (i32.shl (i32.sub (i32.const 0) (local.get $power)) (i32.const 3))))))))
           (else
             (local.set $value (call $nearest (local.get $digits) (local.get $power)))
             (br_if $stop (f64.ne (local.get $value) (local.get $value)))))
