@@ -250,10 +250,19 @@ function quoted(s: Evaluation, callee: string, quote: number): number | undefine
   return textCall(callee, argument);
 }
 
+/** `tensor(0.2, grad_fn=<X>)`, `np.float64(0.2, dtype=…)`: the keywords say nothing of the value. */
+function withoutKeywords(s: Evaluation, callee: string, value: number): number | undefined {
+  const close = s.text.indexOf(')', s.i);
+  if (close < 0 || close >= s.end) return undefined;
+  s.i = close;
+  return functionOf(callee)?.(value);
+}
+
 function numeric(s: Evaluation, callee: string): number | undefined {
   const first = sum(s);
   if (!first) return undefined;
   if (blanks(s) !== 44) return signedInfinity(callee, first.value) ?? functionOf(callee)?.(first.value);
+  if (/^,\s*\w+\s*=/.test(s.text.slice(s.i, s.i + 40))) return withoutKeywords(s, callee, first.value);
   s.i++;
   const second = sum(s);
   if (blanks(s) === 44) return undefined;

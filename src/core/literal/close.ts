@@ -113,7 +113,7 @@ function closeCandidate(s: S.ScanState, end: number, unclosed: boolean): boolean
   if ((f[t + S.FLAGS] & S.HOPELESS) !== 0) return false;
   if (f[t + S.COUNT] === 0) return isEmptyRow(s) && record(s, end, shapeId(0, S.SCALAR));
   if (isVector(s)) flatten(s);
-  if (s.lexicon.dialect === 'rust' && (f[t + S.FLAGS] & S.BY_ROWS) !== 0) repeat(s);
+  if (s.lexicon.dialect === 'rust' && (f[t + S.FLAGS] & S.BY_ROWS) !== 0 && !repeat(s)) return false;
   const shape = shapeAtClose(s);
   if (!isArray(s)) {
     if (!mayBePart(s)) return false;
@@ -126,15 +126,19 @@ function closeCandidate(s: S.ScanState, end: number, unclosed: boolean): boolean
 /** More values than this are not written out. */
 const MOST_REPEATED = 65536;
 
-/** `[0.5; 3]` and `vec![[0.0, 1.0]; 2]` in Rust: one element, so many times; each value stands where the element does. */
-function repeat(s: S.ScanState) {
+/**
+ * `[0.5; 3]` and `vec![[0.0, 1.0]; 2]` in Rust: one element, so many times; each value stands where the element does. False where that is
+ * too many, or no number of times.
+ */
+function repeat(s: S.ScanState): boolean {
   const f = s.frames;
   const t = s.top;
-  if (f[t + S.COUNT] !== 2 || f[t + S.ROW_COUNT] !== 1 || s.problemCount > f[t + S.PROBLEMS]) return;
+  if (f[t + S.COUNT] !== 2 || f[t + S.ROW_COUNT] !== 1 || s.problemCount > f[t + S.PROBLEMS]) return true;
   const from = f[t + S.VALUES];
   const last = s.valueCount - 1;
   const times = s.values[last];
-  if (!Number.isInteger(times) || times < 1 || times * (last - from) > MOST_REPEATED) return;
+  if (!/^\d[\d_]*(?:usize)?$/.test(s.text.slice(s.spans[2 * last], s.spans[2 * last + 1]))) return true; // matrix![1.0; 2.0]
+  if (!Number.isInteger(times) || times < 1 || times * (last - from) > MOST_REPEATED) return false;
   s.valueCount = last;
   for (let k = last - from; k < times * (last - from); k++) {
     const i = from + (k % (last - from));
@@ -143,6 +147,7 @@ function repeat(s: S.ScanState) {
   f[t + S.COUNT] = times;
   f[t + S.FLAGS] &= ~(S.RAGGED | S.MIXED | S.BY_ROWS);
   s.recordCount = f[t + S.RECORDS];
+  return true;
 }
 
 /** `[]` in a list of lists: a row without elements. */

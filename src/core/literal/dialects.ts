@@ -241,7 +241,7 @@ const julia: Lexicon = {
   exponents: 'f',
   suffixes: words(''),
   keywords: wordSet('return in if elseif else while for where isa begin end do let const local global function'),
-  constructors: wordSet(''),
+  constructors: wordSet('Dict'),
 };
 const matlab: Lexicon = {
   ...julia,

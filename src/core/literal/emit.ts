@@ -99,7 +99,7 @@ const isKeyed = (s: S.ScanState, r: number): boolean =>
 /** c(…) is a vector, dict(…) a dict; listOf(…) and its like are calls. */
 function callContainer(s: S.ScanState, r: number, flags: number): Container {
   const head = s.text.charCodeAt(s.records[r + S.R_START]);
-  if (head === 99) return 'vector'; // c
+  if (head === 99) return 'vector'; // c(…)
   return (flags & S.KEYED) !== 0 ? 'dict' : 'call';
 }
 

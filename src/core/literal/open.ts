@@ -166,10 +166,10 @@ function isConstructor(s: S.ScanState, i: number): boolean {
   const set = s.lexicon.constructors;
   if (isLast(s, set)) return true;
   if (s.last === S.AFTER_WORD) return s.lexicon.dialect === 'scala' && holds(set, s.text, s.wordStart, s.lastEnd);
-  if (s.last !== S.AFTER_CLOSER || (s.lexicon.dialect !== 'kotlin' && s.lexicon.dialect !== 'scala')) return false;
+  if (s.last !== S.AFTER_CLOSER || !['kotlin', 'scala', 'julia'].includes(s.lexicon.dialect)) return false;
   const end = wordEnd(s.text, s.chain, i);
   const mark = s.text.charCodeAt(end);
-  if ((mark !== 60 && mark !== SQUARE) || !holds(set, s.text, s.chain, end)) return false;
+  if ((mark !== 60 && mark !== 123 && mark !== SQUARE) || !holds(set, s.text, s.chain, end)) return false;
   const f = s.frames;
   if (skipBlanks(s.text, f[s.top + S.ELEMENT], i) === s.chain && f[s.top + S.STATE] === S.OTHER)
     f[s.top + S.STATE] = S.PREFIX;
@@ -182,7 +182,7 @@ const isShapeOfType = (s: S.ScanState, i: number): boolean =>
 
 function curly(s: S.ScanState, i: number): number {
   const braces = s.lexicon.braces;
-  if (braces === 'block') return S.BLOCK;
+  if (braces === 'block') return s.lexicon.dialect === 'julia' && isValue(s, i) ? S.INDEX : S.BLOCK; // Matrix{Float64}
   if (braces === 'cell') return isValue(s, i) ? S.INDEX : S.LIST;
   if (braces === 'initializer') return s.last === S.AT_START || isAfterHeader(s) ? S.BLOCK : S.BRACE;
   if (s.lexicon.dialect !== 'javascript') return s.lexicon.spaces && isShapeOfType(s, i) ? S.INDEX : S.DICT;

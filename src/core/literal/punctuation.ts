@@ -175,17 +175,24 @@ function equals(s: S.ScanState, i: number) {
   const f = s.frames;
   const t = s.top;
   const next = s.text.charCodeAt(i + 1);
+  if (next === 62 && s.lexicon.dialect === 'julia' && f[t + S.KIND] === S.ARGUMENTS && f[t + S.KEY_START] < 0)
+    return key(s, i, i + 2); // Dict("cat" => 0.2)
   if (next === 62) {
     skipToken(s, i + 2, S.AT_START);
     return;
   }
   const table = f[t + S.KIND] === S.DICT && s.lexicon.dialect === 'toml';
   const named =
-    (table || f[t + S.KIND] === S.ARGUMENTS) && f[t + S.KEY_START] < 0 && (f[t + S.FLAGS] & S.HOPELESS) === 0;
+    (table || f[t + S.KIND] === S.ARGUMENTS || isNamedTuple(s)) &&
+    f[t + S.KEY_START] < 0 &&
+    (f[t + S.FLAGS] & S.HOPELESS) === 0;
   if (named && next !== 61 && (s.last === S.AFTER_WORD || s.last === S.AFTER_STRING)) return key(s, i, i + 1);
   operator(s, i);
   if (isTypeAlias(s)) s.last = S.AT_TYPE;
 }
+
+/** `(cat = 0.2, dog = 0.8)` in Julia. */
+const isNamedTuple = (s: S.ScanState): boolean => s.lexicon.dialect === 'julia' && s.frames[s.top + S.KIND] === S.TUPLE;
 
 /** `type Pair = [number, 2]` in TypeScript. */
 function isTypeAlias(s: S.ScanState): boolean {

@@ -12,6 +12,8 @@ export function readSelection(text: string, ranges: readonly Range[], options: R
   const visited = parts.reduce((n, p) => n + p.visited, 0);
   const complete = parts.every((p) => p.complete);
   if (arrays.length > 0) return {arrays, diagnostics: parts.flatMap((p) => p.diagnostics), complete, visited};
+  const computed = ranges.length === 1 ? readComputed(text, ranges[0]!, options) : undefined;
+  if (computed) return {arrays: [computed], diagnostics: [], complete, visited: 2 * visited};
   const loose = readLoose(text, ranges, {where: 'code', dialect: lexiconFor(text, options).dialect});
   return {arrays: loose, diagnostics: [], complete, visited: 2 * visited};
 }
@@ -21,6 +23,30 @@ function readPart(text: string, from: number, to: number, options: ReadOptions):
   const slice = text.slice(from, to);
   const found = findArrays(slice, {...options, from: 0, to: slice.length});
   return {...found, arrays: found.arrays.map((a) => shift(a, from))};
+}
+
+/** Longer selections are numbers, not formulas. */
+const LONGEST_FORMULAS = 10_000;
+
+/** Formulas, numbers of other bases, names of numbers: what is not plain. */
+const FORMULA = /[*/^(]|\d_\d|\b0[xXbo]|\d[ \t]*[-+][ \t]*[\d.(]|\b(?:[Tt]rue|[Ff]alse|TRUE|FALSE|pi|PI)\b/;
+
+/** `2**-1, 1 - 0.2, log(0.5)` without brackets: read as if they stood in brackets, and taken only if each of them could be read. */
+function readComputed(text: string, [from, to]: Range, options: ReadOptions): NumericArray | undefined {
+  const slice = text.slice(from, to);
+  const isOneLine = /,/.test(slice) && !/[;\n[\]{}]/.test(slice.trim());
+  if (slice.length > LONGEST_FORMULAS || !isOneLine || !FORMULA.test(slice)) return undefined;
+  const found = findArrays(`[${slice}]`, {...options, from: 0, to: slice.length + 2});
+  const [array, ...others] = found.arrays;
+  const isWhole = array !== undefined && others.length === 0 && array.start === 0 && array.end === slice.length + 2;
+  if (!isWhole || array.diagnostics.length > 0 || array.shape.length > 1) return undefined;
+  const {spans} = array;
+  return {
+    ...shift(array, from - 1),
+    start: from + spans[0]! - 1,
+    end: from + spans[spans.length - 1]! - 1,
+    container: 'loose',
+  };
 }
 
 /** The same array, counted in the whole text. */

@@ -36,6 +36,7 @@ export function lastName(callee: string): string {
   const open = callee.indexOf('(');
   let end = trimBack(callee, open < 0 ? callee.length : open, 0);
   if (callee.charCodeAt(end - 1) === 62) end = Math.max(callee.indexOf('<'), 0);
+  if (callee.charCodeAt(end - 1) === 125) end = Math.max(callee.indexOf('{'), 0);
   if (callee.endsWith('::new', end)) end -= 5;
   return callee.slice(wordStart(callee, end, 0), end);
 }

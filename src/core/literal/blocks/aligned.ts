@@ -32,8 +32,10 @@ export function readAligned(page: Page, line: number, isContinuation = false): A
   if (!isFree(page, line + 1) || !isFree(page, line) || isEmptyLine(page, line)) return undefined;
   const continues = page.text.charCodeAt(page.ends[line]! - 1) === 92;
   const headerEnd = page.ends[line]! - (continues ? 1 : 0);
+  if (isTypeLine(page, line)) return undefined;
   for (const first of [line + 1, line + 2]) {
     if (!isFree(page, first) || isEmptyLine(page, first)) return undefined;
+    if (first === line + 1 && isTypeLine(page, first)) continue;
     const fits = isRowLength(page, line, headerEnd, first) && (isContinuation || hasNumber(page, first));
     const columns = fits ? columnsOf(page, line, headerEnd, first) : [];
     if (columns.length > 0 && isTable(page, columns, line, first, isContinuation))
@@ -41,6 +43,15 @@ export function readAligned(page: Page, line: number, isContinuation = false): A
     if (!isIndexName(page, first, headerEnd - page.starts[line]!)) return undefined;
   }
   return undefined;
+}
+
+/** `<dbl> <dbl>` below the names of a tibble's columns. */
+function isTypeLine(page: Page, line: number): boolean {
+  const {text} = page;
+  const start = skipBlanks(text, page.starts[line]!, page.ends[line]!);
+  if (text.charCodeAt(start) !== 60) return false;
+  const words = splitBlank(text, start, page.ends[line]!);
+  return words.every(({start, end}) => text.charCodeAt(start) === 60 && text.charCodeAt(end - 1) === 62);
 }
 
 /** A row ends where its header does, or where a name that is a whole number is padded to. */

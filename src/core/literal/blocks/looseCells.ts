@@ -20,6 +20,7 @@ export function looseCells(text: string, from: number, to: number): Piece[] {
     if (c === LF) pieces.push({kind: '\n'});
     else if (c === 59) pieces.push({kind: ';'});
     else if (c === 58 || c === 61) pieces.push({kind: ':'});
+    else if (c === 60 && tagEnd(text, i, to) > i) i = tagEnd(text, i, to) - 1;
     else if (!isSeparator(c, decimalCommas)) {
       const end = wordEnd(text, i, to, decimalCommas);
       pieces.push(pieceAt(text, i, end));
@@ -27,6 +28,12 @@ export function looseCells(text: string, from: number, to: number): Piece[] {
     }
   }
   return pieces;
+}
+
+/** After `<td>` or `</td>`; `from` where no tag stands. */
+function tagEnd(text: string, from: number, to: number): number {
+  const tag = /^<\/?[A-Za-z][^<>\n]{0,80}>/.exec(text.slice(from, Math.min(to, from + 90)));
+  return from + (tag?.[0].length ?? 0);
 }
 
 const MARKS: ReadonlySet<number> = new Set([...'[](){}<>"\'`|$~≈*&\\'].map((mark) => mark.charCodeAt(0)));

@@ -33,9 +33,11 @@ export function makePage(text: string, from: number, to: number, context: BlockC
   const starts: number[] = [];
   const ends: number[] = [];
   const flags: number[] = [];
+  const isQuoted = context.dialect === 'markdown' && context.where === 'code';
   for (let start = from; start <= to; ) {
     const end = lineEnd(text, start, to);
-    const content = context.where === 'comment' ? afterMarker(text, start, end) : start;
+    const content =
+      context.where === 'comment' ? afterMarker(text, start, end) : isQuoted ? afterQuote(text, start, end) : start;
     const stop = trimEnd(text, content, end);
     starts.push(content);
     ends.push(stop);
@@ -43,6 +45,13 @@ export function makePage(text: string, from: number, to: number, context: BlockC
     start = end + 1;
   }
   return {text, context, count: starts.length, starts, ends, flags, taken: new Uint8Array(starts.length)};
+}
+
+/** Skips the `>` marks of a quoted block. */
+function afterQuote(text: string, start: number, end: number): number {
+  let i = start;
+  while (i < end && (text.charCodeAt(i) === 62 || (i > start && text.charCodeAt(i) === 32))) i++;
+  return i;
 }
 
 function lineEnd(text: string, start: number, to: number): number {

@@ -40,15 +40,19 @@ export const cellText = (text: string, cell: Cell): string => text.slice(cell.st
 /** `True` and `false` alone make no column of numbers. */
 export const isBoolean = (text: string, cell: Cell): boolean => 'tTfF'.includes(text[cell.start] ?? ' ');
 
-/** Numbers all along, but for cells that are marked as missing. */
+/** A word among so many numbers is a number that could not be read. */
+const FEW = 4;
+
+/** Numbers all along, but for cells that are marked as missing and for a word here and there. */
 export function isNumericColumn(grid: Grid, column: number): boolean {
   let numbers = 0;
+  let words = 0;
   for (const row of grid.rows) {
     const cell = row[column]!;
     if (cell.value !== undefined) numbers += isBoolean(grid.text, cell) ? 0 : 1;
-    else if (!MISSING.has(cellText(grid.text, cell).toLowerCase())) return false;
+    else if (!MISSING.has(cellText(grid.text, cell).toLowerCase())) words++;
   }
-  return numbers > 0;
+  return numbers > 0 && numbers >= FEW * words;
 }
 
 /**
@@ -112,7 +116,8 @@ function groupArray(
 type Axes = Pick<BlockParts, 'shape' | 'name' | 'classNames'>;
 
 function axes(grid: Grid, columns: readonly number[], rowNames: readonly string[] | undefined): Axes {
-  const headers = grid.headers === undefined ? undefined : columns.map((j) => grid.headers![j]!);
+  const given = columns.map((j) => grid.headers?.[j] ?? '');
+  const headers = given.every((header) => header === '') ? undefined : given;
   if (columns.length > 1) return {shape: [grid.rows.length, columns.length], name: grid.name, classNames: headers};
   return {shape: [grid.rows.length], name: grid.name ?? (headers?.[0] || undefined), classNames: wordsOnly(rowNames)};
 }

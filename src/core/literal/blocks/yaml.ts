@@ -1,6 +1,8 @@
 /** YAML block sequences: `- 0.2` lines, nested (`- - 0.2`, deeper indentation, `- [0.2, 0.8]`), under a key or on their own. */
+
+import type {NumericArray} from '../types.ts';
 import {buildArray} from './build.ts';
-import {type Branch, rectangle} from './nested.ts';
+import {type Branch, flattened, rectangle} from './nested.ts';
 import {HAS_DASH, isFree, lineText, type Page} from './page.ts';
 import type {Block} from './types.ts';
 import {type Item, isBlankOrComment, readItem} from './yamlItem.ts';
@@ -22,11 +24,26 @@ export function readYamlSequence(page: Page, line: number): Block | undefined {
     end = item.end;
   }
   const nothing: Block = {arrays: [], first: line, next: Math.max(next, line + 1)};
-  const box = next < page.count && isDeeper(page, next, first.dashes[0]!) ? undefined : rectangle(tree.root);
+  const isWhole = next >= page.count || !isDeeper(page, next, first.dashes[0]!);
+  const box = isWhole ? (rectangle(tree.root) ?? flattened(tree.root)) : undefined;
   if (box === undefined || box.cells.length < 2) return nothing;
   const place = {start: first.start, end, container: 'sequence', name: keyAbove(page, line)} as const;
-  return {...nothing, arrays: [buildArray({...box, ...place}, page.context)]};
+  const array = buildArray({...box, ...place}, page.context);
+  return {...nothing, arrays: [box.isRagged ? withRagged(array) : array]};
 }
+
+const withRagged = (array: NumericArray): NumericArray => ({
+  ...array,
+  diagnostics: [
+    {
+      code: 'ragged-rows',
+      severity: 'error',
+      offset: array.start,
+      length: array.end - array.start,
+      message: 'The rows of this array differ in length: give each the same number of elements.',
+    },
+  ],
+});
 
 /** Text that goes on inside of the sequence but is no item of numbers: the sequence holds more than numbers. */
 function isDeeper(page: Page, line: number, column: number): boolean {
