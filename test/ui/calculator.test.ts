@@ -56,7 +56,7 @@ describe('calculator page', () => {
 
   it('starts from a table that is filled in', async () => {
     const {page} = await open({page: 'calculator', targetCandidates: [], options: {}, settings: stateOf('').settings});
-    await page.getByText('Fill in a table').click();
+    await page.getByRole('button', {name: 'Fill in a table'}).click();
     await page.getByText('Add a class').click();
     for (const [c, q] of ['0.2', '0.7', '0.1'].entries())
       await page.getByLabel(`q of class ${c}`, {exact: true}).fill(q);
