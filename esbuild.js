@@ -2,7 +2,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
-if (!fs.existsSync(path.join(__dirname, 'node_modules/esbuild'))) {
+if (!['esbuild', 'terser'].every((name) => fs.existsSync(path.join(__dirname, 'node_modules', name)))) {
   console.error('The packages that build Surprisal are missing: run "npm ci" first.');
   process.exit(1);
 }
@@ -27,6 +27,10 @@ const common = {
   legalComments: 'none',
 };
 
+/** What the page and the extension start with is kept short: constants by their short names, no escapes, and a second pass. */
+const short = {define: {'Number.POSITIVE_INFINITY': 'Infinity', 'Number.NaN': 'NaN'}, charset: 'utf8'};
+const twice = watch ? [] : [tighter()];
+
 /** On Node what is needed late or seldom is a bundle of its own, loaded when first needed; a web extension is one file. */
 const apart = {
   rules: 'src/core/rules/index.ts',
@@ -34,6 +38,7 @@ const apart = {
   explainLoss: 'src/core/conventions/explainLoss.ts',
   reports: 'src/host/files/index.ts',
   refactorings: 'src/host/actions/refactorings.ts',
+  onDemand: 'src/host/onDemand.ts',
 };
 
 /** The same of the command line: what its worker threads and the workers of a cluster run is in cli.js itself. */
@@ -71,11 +76,8 @@ const bundles = {
     // The lesson and the frameworks' conventions are parts of their own, loaded when they are opened.
     splitting: true,
     chunkNames: '[name]-[hash]',
-    plugins: [smallKatex(), oneStart('src/webview/main.ts'), ...(watch ? [] : [tighter()]), katexStyles()],
-    // Two thousand bytes shorter.
-    define: {'Number.POSITIVE_INFINITY': 'Infinity', 'Number.NaN': 'NaN'},
-    // Module scripts are always read as UTF-8.
-    charset: 'utf8',
+    plugins: [smallKatex(), oneStart('src/webview/main.ts'), ...twice, katexStyles()],
+    ...short,
   },
   extension: {
     entryPoints: ['src/extension.ts'],
@@ -83,8 +85,9 @@ const bundles = {
     platform: 'node',
     format: 'cjs',
     external: ['vscode'],
-    plugins: [loadedLate(apart)],
+    plugins: [loadedLate(apart), ...twice],
     supported: {'dynamic-import': false},
+    ...short,
   },
   ...Object.fromEntries(Object.entries(apart).map(([name, entry]) => [name, lateBundle(entry, name)])),
   web: {

@@ -15,7 +15,8 @@ const forbidden: Readonly<Record<string, RegExp>> = {
 
 describe('layering', () => {
   let inputs: Record<string, string[]>;
-  before(() => {
+  before(function () {
+    this.timeout(180_000); // a build of everything
     execFileSync(process.execPath, ['esbuild.js']);
     inputs = JSON.parse(readFileSync('out/bundle-inputs.json', 'utf8'));
   });
