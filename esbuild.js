@@ -8,6 +8,7 @@ if (!['esbuild', 'terser'].every((name) => fs.existsSync(path.join(__dirname, 'n
 }
 const esbuild = require('esbuild');
 const {boundedReaders} = require('./scripts/boundedReaders.cjs');
+const {coreWhenNeeded} = require('./scripts/coreWhenNeeded.cjs');
 const {katexStyles} = require('./scripts/katexStyles.cjs');
 const {notices} = require('./scripts/notices.cjs');
 const {oneStart} = require('./scripts/oneStart.cjs');
@@ -27,7 +28,7 @@ const common = {
   legalComments: 'none',
 };
 
-/** What the page and the extension start with is kept short: constants by their short names, no escapes, and a second pass. */
+/** What the page starts with is kept short: constants by their short names, no escapes, and a second pass. */
 const short = {define: {'Number.POSITIVE_INFINITY': 'Infinity', 'Number.NaN': 'NaN'}, charset: 'utf8'};
 const twice = watch ? [] : [tighter()];
 
@@ -38,7 +39,6 @@ const apart = {
   explainLoss: 'src/core/conventions/explainLoss.ts',
   reports: 'src/host/files/index.ts',
   refactorings: 'src/host/actions/refactorings.ts',
-  onDemand: 'src/host/onDemand.ts',
 };
 
 /** The same of the command line: what its worker threads and the workers of a cluster run is in cli.js itself. */
@@ -61,6 +61,7 @@ const lateBundle = (entry, name) => ({
   platform: 'node',
   format: 'cjs',
   external: ['vscode'],
+  plugins: [coreWhenNeeded('./hostCore.js')],
 });
 
 /** name → bundle; every bundle's inputs are checked against the layering by test/unit/layering.test.ts. */
@@ -85,10 +86,10 @@ const bundles = {
     platform: 'node',
     format: 'cjs',
     external: ['vscode'],
-    plugins: [loadedLate(apart), ...twice],
+    plugins: [loadedLate(apart), coreWhenNeeded('./hostCore.js')],
     supported: {'dynamic-import': false},
-    ...short,
   },
+  hostCore: lateBundle('src/host/core.ts', 'hostCore'),
   ...Object.fromEntries(Object.entries(apart).map(([name, entry]) => [name, lateBundle(entry, name)])),
   web: {
     entryPoints: ['src/extension.ts'],

@@ -1,8 +1,9 @@
 /** Sum, entropy and loss of what is selected, in the status bar; silent where no numbers are selected, idle otherwise. */
+
 import {type Disposable, l10n, StatusBarAlignment, type TextEditor, window, workspace} from 'vscode';
-import {formatNumber} from '../core/explain/format.ts';
 import {computeResult, type Result} from './compute/result.ts';
 import {subjectOfEditor} from './compute/subject.ts';
+import {formatNumber} from './core.ts';
 import {Debouncer} from './runtime.ts';
 import {SECTION, setting} from './settings.ts';
 

@@ -7,6 +7,7 @@ const forbidden: Readonly<Record<string, RegExp>> = {
   core: /^src\/(?!core\/)|node_modules|^node:/,
   calculations: /^src\/(host|webview|files)\/|node_modules/,
   cli: /^src\/(host|webview)\/|node_modules\/(katex|vscode)/,
+  hostCore: /^src\/(?!core\/|host\/core\.ts)|node_modules/,
   extension: /^src\/(webview|cli)\/|node_modules\/katex/,
   web: /^src\/(webview|cli)\/|node_modules\/katex/,
   reports: /^src\/(webview|cli|files)\/|node_modules/,

@@ -102,7 +102,7 @@ describe('the manifest and the code', () => {
   });
 
   it('name the same language-model tools, with schemas and texts for the model', () => {
-    const registered = matches(textOf('tools/table.ts'), /^ {2}(\w+): \w+Tool,/gm);
+    const registered = matches(textOf('tools/register.ts'), /^ {2}(\w+): \w+Tool,/gm);
     const declared = contributes.languageModelTools as {name: string; modelDescription: string; inputSchema: unknown}[];
     assert.deepEqual(sorted(registered), sorted(declared.map(({name}) => name)));
     for (const tool of declared) assert.ok(tool.modelDescription.length > 50 && tool.inputSchema, tool.name);

@@ -45,6 +45,7 @@ describe('the package', () => {
   it('holds what a user needs', () => {
     const needed = [
       'dist/extension.js',
+      'dist/hostCore.js',
       'dist/rules.js',
       'dist/exports.js',
       'dist/explainLoss.js',

@@ -1,9 +1,10 @@
 /** What a refactoring looks at: the array, its text, its role, and the pair it belongs to. */
+
 import type {TextDocument} from 'vscode';
 import type {NumericArray} from '../../core/literal/types.ts';
-import {isPlainlyNotPrediction} from '../../core/pairing/index.ts';
 import {computeResult, IN_ENGLISH, type Result} from '../compute/result.ts';
 import {subjectOf} from '../compute/subject.ts';
+import {isPlainlyNotPrediction} from '../core.ts';
 import type {LocatedArray} from '../document/located.ts';
 
 export interface ActionContext {

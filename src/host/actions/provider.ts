@@ -1,6 +1,7 @@
 /** Offers the refactorings on the literal under the cursor, each with the edit that it would make. */
+
 import {CodeAction, CodeActionKind, type CodeActionProvider, type CodeActionProviderMetadata} from 'vscode';
-import {arrayAt} from '../../core/literal/index.ts';
+import {arrayAt} from '../core.ts';
 import {locate} from '../document/located.ts';
 import {textOf} from '../document/text.ts';
 import {type ActionContext, actionContext} from './context.ts';

@@ -1,8 +1,8 @@
 /** Copies the result of what is pointed at, in any form: the value, text, Markdown, LaTeX, CSV, or a runnable snippet. */
 import {l10n, type QuickPickItem, window} from 'vscode';
 import type {Evaluation} from '../../core/evaluate/types.ts';
-import {batchTable, textTable} from '../../core/explain/index.ts';
 import {computeResult, IN_ENGLISH, type Result} from '../compute/result.ts';
+import {batchTable, textTable} from '../core.ts';
 import {copyText} from '../panel/outlets.ts';
 import type {Services} from '../services.ts';
 import {frameworkName} from './frameworks.ts';

@@ -1,6 +1,6 @@
 /** A place in a document as a command's argument (hover links, code actions), decoded from unknown. */
 import {type TextDocument, Uri, workspace} from 'vscode';
-import {arrayAt} from '../../core/literal/index.ts';
+import {arrayAt} from '../core.ts';
 import {type LocatedArray, locate} from '../document/located.ts';
 import {textOf} from '../document/text.ts';
 

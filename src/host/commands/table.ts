@@ -2,14 +2,13 @@
 
 import {comparePredictionsFiles, evaluateFile, evaluateWithDask} from '../files/late.ts';
 import type {Services} from '../services.ts';
+import {copyResult} from './copy.ts';
+import {insertSnippet} from './insertSnippet.ts';
 import {normalize} from './normalize.ts';
 import {compute, openCalculator, openReference} from './open.ts';
 import {toggleHover, toggleInlineHints} from './toggles.ts';
 
 export type Handler = (services: Services, ...args: readonly unknown[]) => unknown;
-
-const copyResult: Handler = async (...args) => (await import('../onDemand.ts')).copyResult(...args);
-const insertSnippet: Handler = async (...args) => (await import('../onDemand.ts')).insertSnippet(...args);
 
 export const commands = {
   'surprisal.compute': compute,

@@ -1,5 +1,7 @@
 /** Target and prediction: among the arrays that were pointed at, or for the only one from around it; by the core's rules. */
-import {type Pairable, pairArrays} from '../../core/pairing/index.ts';
+
+import type {Pairable} from '../../core/pairing/index.ts';
+import {pairArrays} from '../core.ts';
 import {withClassNames} from '../document/classNames.ts';
 import type {LocatedArray} from '../document/located.ts';
 import type {Subject} from '../panel/state.ts';

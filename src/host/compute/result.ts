@@ -1,6 +1,6 @@
 /** A subject's numbers → evaluation → view model, by the core's one evaluate, with the settings of the place. */
+
 import type {ConfigurationScope} from 'vscode';
-import {evaluate} from '../../core/evaluate/index.ts';
 import type {
   ArrayInput,
   EvaluateOptions,
@@ -8,8 +8,8 @@ import type {
   EvaluationFailure,
   FormatOptions,
 } from '../../core/evaluate/types.ts';
-import {explain, explainFailure} from '../../core/explain/index.ts';
 import type {ViewModel} from '../../core/explain/viewModel.ts';
+import {evaluate, explain, explainFailure} from '../core.ts';
 import type {LocatedArray} from '../document/located.ts';
 import {translated} from '../language.ts';
 import type {Subject} from '../panel/state.ts';

@@ -1,7 +1,8 @@
 /** From what a person points at (carets, selections, a cell) to what the calculator shows; never a dead end. */
+
 import {l10n, type Selection, type TextDocument, type TextEditor} from 'vscode';
-import {arrayAt, readSelection} from '../../core/literal/index.ts';
 import type {NumericArray, ReadResult} from '../../core/literal/types.ts';
+import {arrayAt, readSelection} from '../core.ts';
 import {type LocatedArray, locate} from '../document/located.ts';
 import {arraysBetween, arraysNear} from '../document/nearby.ts';
 import {offsetsOf, placeName, textOf} from '../document/text.ts';

@@ -12,10 +12,10 @@ import {
   Uri,
   workspace,
 } from 'vscode';
-import {findArrays} from '../../core/literal/index.ts';
 import {mayConcern} from '../../core/rules/concern.ts';
 import type {Checked} from '../../core/rules/index.ts';
 import type {RuleFinding} from '../../core/rules/types.ts';
+import {findArrays} from '../core.ts';
 import type {Reporter} from '../errors.ts';
 import {spoken} from '../language.ts';
 import {Debouncer} from '../runtime.ts';

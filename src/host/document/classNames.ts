@@ -1,6 +1,8 @@
 /** Names an array's classes by a list that stands elsewhere in its document, or in another cell of its notebook. */
+
 import {l10n, type TextDocument} from 'vscode';
-import {type ClassNameList, chooseClassNames, findClassNames} from '../../core/classNames/index.ts';
+import type {ClassNameList} from '../../core/classNames/index.ts';
+import {chooseClassNames, findClassNames} from '../core.ts';
 import {setting} from '../settings.ts';
 import type {LocatedArray} from './located.ts';
 import {cellsBeside} from './notebook.ts';

@@ -1,8 +1,8 @@
 /** The arrays around a place: the lines before and after it, and in a notebook the other cells and their text outputs. */
+
 import {l10n, type NotebookCell, type NotebookDocument, Position, Range, type TextDocument} from 'vscode';
-import {dialectOf, findArrays} from '../../core/literal/index.ts';
 import type {NumericArray} from '../../core/literal/types.ts';
-import {findScalarTargets, isSingleTarget} from '../../core/pairing/index.ts';
+import {dialectOf, findArrays, findScalarTargets, isSingleTarget} from '../core.ts';
 import {textOfUtf8} from '../runtime.ts';
 import {setting} from '../settings.ts';
 import {type LocatedArray, locate} from './located.ts';

@@ -1,4 +1,5 @@
 /** Remembers where the panel's arrays stand: follows edits, reveals an element, writes text back as one undoable edit. */
+
 import {
   type Disposable,
   EventEmitter,
@@ -12,9 +13,9 @@ import {
   window,
   workspace,
 } from 'vscode';
-import {arrayAt, readSelection, readText} from '../../core/literal/index.ts';
 import type {NumericArray} from '../../core/literal/types.ts';
 import type {SourceArray, SourceOrigin, WrittenSource} from '../../protocol.ts';
+import {arrayAt, readSelection, readText} from '../core.ts';
 import {Debouncer} from '../runtime.ts';
 import {withClassNames} from './classNames.ts';
 import {elementCount, type LocatedArray, literalText, locate} from './located.ts';

@@ -1,9 +1,10 @@
 /** The hover's Markdown: document text only through appendText and appendCodeblock, links only to our own commands. */
+
 import {l10n, MarkdownString, type TextDocument} from 'vscode';
-import {batchRow, batchTable, textTable} from '../../core/explain/index.ts';
 import type {Fact, Message, ViewModel} from '../../core/explain/viewModel.ts';
 import {commandLink, placeOf} from '../commands/place.ts';
 import {formatOptions, type Result} from '../compute/result.ts';
+import {batchRow, batchTable, textTable} from '../core.ts';
 import type {LocatedArray} from '../document/located.ts';
 import {spoken, translate} from '../language.ts';
 import {setting} from '../settings.ts';

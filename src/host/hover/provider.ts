@@ -1,8 +1,9 @@
 /** The hover on a prediction or a target, in every language: bounded work, and silence on arrays that are neither. */
+
 import {Hover, type HoverProvider, Range, type TextDocument} from 'vscode';
-import {arrayAt} from '../../core/literal/index.ts';
 import {computeResult} from '../compute/result.ts';
 import {subjectOf} from '../compute/subject.ts';
+import {arrayAt} from '../core.ts';
 import {type LocatedArray, locate} from '../document/located.ts';
 import {textOf} from '../document/text.ts';
 import {setting} from '../settings.ts';

@@ -2,8 +2,9 @@
  * Whether an array is worth a hover unasked: what is named or used as a prediction or target, and what can hardly be
  * anything but a distribution. Everything else is left alone: the hover must not annoy.
  */
+
 import type {NumericArray} from '../../core/literal/types.ts';
-import {guessRole, isPlainlyNotPrediction} from '../../core/pairing/index.ts';
+import {guessRole, isPlainlyNotPrediction} from '../core.ts';
 
 /** Rows that miss 1 by more are no distribution with a slip in it, but something else. */
 const SUM_TOLERANCE = 0.05;

@@ -1,5 +1,5 @@
 /** New values for the rows of an array: normalise, softmax, logarithm, exponential, clip. What has no answer is undefined. */
-import {softmax, sum} from '../../core/numeric/index.ts';
+import {softmax, sum} from '../core.ts';
 
 export type RowRewrite = (row: Float64Array) => Float64Array | undefined;
 

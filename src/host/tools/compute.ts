@@ -1,8 +1,8 @@
 /** compute_cross_entropy: what a model sends as text, computed by the same evaluate as every other surface. */
+
 import {LanguageModelTextPart, type LanguageModelTool, LanguageModelToolResult, l10n} from 'vscode';
-import {evaluate} from '../../core/evaluate/index.ts';
 import type {ArrayInput} from '../../core/evaluate/types.ts';
-import {explain} from '../../core/explain/index.ts';
+import {evaluate, explain} from '../core.ts';
 import {setting} from '../settings.ts';
 import {decodeOptions, fieldsOf, optionalChoice, optionalText, readArray, textField, units} from './input.ts';
 import {reportText} from './report.ts';

@@ -1,7 +1,8 @@
 /** explain_loss_value: which known quantities a loss that was seen could be, by the core's hypotheses. */
+
 import {LanguageModelTextPart, type LanguageModelTool, LanguageModelToolResult, l10n} from 'vscode';
 import type {LossHypothesis} from '../../core/conventions/explainLoss.ts';
-import {formatNumber} from '../../core/explain/format.ts';
+import {formatNumber} from '../core.ts';
 import {type Fields, fieldsOf, optionalNumber} from './input.ts';
 
 /** Loaded when a model first asks. */

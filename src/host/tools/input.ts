@@ -1,8 +1,9 @@
 /** What a language model sends, decoded from unknown; errors say to the model what to send instead. */
+
 import type {EvaluateOptions} from '../../core/evaluate/types.ts';
-import {readText} from '../../core/literal/index.ts';
 import type {NumericArray} from '../../core/literal/types.ts';
 import type {Unit} from '../../core/types.ts';
+import {readText} from '../core.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,25 +1,17 @@
-/** Registers the tools of chat by their names; what they do is loaded when one is called. */
+/** The tools that chat in agent mode may call: computing instead of guessing. A table, as for commands. */
 import {type Disposable, type LanguageModelTool, lm} from 'vscode';
-import type {tools} from './table.ts';
+import {checkTool} from './check.ts';
+import {computeTool} from './compute.ts';
+import {explainLossTool} from './explainLoss.ts';
 
-type ToolName = keyof typeof tools;
-
-const NAMES: Readonly<Record<ToolName, true>> = {
-  compute_cross_entropy: true,
-  explain_loss_value: true,
-  check_predictions: true,
-};
-
-const load = async (name: ToolName): Promise<LanguageModelTool<unknown>> =>
-  (await import('../onDemand.ts')).tools[name];
-
-const loadedLate = (name: ToolName): LanguageModelTool<unknown> => ({
-  prepareInvocation: async (options, token) => (await load(name)).prepareInvocation?.(options, token),
-  invoke: async (options, token) => (await load(name)).invoke(options, token),
-});
+export const tools = {
+  compute_cross_entropy: computeTool,
+  explain_loss_value: explainLossTool,
+  check_predictions: checkTool,
+} as const satisfies Readonly<Record<string, LanguageModelTool<unknown>>>;
 
 /** Nothing where the editor has no language-model tools. */
 export function registerTools(): readonly Disposable[] {
   if (typeof lm?.registerTool !== 'function') return [];
-  return (Object.keys(NAMES) as ToolName[]).map((name) => lm.registerTool(name, loadedLate(name)));
+  return Object.entries(tools).map(([name, tool]) => lm.registerTool(name, tool));
 }

@@ -1,6 +1,7 @@
 /** A view model as text for a language model: the same numbers that a person sees, in full sentences and aligned tables. */
-import {batchTable, textTable} from '../../core/explain/index.ts';
+
 import type {ViewModel} from '../../core/explain/viewModel.ts';
+import {batchTable, textTable} from '../core.ts';
 
 function assumptionLines({chips}: ViewModel): readonly string[] {
   const said = chips.map(({id, label, title}) => `- ${id}: ${label} (${title})`);

@@ -1,0 +1,28 @@
+// An esbuild plugin for the host on Node: what it takes from the core (src/host/core.ts) is a script of its own, which is read
+// when something of it is first asked for. In its place stands a getter for each of its names.
+const path = require('node:path');
+const esbuild = require('esbuild');
+
+const ENTRY = path.join(__dirname, '../src/host/core.ts');
+const NAMESPACE = 'core-when-needed';
+
+async function namesOf(entry) {
+  const {metafile} = await esbuild.build({entryPoints: [entry], format: 'esm', metafile: true, write: false});
+  return Object.values(metafile.outputs)[0].exports;
+}
+
+const getters = (script, names) => `
+const core = () => require('${script}');
+for (const name of ${JSON.stringify(names)}) Object.defineProperty(exports, name, {enumerable: true, get: () => core()[name]});`;
+
+exports.coreWhenNeeded = (script) => ({
+  name: NAMESPACE,
+  setup(build) {
+    build.onResolve({filter: /^\..*\/core\.ts$/}, ({path: file, resolveDir, kind}) => {
+      const isTaken = kind !== 'entry-point' && path.join(resolveDir, file) === ENTRY;
+      return isTaken ? {path: ENTRY, namespace: NAMESPACE} : undefined;
+    });
+    build.onResolve({filter: /.*/, namespace: NAMESPACE}, () => ({path: script, external: true}));
+    build.onLoad({filter: /.*/, namespace: NAMESPACE}, async () => ({contents: getters(script, await namesOf(ENTRY))}));
+  },
+});
