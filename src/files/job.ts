@@ -17,7 +17,7 @@ export type Evaluate = (file: string, plan: FilePlan, options: Omit<RowOptions, 
 
 type Post = (event: FileEvent) => void;
 
-const betweenReports = 300; // milliseconds
+const REPORT_EVERY = 300; // milliseconds
 
 export const nameOf = (input: FileInput): string => ('path' in input ? input.path : input.name);
 
@@ -46,7 +46,7 @@ async function planAndRead(job: FileJob, access: Access, evaluate: Evaluate, pos
   post({type: 'planned', plan});
   const own = job.against && lossList();
   const breakdown = await evaluate(file, planned.plan, {
-    onProgress: throttled(post),
+    onProgress: throttled(post, job),
     ...(own && {onLoss: own.put}),
   });
   const against = own && (await compared(job, access, evaluate, own.losses, post));
@@ -70,7 +70,7 @@ async function compared(
   const other = lossList();
   const breakdown = await evaluate(file, planned.plan, {
     onLoss: other.put,
-    onProgress: throttled(post, false),
+    onProgress: throttled(post, job, false),
   });
   return {file, loss: reportOf(breakdown).loss, ...pairLosses(own, other.losses)};
 }
@@ -89,13 +89,17 @@ export function lossList(): {readonly losses: readonly number[]; readonly put: (
  * A report a few times a second at most, and less often where making one takes long. Progress on the file that is compared with
  * carries none: the page shows the first.
  */
-function throttled(post: Post, hasReport = true): NonNullable<RowOptions['onProgress']> {
-  let next = Date.now() + betweenReports;
+function throttled(
+  post: Post,
+  {reportEvery = REPORT_EVERY}: FileJob,
+  hasReport = true,
+): NonNullable<RowOptions['onProgress']> {
+  let next = Date.now() + reportEvery;
   return (done, total, breakdown) => {
     const begin = Date.now();
     if (begin < next || done >= total) return;
     post({type: 'progress', done, total, ...(hasReport && {report: shortened(reportOf(breakdown))})});
     const took = Date.now() - begin;
-    next = begin + took + Math.max(betweenReports, 10 * took);
+    next = begin + took + Math.max(reportEvery, 10 * took);
   };
 }

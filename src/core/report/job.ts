@@ -59,6 +59,8 @@ export interface FileJob {
   /** A second file for the same rows, to compare with. */
   readonly against?: FileInput;
   readonly againstMapping?: ColumnMapping;
+  /** At least so many milliseconds between two reports on the way; 300 where nothing is said. */
+  readonly reportEvery?: number;
 }
 
 export type FileEvent =

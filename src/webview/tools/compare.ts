@@ -48,7 +48,7 @@ function exact({loss}: Evaluation, precision: number): VNode {
 }
 
 function frameworks(compared: readonly ComparedConvention[], precision: number): VNode {
-  const head = ['framework', 'call', 'reports', 'why'].map((t) =>
+  const head = ['framework', 'reports', 'why'].map((t) =>
     h('th', {scope: 'col', class: t === 'reports' ? 'num' : ''}, translate(t)),
   );
   return h(
@@ -75,8 +75,7 @@ function line(
   return h(
     'tr',
     {key: `${framework} ${i}`},
-    h('th', {scope: 'row'}, framework, ' ', h('span', {class: 'dim'}, version)),
-    h('td', {class: 'call'}, h('code', {class: 'mono'}, call)),
+    h('th', {scope: 'row'}, framework, ' ', h('span', {class: 'dim'}, version), h('code', {class: 'mono'}, call)),
     h('td', {class: 'num'}, outcome.ok ? reported(outcome.value, precision) : outcome.error.type),
     h('td', {class: 'why'}, difference),
   );

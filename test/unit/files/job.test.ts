@@ -147,7 +147,7 @@ describe('files: the job of a thread', () => {
     const header = 'a,b,c,label\n';
     const at = file('large.csv', header);
     writeFileSync(at, header + csvText.slice(header.length).repeat(15_000));
-    const events = await onNode({file: {path: at}, mapping: {}});
+    const events = await onNode({file: {path: at}, mapping: {}, reportEvery: 0});
     const progress = events.filter((e) => e.type === 'progress');
     assert.ok(progress.length > 0);
     for (const {done: at, total, report} of progress) {
