@@ -1,29 +1,18 @@
 /** Refactorings on a literal: what is offered, what it writes, that one undo takes it back. Runs in both hosts. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import {edit, positionOf, withSettings} from './support.ts';
+import {actionsAt, edit, positionOf, withSettings} from './support.ts';
 
-/**
- * All actions are asked for, and ours taken from them. VS Code cancels a request for one kind whenever any extension registers
- * a provider of actions, for whatever language: it compares the providers of that kind with all providers of the document.
- * Built-in extensions do so while VS Code starts, and after settings change; a request for every kind is not touched by that.
- */
-async function actionsAt(editor: vscode.TextEditor, text: string): Promise<vscode.CodeAction[]> {
+async function refactoringsAt(editor: vscode.TextEditor, text: string): Promise<vscode.CodeAction[]> {
   const position = positionOf(editor, text, 1);
-  const range = new vscode.Range(position, position);
-  const {uri} = editor.document;
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    uri,
-    range,
-  );
+  const actions = await actionsAt(editor.document.uri, new vscode.Range(position, position));
   return actions.filter(({kind}) =>
     /rewrite\.(normalize|softmax|exp|log|clip|wrap|oneHot|indices|labels)|insert\./.test(kind?.value ?? ''),
   );
 }
 
 async function offered(editor: vscode.TextEditor, at: string, kind: string): Promise<vscode.WorkspaceEdit> {
-  const actions = await actionsAt(editor, at);
+  const actions = await refactoringsAt(editor, at);
   const found = actions.find((candidate) => candidate.kind?.value.endsWith(kind))?.edit;
   assert.ok(found, `${kind} is not among ${actions.map((action) => action.kind?.value).join(', ') || 'no actions'}`);
   return found;
@@ -108,13 +97,6 @@ describe('refactorings', () => {
     });
   });
 
-  it('are still offered while another extension registers a provider of actions', async () => {
-    const editor = await edit('probs = [0.2, 0.7, 0.2]');
-    const asked = offered(editor, '[0.2', 'normalize');
-    const other = vscode.languages.registerCodeActionsProvider('cobol', {provideCodeActions: () => []});
-    await asked.finally(() => other.dispose());
-  });
-
   it('is one step to undo', async () => {
     await apply('probs = [0.2, 0.7, 0.2]', '[0.2', 'normalize');
     await vscode.commands.executeCommand('undo');
@@ -123,14 +105,14 @@ describe('refactorings', () => {
 
   it('offers a snippet that reproduces the loss, where there is one', async () => {
     const editor = await edit('y_true = [0, 1, 0]\nprobs = [0.2, 0.7, 0.1]\n');
-    const [action] = (await actionsAt(editor, '[0.2')).filter(({kind}) => kind?.value.endsWith('insert.snippet'));
+    const [action] = (await refactoringsAt(editor, '[0.2')).filter(({kind}) => kind?.value.endsWith('insert.snippet'));
     assert.equal(action?.command?.command, 'surprisal.insertSnippet');
     const alone = await edit('probs = [0.2, 0.7, 0.1]\n');
-    assert.ok(!(await actionsAt(alone, '[0.2')).some(({kind}) => kind?.value.endsWith('insert.snippet')));
+    assert.ok(!(await refactoringsAt(alone, '[0.2')).some(({kind}) => kind?.value.endsWith('insert.snippet')));
   });
 
   it('offers nothing on a shape', async () => {
-    const kinds = (await actionsAt(await edit('x = torch.zeros([64, 128])'), '[64')).map(({kind}) => kind?.value);
+    const kinds = (await refactoringsAt(await edit('x = torch.zeros([64, 128])'), '[64')).map(({kind}) => kind?.value);
     assert.deepEqual(kinds, []);
   });
 });

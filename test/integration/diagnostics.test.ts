@@ -1,7 +1,7 @@
 /** The rules inside VS Code: found a moment after typing, mended by one edit, tuned by settings, across a notebook's cells. Runs in both hosts. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import {api, codeOf, edit, ours, until, withSettings} from './support.ts';
+import {actionsAt, api, codeOf, edit, ours, until, withSettings} from './support.ts';
 
 const F = 'import torch.nn.functional as F\n';
 const DOUBLE = `${F}loss = F.cross_entropy(F.softmax(logits, dim=1), target)\n`;
@@ -29,11 +29,7 @@ describe('diagnostics', () => {
   it('are mended by a quick fix in one edit, and go away', async () => {
     const {document} = await edit(DOUBLE);
     const [diagnostic] = await found(document);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      diagnostic!.range,
-    );
+    const actions = await actionsAt(document.uri, diagnostic!.range);
     const fix = actions.find(({title}) => title === 'Pass the logits: logits');
     assert.ok(fix?.edit, actions.map(({title}) => title).join(', '));
     assert.equal(await vscode.workspace.applyEdit(fix.edit), true);

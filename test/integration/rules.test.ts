@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {type Rule, ruleById} from '../../src/core/rules/index.ts';
-import {api, codeOf, edit, ours, replaceAll, until, withSettings} from './support.ts';
+import {actionsAt, api, codeOf, edit, ours, replaceAll, until, withSettings} from './support.ts';
 
 const manifest = () => vscode.extensions.getExtension('surprisal.surprisal')!.packageJSON;
 const contributed: readonly string[] = Object.keys(
@@ -30,11 +30,7 @@ const gone = (document: vscode.TextDocument, id: string): Promise<boolean> =>
   until(`no ${id} in ${document.getText()}`, () => ours(document.uri).every((diagnostic) => codeOf(diagnostic) !== id));
 
 async function fixesOf(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): Promise<vscode.CodeAction[]> {
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    diagnostic.range,
-  );
+  const actions = await actionsAt(document.uri, diagnostic.range);
   return actions.filter(({diagnostics}) => diagnostics?.some((other) => codeOf(other) === codeOf(diagnostic)));
 }
 

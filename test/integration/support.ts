@@ -66,6 +66,32 @@ export const codeOf = ({code}: vscode.Diagnostic): string =>
 export const ours = (uri: vscode.Uri): readonly vscode.Diagnostic[] =>
   vscode.languages.getDiagnostics(uri).filter(({source}) => source === 'Surprisal');
 
+const ANSWERED = 'surprisal test: answered';
+
+/**
+ * Every action at a place. VS Code drops a request, and answers it with nothing, when any extension registers a provider of
+ * actions meanwhile, as built-in ones do while VS Code starts; it asks again by itself then, and so must a test. An action of
+ * the test's own tells an answer from a request that was dropped.
+ */
+export async function actionsAt(uri: vscode.Uri, range: vscode.Range): Promise<readonly vscode.CodeAction[]> {
+  const witness = vscode.languages.registerCodeActionsProvider('*', {
+    provideCodeActions: () => [new vscode.CodeAction(ANSWERED, vscode.CodeActionKind.Refactor)],
+  });
+  try {
+    const actions = await until('an answer to a request for actions', async () => {
+      const all = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        range,
+      );
+      return all.some(({title}) => title === ANSWERED) && all;
+    });
+    return actions.filter(({title}) => title !== ANSWERED);
+  } finally {
+    witness.dispose();
+  }
+}
+
 /** The hover's text of our extension at `text`; '' where there is none. */
 export async function hoverAt(editor: vscode.TextEditor, text: string): Promise<string> {
   const position = positionOf(editor, text, 1);

@@ -90,6 +90,18 @@ describe('compute', () => {
   });
 });
 
+describe('an axis given twice', () => {
+  it('is an error wherever the framework calls it one', () => {
+    const node = {op: 'ReduceLogSumExp', opset: 18, attributes: {}, node_inputs: ['x', 'axes'], node_outputs: ['y']};
+    const calls: readonly (readonly [request: Parameters<typeof answer>[0], type: string])[] = [
+      [{...node, inputs: {x: [[1, 2]], axes: [1, -1]}}, 'ValueError'],
+      [{lib: 'tfjs', fn: 'logSumExp', args: {x: [1, 2, 3], axis: [0, 0]}}, 'Error'],
+      [{lib: 'scipy', fn: 'special.logsumexp', args: {a: [1, 2, 3], axis: [0, 0]}}, 'ValueError'],
+    ];
+    for (const [request, type] of calls) assert.equal((answer(request) as {error: {type: string}}).error.type, type);
+  });
+});
+
 describe('lines of a stream', () => {
   const pieces = async function* (text: string, size: number): AsyncGenerator<Uint8Array> {
     const bytes = Buffer.from(text);

@@ -55,12 +55,13 @@ const elementwise =
   (f: (x: number) => number): Operator =>
   (node) => [map(input(node, 0), f)];
 
-/** ln Σ exp over `axes` (an input from opset 18, an attribute before); none given means all. */
+/** ln Σ exp over `axes` (an input from opset 18, an attribute before); none given means all, twice the same is a ValueError. */
 const reduceLogSumExp: Operator = (node) => {
   const x = input(node, 0);
   const given = axesGiven(node);
   if (given.length === 0 && attribute(node, 'noop_with_empty_axes', 0) === 1) return [x];
   const axes = given.length === 0 ? x.shape.map((_, i) => i) : given.map((axis) => wrap(axis, x.shape.length));
+  if (new Set(axes).size !== axes.length) raise('ValueError', "duplicate value in 'axis'");
   const top = map(max(x, axes, true), (t) => (Number.isFinite(t) ? t : 0));
   const powers = map(
     zip(x, top, (v, t) => v - t, 'float64'),

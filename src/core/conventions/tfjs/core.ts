@@ -58,9 +58,15 @@ export function logSumExp(call: Call): NdArray {
   return logSumExpOver(x, axesOf(call.raw('axis'), x), call.flag('keepDims', false));
 }
 
+/** Axes from nothing, an integer or several; out of range and twice the same are errors (TensorFlow.js fails to reshape then). */
 function axesOf(axis: unknown, x: NdArray): readonly number[] {
   if (axis === undefined) return allAxes(x);
-  const rank = x.shape.length;
+  const axes = wrappedAxes(axis, x.shape.length);
+  if (new Set(axes).size !== axes.length) raise('Error', `An axis stands twice in axis ${axis}`);
+  return axes;
+}
+
+function wrappedAxes(axis: unknown, rank: number): readonly number[] {
   return (Array.isArray(axis) ? axis : [axis]).map((value) => {
     const number = Number(value);
     if (!Number.isInteger(number)) raise('Error', `All values in axis param must be integers but got axis ${axis}`);
