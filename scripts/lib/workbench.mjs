@@ -185,7 +185,10 @@ export function driver(page) {
     await loaded;
     await page.locator('.monaco-workbench').waitFor({timeout: START_LIMIT_MS});
   };
+  /** VS Code hears of a click in a panel a little later, and makes the panel the active editor then: not after it has been left. */
   const focusEditor = async () => {
+    const isInPanel = await page.evaluate(() => document.activeElement?.tagName === 'IFRAME');
+    if (isInPanel) await page.locator('.editor-group-container.active .tab.active', {hasText: 'Surprisal'}).waitFor();
     await press('Control+1');
     await page.locator('.editor-instance .monaco-editor.focused').waitFor();
   };
