@@ -11,7 +11,7 @@ const OPTIONS = {
   ecma: 2022,
   toplevel: true,
   // Functions that use neither `this` nor `arguments` become arrows; nothing asks a function for its length.
-  compress: {passes: 3, unsafe_arrows: true, keep_fargs: false, pure_getters: true},
+  compress: {passes: 3, unsafe_arrows: true, keep_fargs: false, pure_getters: true, hoist_funs: true},
 };
 
 async function tightened(text, options) {
