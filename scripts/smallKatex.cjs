@@ -1,9 +1,10 @@
 // An esbuild plugin: takes KaTeX from its own source and leaves out what the panel's formulas never use
-// (environments, pictures, links, stretchy arrows, MathML, other alphabets), to keep the page small.
+// (environments, pictures, links, stretchy arrows, MathML, other alphabets), and shortens the names that are its own, to keep the page small.
 const fs = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
 const {isTyped, usedCommands} = require('./katex/commands.cjs');
+const {ownNames} = require('./katex/names.cjs');
 const source = require('./katex/source.cjs');
 
 const root = path.dirname(require.resolve('katex/package.json'));
@@ -167,6 +168,7 @@ exports.smallKatex = ({keepsMarkup = false} = {}) => ({
   setup(build) {
     const used = usedCommands(path.join(__dirname, '..'), macroTexts());
     build.initialOptions.define = {...build.initialOptions.define, __VERSION__: '"small"'};
+    build.initialOptions.mangleProps = new RegExp(`^(?:${[...ownNames(inKatex('src'))].join('|')})$`);
     build.onResolve({filter: /^katex$/}, () => ({path: 'katex', namespace: 'small-katex'}));
     build.onLoad({filter: /.*/, namespace: 'small-katex'}, () => entry(keepsMarkup));
     build.onLoad({filter: /[\\/]katex[\\/]src[\\/].*\.[jt]s$/}, ({path: file}) => {

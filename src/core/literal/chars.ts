@@ -9,11 +9,18 @@ export const CLOSE = 6;
 export const QUOTE = 7;
 export const PUNCTUATION = 0;
 
-/** Beyond ASCII only spaces and the byte-order mark are no part of a word. */
-const table = new Uint8Array(65536).fill(WORD, 128);
-const mark = (chars: string, kind: number): void => {
-  for (let i = 0; i < chars.length; i++) table[chars.charCodeAt(i)] = kind;
+const table = new Uint8Array(65536);
+/** 1 for what may stand in a word. */
+const wordParts = new Uint8Array(65536);
+const markFrom = (from: number, to: number, kind: number): void => {
+  table.fill(kind, from, to);
+  wordParts.fill(kind === WORD || kind === DIGIT ? 1 : 0, from, to);
 };
+const mark = (chars: string, kind: number): void => {
+  for (let i = 0; i < chars.length; i++) markFrom(chars.charCodeAt(i), chars.charCodeAt(i) + 1, kind);
+};
+/** Beyond ASCII only spaces and the byte-order mark are no part of a word. */
+markFrom(128, 65536, WORD);
 mark(' \t\r\f\v', SPACE);
 mark('\n', NEWLINE);
 mark('0123456789', DIGIT);
@@ -23,15 +30,13 @@ mark(')]}', CLOSE);
 mark('"\'`', QUOTE);
 
 mark('\u00a0\ufeff\u3000\u202f', SPACE);
-table.fill(SPACE, 0x2000, 0x200c);
+markFrom(0x2000, 0x200c, SPACE);
 mark('\u2028\u2029', NEWLINE);
 
 /** The class of a character of the text (undefined past its end, where charCodeAt gives NaN). */
 export const classOf = (code: number): number => table[code];
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-
-const wordParts = Uint8Array.from(table, (kind) => (kind === WORD || kind === DIGIT ? 1 : 0));
 
 /** Letters, digits, `_`, `$` and everything beyond ASCII that is no space. */
 export const isWordPart = (code: number): boolean => wordParts[code] !== 0;
