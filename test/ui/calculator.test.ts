@@ -31,6 +31,21 @@ describe('calculator page', () => {
     assert.match(await page.locator('#total').innerText(), /2\.3026\s*nats/);
   });
 
+  it('says once what a binary prediction is', async () => {
+    const {page} = await open(stateOf('[0.9]', '[1]'));
+    assert.equal(await page.locator('.chip', {hasText: 'binary'}).count(), 1);
+  });
+
+  it('keeps each reason of a framework in sight in a narrow panel', async () => {
+    const {page} = await open(stateOf('[0.7, 0, 0.3]', '[0, 1, 0]'), {width: 320});
+    await page.locator('#fold-compare summary').click();
+    await page.locator('#fold-compare .why').first().waitFor();
+    const right = await page
+      .locator('#fold-compare .why')
+      .evaluateAll((all) => all.map((n) => n.getBoundingClientRect().right));
+    assert.ok(Math.max(...right) <= 320, String(Math.max(...right)));
+  });
+
   it('changes the unit at a click and tells VS Code', async () => {
     const {page, intents} = await open(stateOf('[0.2, 0.7, 0.1]', '[0, 1, 0]'));
     await page.getByText('bits', {exact: true}).first().click();

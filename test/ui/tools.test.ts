@@ -105,6 +105,15 @@ describe('tools', () => {
     });
   });
 
+  it('tells the loss beside what it was, where it is changed', async () => {
+    const panel = await open(EXAMPLE);
+    await unfold(panel, 'what-if');
+    const outcome = panel.page.locator('.what-if-outcome');
+    assert.equal(await outcome.innerText(), 'loss 0.3567 nats');
+    await slide(panel, 'probability', 0.5);
+    assert.equal(await outcome.innerText(), 'loss 0.6931 nats was 0.3567 nats');
+  });
+
   describe('compare conventions', () => {
     it('puts frameworks, precisions and denominators side by side', async () => {
       const panel = await open(stateOf('[0.7, 0, 0.3]', '[0, 1, 0]'));

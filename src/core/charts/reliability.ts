@@ -56,7 +56,7 @@ function bar({from, to, count, accuracy, confidence}: DrawnBin, x: Scale, y: Sca
     shape('line', {x1: left, x2: left + width, y1: y(confidence), y2: y(confidence), class: 'mean-line'}),
     shape(
       'text',
-      {x: round(left + width / 2), y: y(accuracy) - 5, class: 'mark-label small', 'text-anchor': 'middle'},
+      {x: round(left + width / 2), y: y(accuracy) - 5, class: 'mark-label small halo', 'text-anchor': 'middle'},
       formatCount(count),
     ),
   );

@@ -29,7 +29,13 @@ function exclusiveRow(context: TermContext, row: number, gradient: Float64Array)
     gradient[i] = -pull;
     total += pull;
   }
-  for (let i = from; i < from + decision.numClasses; i++) gradient[i] = (gradient[i] + q[i] * total) / temperature;
+  const whole = isOne(total, decision.numClasses) ? 1 : total;
+  for (let i = from; i < from + decision.numClasses; i++) gradient[i] = (gradient[i] + q[i] * whole) / temperature;
+}
+
+/** The numbers of a distribution add up to 1 but for their own rounding, which is no slope: q − p is 0 where they are equal. */
+function isOne(sum: number, numClasses: number): boolean {
+  return Math.abs(sum - 1) <= numClasses * Number.EPSILON;
 }
 
 function independentGradient(context: TermContext): Float64Array {

@@ -69,7 +69,7 @@ function worstRowFact({columns, numRows, request}: Evaluation, both: (nats: numb
     if (!columns.ignored[row] && (worst < 0 || columns.loss[row] > columns.loss[worst])) worst = row;
   }
   if (worst < 0 || Number.isNaN(columns.loss[worst])) return [];
-  const value = say('row {0}: {1}', formatCount(rowNumber(request.prediction, worst)), both(columns.loss[worst]));
+  const value = `${formatCount(rowNumber(request.prediction, worst))}: ${both(columns.loss[worst])}`;
   return [{id: 'worst-row', label: 'worst row', value, title: 'The row with the largest loss'}];
 }
 

@@ -64,7 +64,7 @@ function line(context: Context, evaluation: Evaluation, r: BatchRow): VNode {
     hasTarget && h('td', {}, h('bdi', {}, r.target)),
     h('td', {}, h('bdi', {}, r.argmax), wrong && h('span', {class: 'tag quiet'}, translate('missed'))),
     hasTarget && h('td', {class: 'num strong'}, r.loss),
-    h('td', {class: 'bar-column'}, bar(r.lossFraction)),
+    h('td', {class: 'bar-column'}, bar(r.lossFraction, r.loss === '∞' ? 'endless' : '')),
     h('td', {class: 'go'}, goto(context, r)),
   );
 }

@@ -31,7 +31,8 @@ export function calculator(context: Context): readonly Child[] {
 const ROOM_FOR_TWO = 1080;
 const GAP = 32;
 
-function work(context: Context): VNode {
+function work(context: Context): Child {
+  if (!context.derived.evaluation) return undefined;
   const {width} = context.state.look;
   const two = width >= ROOM_FOR_TWO;
   const chartWidth = Math.max(240, Math.min(720, Math.floor(two ? ((width - GAP) * 5) / 11 : width)));

@@ -2,7 +2,7 @@
 import type {Evaluation} from '../../core/evaluate/types.ts';
 import {worstRows} from '../../core/statistics/losses.ts';
 import {confusionChart} from '../charts/confusion.ts';
-import {type ChartOptions, curveChart} from '../charts/curve.ts';
+import {type ChartOptions, curveChart, type Pull} from '../charts/curve.ts';
 import {gradientChart} from '../charts/gradient.ts';
 import {heatChart} from '../charts/heat.ts';
 import {histogramChart} from '../charts/histogram.ts';
@@ -11,6 +11,7 @@ import {ENOUGH_ROWS, reliabilityChart} from '../charts/reliability.ts';
 import {h, type VNode} from '../dom/vnode.ts';
 import {segmented, type Tab, tabs} from '../dom/widgets.ts';
 import type {Chart} from '../state/page.ts';
+import {letGo, moveProbability} from '../tools/moveProbability.ts';
 import {inLanguage, translate} from '../words.ts';
 import {rowsTable} from './batchTable.ts';
 import {type Context, changeLook} from './context.ts';
@@ -39,7 +40,7 @@ function available(context: Context, evaluation: Evaluation, options: ChartOptio
     when ? [{value, label: translate(label), view}] : [];
   return [
     ...tab('heat', 'Heat map', () => heat(context, evaluation, options), isBatch),
-    ...tab('curve', '−log q', () => curveChart(evaluation, options)),
+    ...tab('curve', '−log q', () => curveChart(evaluation, options, pulled(context, options.row))),
     ...tab('gradient', 'q − p', () => gradientChart(evaluation, options), hasTarget),
     ...tab(
       'lengths',
@@ -57,6 +58,11 @@ function available(context: Context, evaluation: Evaluation, options: ChartOptio
       evaluation.numRows >= ENOUGH_ROWS && hasSingleTargets(evaluation),
     ),
   ];
+}
+
+/** A point that is pulled along the curve moves its probability, as the slider does. */
+function pulled(context: Context, row: number): Pull {
+  return {pull: (classIndex, q) => moveProbability(context, row, classIndex, q), letGo};
 }
 
 function hasSingleTargets({rows, task}: Evaluation): boolean {

@@ -19,7 +19,8 @@ export function predictionChips(context: Context): readonly VNode[] {
 function known({derived}: Context): readonly VNode[] {
   const {view, evaluation} = derived;
   if (!view || !evaluation) return [];
-  const parts = view.summary.split(' · ').filter((part) => part !== translate(evaluation.predictionKind));
+  const said = new Set([translate(evaluation.predictionKind), ...view.chips.map(({label}) => label)]);
+  const parts = view.summary.split(' · ').filter((part) => !said.has(part));
   return parts.map((part) => h('span', {class: 'chip fixed', key: `known ${part}`}, part));
 }
 

@@ -29,9 +29,9 @@ function total({headline = '', headlineBoth = '', verdict}: ViewModel): VNode {
     ' ',
     h('span', {class: 'total-unit'}, unit.trim()),
     other !== '' && h('span', {class: 'dim'}, ` ${other}`),
+    cause !== '' && h('span', {class: 'cause'}, ` ${cause}`),
     ' ',
     verdict !== undefined && h('span', {class: 'verdict'}, verdict),
-    cause !== '' && h('p', {class: 'cause'}, ` ${cause}`),
   );
 }
 

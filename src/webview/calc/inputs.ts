@@ -28,7 +28,7 @@ export function inputs(context: Context): VNode {
 
 function line(context: Context, role: Role, chips: readonly VNode[]): VNode {
   const source = context.state.panel[role];
-  const placeholder = role === 'prediction' ? '[0.2, 0.7, 0.1]' : translate('a class, [0, 1, 0], or pick one below');
+  const placeholder = role === 'prediction' ? '[0.2, 0.7, 0.1]' : translate(targetHint(context));
   return h(
     'div',
     {class: 'input-line', key: role},
@@ -37,6 +37,10 @@ function line(context: Context, role: Role, chips: readonly VNode[]): VNode {
     h('div', {class: 'chips'}, chips),
     diagnostics(context, role),
   );
+}
+
+function targetHint({derived}: Context): string {
+  return derived.evaluation ? 'a class, [0, 1, 0], or pick one below' : 'a class such as 1, or [0, 1, 0]';
 }
 
 function field(context: Context, role: Role, source: SourceArray | undefined, placeholder: string): VNode {

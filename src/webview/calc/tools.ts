@@ -23,7 +23,7 @@ const parts: readonly Part[] = [
   {
     id: 'what-if',
     title: 'What if…',
-    hint: 'move a probability, temperature, smoothing, focal γ, weights',
+    hint: 'move a probability, temperature, smoothing, focal loss, weights',
     view: whatIf,
   },
   {
@@ -51,5 +51,6 @@ export function tools(context: Context): VNode {
       });
     return fold(id, translate(title), translate(hint), folds.includes(id), toggle, () => body(context));
   };
-  return h('section', {class: 'tools', 'aria-label': translate('More')}, parts.map(view));
+  const shown = context.state.panel.prediction ? parts : parts.filter(({id}) => id === 'explain-number');
+  return h('section', {class: 'tools', 'aria-label': translate('More')}, shown.map(view));
 }

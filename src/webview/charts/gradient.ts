@@ -6,6 +6,7 @@ import {type Child, h, s, type VNode} from '../dom/vnode.ts';
 import {translate} from '../words.ts';
 import type {ChartOptions} from './curve.ts';
 import {area, axisX, drawing, label, type Scale, scaleX, ticks} from './frame.ts';
+import {leftOut} from './leftOut.ts';
 
 const MOST_BARS = 16;
 const BAR = 24;
@@ -24,7 +25,7 @@ export function gradientChart(evaluation: Evaluation, options: ChartOptions): VN
   const most = Math.max(1e-12, ...shown.map((line) => Math.abs(signedOf(evaluation, line))));
   const x = scaleX({...frame, left: frame.left + 60, right: 70}, -most, most);
   const at = (i: number) => frame.top + i * BAR;
-  return drawing(
+  const picture = drawing(
     'gradient',
     frame,
     words(shown),
@@ -32,6 +33,7 @@ export function gradientChart(evaluation: Evaluation, options: ChartOptions): VN
     s('line', {x1: x(0), x2: x(0), y1: frame.top, y2: frame.height - frame.bottom, class: 'axis-line'}),
     shown.map((line, i) => bar(line, signedOf(evaluation, line), x, at(i), frame.left)),
   );
+  return h('div', {}, picture, leftOut(evaluation, shown.length));
 }
 
 /** For a binary example the line of label 0 is the mirror image of label 1's. */
@@ -45,7 +47,7 @@ function bar(line: ClassRow, value: number, x: Scale, y: number, left: number): 
   const beside = value < 0 ? {x: from - 6, 'text-anchor': 'end'} : {x: to + 6};
   return s(
     'g',
-    {},
+    {'data-class': line.classIndex},
     label(line.label, left - 10, {
       x: left - 10,
       y: y + 16,

@@ -2,7 +2,7 @@
 import type {Evaluation} from '../../core/evaluate/types.ts';
 import {elementOf} from '../../core/explain/classRows.ts';
 import {counted, formatNumber, formatQuantity} from '../../core/explain/format.ts';
-import {classLabel, rowLabel} from '../../core/explain/labels.ts';
+import {classLabel, classPhrase, rowLabel} from '../../core/explain/labels.ts';
 import {say} from '../../core/say.ts';
 import type {VNode} from '../dom/vnode.ts';
 import {spoken, translate} from '../words.ts';
@@ -55,7 +55,8 @@ function readout(evaluation: Evaluation, {unit, precision}: HeatOptions, row: nu
   const loss = evaluation.rows[row]?.loss;
   const rowLoss = loss === undefined ? '' : translate(' · loss of the row {0}', formatQuantity(loss, unit, precision));
   const q = formatNumber(evaluation.q[i] ?? 0, precision);
-  return translate('row {0}, {1}: q {2}', rowLabel(evaluation, row), columnName(evaluation, c), q + term + rowLoss);
+  const name = spoken(classPhrase(evaluation, evaluation.task === 'binary' ? 1 : c));
+  return translate('row {0}, {1}: q {2}', rowLabel(evaluation, row), name, q + term + rowLoss);
 }
 
 function words({numRows, numClasses}: Evaluation, {shows}: HeatOptions): string {

@@ -72,16 +72,18 @@ function draw(
   x: Scale,
   y: Scale,
   widest: number,
-  {precision}: ChartOptions,
+  {precision, width}: ChartOptions,
 ): Child {
   const top = y(from + p);
   const height = Math.max(1, round(y(from) - top - 1));
   const end = x(Math.min(bits, widest));
   const solid = x(Math.min(bits, best, widest));
   const text = `${line.label} · ${formatNumber(bits, precision)} bits`;
+  const beside = x(Math.min(Math.max(bits, best), widest)) + 8;
+  const isInside = beside + 7 * text.length > width;
   return s(
     'g',
-    {},
+    {'data-class': line.classIndex},
     s(
       'title',
       {},
@@ -90,7 +92,8 @@ function draw(
     s('rect', {x: x(0), y: top, width: Math.max(0, solid - x(0)), height, class: 'block best'}),
     s('rect', {x: solid, y: top, width: Math.max(0, end - solid), height, class: 'block surplus'}),
     best > bits && s('rect', {x: end, y: top, width: x(Math.min(best, widest)) - end, height, class: 'block saved'}),
-    height > 13 && label(text, 400, {x: x(0) + 8, y: round(top + height / 2 + 4), class: 'mark-label on-block'}),
+    height > 10 &&
+      label(text, 400, {x: isInside ? x(0) + 8 : beside, y: round(top + height / 2 + 4), class: 'mark-label halo'}),
   );
 }
 

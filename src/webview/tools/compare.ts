@@ -75,10 +75,22 @@ function line(
   return h(
     'tr',
     {key: `${framework} ${i}`},
-    h('th', {scope: 'row'}, framework, ' ', h('span', {class: 'dim'}, version), h('code', {class: 'mono'}, call)),
+    h(
+      'th',
+      {scope: 'row'},
+      framework,
+      ' ',
+      h('span', {class: 'dim'}, version),
+      h('code', {class: 'mono'}, breakable(call)),
+    ),
     h('td', {class: 'num'}, outcome.ok ? reported(outcome.value, precision) : outcome.error.type),
     h('td', {class: 'why'}, difference),
   );
+}
+
+/** A call that is broken where it has joints, not in a word. */
+function breakable(call: string): readonly Child[] {
+  return call.split(/(?<=[_.(,])/).flatMap((part) => [part, h('wbr')]);
 }
 
 type Reported = Extract<ComparedConvention['outcome'], {ok: true}>['value'];

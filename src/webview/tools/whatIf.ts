@@ -3,17 +3,18 @@ import type {EvaluateOptions, Evaluation} from '../../core/evaluate/types.ts';
 import {linesPerRow} from '../../core/explain/classRows.ts';
 import {formatCount} from '../../core/explain/format.ts';
 import {classLabel, rowLabel} from '../../core/explain/labels.ts';
-import {type Control, setProbability, whatIfControls} from '../../core/explain/whatIf.ts';
+import {type Control, whatIfControls} from '../../core/explain/whatIf.ts';
 import type {SourceArray, WrittenSource} from '../../protocol.ts';
 import {type Context, changeLook, changePanel} from '../calc/context.ts';
 import {textOf} from '../dom/events.ts';
 import {type Child, h, type VNode} from '../dom/vnode.ts';
 import {button, picker} from '../dom/widgets.ts';
+import {createDerive} from '../state/derive.ts';
 import {reset, undo, withOptions} from '../state/page.ts';
-import {placeInText} from '../state/places.ts';
 import {numbersIn} from '../state/read.ts';
-import {numberText, spliceElements} from '../state/splice.ts';
+import {numberText} from '../state/splice.ts';
 import {translate} from '../words.ts';
+import {letGo, moveProbability} from './moveProbability.ts';
 
 /** More classes than this are chosen by typing their number. */
 const MOST_LISTED = 200;
@@ -25,6 +26,7 @@ export function whatIf(context: Context): Child {
   const classIndex = chosenClass(context, evaluation, row);
   const controls = whatIfControls(evaluation, row, classIndex, context.state.panel.settings.precision, translate);
   return [
+    outcome(context),
     h(
       'div',
       {class: 'sliders'},
@@ -34,6 +36,26 @@ export function whatIf(context: Context): Child {
     weights(context, evaluation),
     actions(context),
   ];
+}
+
+/** Remembers the result that the changes started from. */
+const deriveBase = createDerive();
+
+/** The loss beside what it was, since the page's own headline may be out of sight down here. */
+function outcome({state, derived}: Context): Child {
+  const {base, panel, look} = state;
+  const now = derived.view?.headline;
+  const before = deriveBase({...base, settings: panel.settings}, look.row).view?.headline;
+  if (now === undefined) return undefined;
+  const changed = before !== undefined && before !== now;
+  return h(
+    'p',
+    {class: 'what-if-outcome'},
+    translate('loss'),
+    ' ',
+    h('strong', {class: 'mono'}, now),
+    changed && h('span', {class: 'dim'}, ' ', translate('was {0}', before)),
+  );
 }
 
 function chosenClass({state}: Context, evaluation: Evaluation, row: number): number {
@@ -114,23 +136,11 @@ function valueAt({scale, step}: Control, at: number): number {
   return Number((Math.round(value / step) * step).toPrecision(6));
 }
 
-/** The numbers that a drag started from: a probability dragged through 1 must not forget the ratios of the others. */
-let held: Evaluation | undefined;
-
-function letGo(): void {
-  held = undefined;
-}
-
 function move(context: Context, control: Control, row: number, classIndex: number, at: number): void {
   const value = valueAt(control, at);
-  const kind = `slide ${control.id}`;
   const {id} = control;
-  if (id !== 'probability') {
-    changePanel(context, (panel) => withOptions(panel, option(id, value)), kind);
-    return;
-  }
-  held ??= context.derived.evaluation;
-  if (held) moveProbability(context, held, row, classIndex, value, kind);
+  if (id === 'probability') moveProbability(context, row, classIndex, value);
+  else changePanel(context, (panel) => withOptions(panel, option(id, value)), `slide ${id}`);
 }
 
 type OptionId = Exclude<Control['id'], 'probability'>;
@@ -139,34 +149,6 @@ const NEUTRAL: Readonly<Record<OptionId, number>> = {temperature: 1, labelSmooth
 /** An option at the value that changes nothing is left out. */
 function option(id: OptionId, value: number): {readonly [K in keyof EvaluateOptions]?: EvaluateOptions[K] | undefined} {
   return {[id]: value === NEUTRAL[id] ? undefined : value};
-}
-
-/** Only this row's numbers are rewritten; the rest of the text stays as it is. */
-function moveProbability(
-  context: Context,
-  from: Evaluation,
-  row: number,
-  classIndex: number,
-  q: number,
-  kind: string,
-): void {
-  const {values} = setProbability(from, row, classIndex, q);
-  const read = context.derived.prediction;
-  const array = read?.array;
-  if (!read || !array) return;
-  const first = row * from.numClasses;
-  const changed = new Map<number, string>();
-  for (let i = first; i < first + from.numClasses; i++) {
-    if (values[i] !== read.input?.values[i]) changed.set(placeInText(read, i), numberText(values[i] ?? Number.NaN));
-  }
-  changePanel(
-    context,
-    (panel) =>
-      panel.prediction
-        ? {...panel, prediction: {...panel.prediction, text: spliceElements(panel.prediction.text, array, changed)}}
-        : panel,
-    kind,
-  );
 }
 
 function weights(context: Context, {numClasses, task, request}: Evaluation): Child {
