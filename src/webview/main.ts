@@ -3,6 +3,7 @@ import {decodePanelState, type PanelState} from '../protocol.ts';
 import {calculator} from './calc/calculator.ts';
 import type {Context} from './calc/context.ts';
 import {lazily} from './calc/lazy.ts';
+import {linkClasses} from './calc/linked.ts';
 import {patch} from './dom/patch.ts';
 import {type Child, h, type VNode} from './dom/vnode.ts';
 import {createDerive} from './state/derive.ts';
@@ -40,6 +41,7 @@ function start(root: Element): void {
   const given = kept ? undefined : givenState(root);
   if (kept) store.update((state) => ({...state, ...kept, revision: 0}));
   if (given) store.update((state) => receive(state, 0, given));
+  linkClasses(root);
   followWidth(root, (width) => store.update((state) => (state.look.width === width ? state : look(state, {width}))));
   isFirst = given !== undefined;
   store.drawNow();

@@ -83,6 +83,17 @@ describe('charts', () => {
     assert.deepEqual(gradients, ['−0.1000', '0.0000', '+0.1000']);
   });
 
+  it('lights up what belongs to the class under the pointer or the focus', async () => {
+    const {page} = await open(stateOf('[0.2, 0.7, 0.1]', '[0, 1, 0]'));
+    const lit = () => page.locator('.lit').evaluateAll((all) => all.map((node) => node.getAttribute('data-class')));
+    await page.locator('#class-table tbody tr').nth(2).hover();
+    assert.deepEqual(await lit(), ['2', '2']);
+    await page.getByLabel('q of class 0', {exact: true}).focus();
+    assert.deepEqual(await lit(), ['0', '0']);
+    await page.locator('h1').hover();
+    assert.deepEqual(await lit(), []);
+  });
+
   it('marks a row without end as such', async () => {
     const panel = await open(stateOf('[[0.5, 0.5, 0], [0.2, 0.3, 0.5]]', '[2, 1]'));
     assert.equal(await panel.page.locator('#row-table .endless').count(), 1);

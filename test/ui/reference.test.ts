@@ -102,7 +102,7 @@ describe('reference page', () => {
     it('keeps the method of an example, and the form of its target, on the selection', async () => {
       const panel = await open({...stateOf('[2.0, 0.5, -1.0]', '0'), page: 'reference', settings: FINE});
       await loaded(panel);
-      const tried = async (caption: string) => {
+      const tried = async (caption: string | RegExp) => {
         const example = panel.page.locator('.example', {hasText: caption});
         await example.getByText('Try it on my selection').click();
         await settle(panel.page);
@@ -110,7 +110,8 @@ describe('reference page', () => {
       };
       // Softplus sums: ln(1+e^−2) + ln(1+e^0.5) + ln(1+e^−1).
       assert.match(await tried('As independent classes'), /1\.414267 nats/);
-      assert.match(await tried('H(q, p): the arguments swapped'), /∞ bits — q is 0 for class 1/);
+      assert.match(await tried('p coded for q, and q coded for p'), /H\(q, p\)\s*∞ bits\s*p is 0 for outcome 1/);
+      assert.match(await tried(/^KL\(q‖p\)/), /KL\(q‖p\)\s*∞ nats/);
       assert.match(await tried('label smoothing 0.1'), /0\.\d{6} nats/);
     });
 
@@ -132,6 +133,42 @@ describe('reference page', () => {
       await example.getByText('Back to the example').click();
       await settle(panel.page);
       assert.equal(await example.locator('.figures').innerText(), before);
+    });
+
+    it('draws quantities to one scale, so that entropy and KL add up to the whole', async () => {
+      const panel = await open(REFERENCE);
+      await loaded(panel);
+      const example = panel.page.locator('.example', {hasText: 'A soft target'}).first();
+      const widths = await example
+        .locator('.bar-fill')
+        .evaluateAll((all) => all.map((fill) => fill.getBoundingClientRect().width));
+      const [entropy = 0, kl = 0, total = 0] = widths;
+      assert.ok(total > 100, String(widths));
+      assert.ok(Math.abs(entropy + kl - total) < 1.5, String(widths));
+    });
+
+    it('changes a probability of the lesson whose point is pulled along the curve', async () => {
+      const panel = await open({...REFERENCE, anchor: 'surprise'});
+      await loaded(panel);
+      await settle(panel.page);
+      const example = panel.page.locator('.example', {hasText: 'Surprise at some probabilities'});
+      await example.locator('.drawing').scrollIntoViewIfNeeded();
+      const point = await example.locator('.point').nth(2).boundingBox();
+      assert.ok(point);
+      await panel.page.mouse.move(point.x + 3, point.y + 3);
+      await panel.page.mouse.down();
+      await panel.page.mouse.move(point.x + 50, point.y, {steps: 3});
+      await panel.page.mouse.up();
+      await settle(panel.page);
+      assert.match(await example.getByLabel('probabilities q').inputValue(), /^\[1, 0\.9, 0\.[56]\d*, 0\.1, 0\.01\]$/);
+      assert.doesNotMatch(await example.locator('.figures').innerText(), /q = 0\.5\s/);
+    });
+
+    it('shows code lengths and a gradient as pictures', async () => {
+      const panel = await open(REFERENCE);
+      await loaded(panel);
+      assert.equal(await panel.page.locator('.lesson #chart-lengths').count(), 1);
+      assert.equal(await panel.page.locator('.lesson #chart-gradient').count(), 1);
     });
 
     it('tries an example on the selection, and sends it to the calculator', async () => {

@@ -157,6 +157,15 @@ describe('tools', () => {
     }
   });
 
+  it('tells what a loss that was seen is in other units, even where nothing known matches', async () => {
+    const panel = await open(EXAMPLE);
+    await unfold(panel, 'explain-number');
+    await panel.page.locator('#seen-loss').fill('0.5');
+    await panel.page
+      .getByText('0.5000 nats, 0.7213 bits, perplexity 1.6487: what an outcome costs that was given probability 0.6065')
+      .waitFor();
+  });
+
   it('says so where a loss that was seen is no number', async () => {
     const panel = await open(EXAMPLE);
     await unfold(panel, 'explain-number');

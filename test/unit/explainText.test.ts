@@ -166,7 +166,7 @@ describe('facts of a batch', () => {
     });
     const value = (id: string) => explain(batch, format).facts.find((fact) => fact.id === id)?.value;
     assert.equal(value('accuracy'), '50 % (1 of 2)');
-    assert.equal(value('worst-row'), 'row 1: 2.7489 nats (3.9658 bits)');
+    assert.equal(value('worst-row'), '1: 2.7489 nats (3.9658 bits)');
     assert.equal(value('mean-rows'), '0.9514 nats (1.3726 bits)');
     assert.equal(value('mean-weight'), '0.7136 nats (1.0294 bits)');
     assert.equal(value('mean-valid'), '1.4271 nats (2.0589 bits)');

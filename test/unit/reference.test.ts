@@ -112,3 +112,51 @@ describe('links from findings', () => {
     );
   });
 });
+
+describe('lengths beside figures', () => {
+  const exampleOf = (id: string) => examples.find((example) => example.id === id) as Example;
+  const fractions = (id: string, edited = {}) =>
+    runExample(exampleOf(id), format, edited).figures.map(({fraction}) => fraction);
+  it('are measured against the largest finite quantity of the same unit', () => {
+    assert.deepEqual(
+      fractions('entropy-peaked').map((f) => f?.toFixed(3)),
+      ['0.102', undefined, '1.000'],
+    );
+    assert.deepEqual(
+      fractions('clip').map((f) => f?.toFixed(3)),
+      ['1.000', '0.207', '1.000', '0.360', '0.161'],
+    );
+  });
+  it('are left out where a quantity is negative, or stands alone', () => {
+    assert.deepEqual(fractions('poisson'), [undefined, undefined, undefined]);
+    assert.deepEqual(fractions('torch-index'), [undefined]);
+  });
+});
+
+describe('two distributions, each coded by the other', () => {
+  const gibbs = examples.find(({id}) => id === 'gibbs') as Example;
+  const figuresOf = (p: number[], q: number[]) => runExample(gibbs, format, {inputs: {p, q}}).figures;
+  it('gives H and KL both ways: H(a, b) = H(a) + KL(a‖b)', () => {
+    const [pq = 0, p = 0, klPq = 0, qp = 0, q = 0, klQp = 0] = figuresOf([0.9, 0.1], [0.5, 0.5]).map((f) => f.value);
+    // In bits: H(p, q) = 1, H(p) = 0.468996, H(q, p) = −½ log₂ 0.09 = 1.736966, H(q) = 1.
+    for (const [found, right] of [
+      [pq, 1],
+      [p, 0.468996],
+      [klPq, 0.531004],
+      [qp, 1.736966],
+      [q, 1],
+      [klQp, 0.736966],
+    ]) {
+      assert.ok(Math.abs((found ?? 0) - (right ?? 1)) < 1e-6, `${found} for ${right}`);
+    }
+  });
+  it('names the outcome that has no code', () => {
+    const [pq, , , qp] = figuresOf([1, 0], [0.5, 0.5]);
+    assert.equal(pq?.note, undefined);
+    assert.equal(qp?.text, '∞ bits');
+    assert.equal(qp?.note, 'p is 0 for outcome 1');
+  });
+  it('says nothing of distributions of different length', () => {
+    assert.deepEqual(figuresOf([1, 0], [1]), []);
+  });
+});

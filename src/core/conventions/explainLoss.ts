@@ -64,6 +64,9 @@ export function explainLoss(input: ExplainLossInput): readonly LossHypothesis[] 
 const distanceOf = (seen: number, expected: number, allowed: number): number =>
   Object.is(seen, expected) ? 0 : Math.abs(seen - expected) / allowed;
 
-/** What the number is in every unit, for the line above the hypotheses. */
+/** What the number is in every unit, and what probability it is the price of, for the line above the hypotheses. */
 export const readings = (nats: number): string =>
-  `${formatNumber(nats, 4)} nats, ${formatNumber(nats / Math.LN2, 4)} bits, perplexity ${formatNumber(Math.exp(nats), 4)}`;
+  `${formatNumber(nats, 4)} nats, ${formatNumber(nats / Math.LN2, 4)} bits, perplexity ${formatNumber(Math.exp(nats), 4)}${priceOf(nats)}`;
+
+const priceOf = (nats: number): string =>
+  nats < 0 ? '' : `: what an outcome costs that was given probability ${formatNumber(Math.exp(-nats), 4)}`;

@@ -1,7 +1,7 @@
 /** Small calculators for what is no prediction with a target: named inputs (lists of numbers) → figures. Never throws. */
 import {formatInput} from '../explain/format.ts';
 import {verdictForMultiLabel, verdictForSingle} from '../explain/verdict.ts';
-import {codeLength, perplexity, surprisal} from '../loss/index.ts';
+import {codeLength, crossEntropy, entropy, klDivergence, perplexity, surprisal} from '../loss/index.ts';
 import {toNats} from '../numeric/index.ts';
 import {all, type Calculator, given, list, one, scalar} from './calculatorKit.ts';
 import {continuousCalculators} from './calculatorsContinuous.ts';
@@ -97,6 +97,27 @@ const doubleSoftmax: Calculator = {
     all(inputs, 'k').map((k) => quantity(given('K', k), Math.log(Math.E + k - 1) - 1, format)),
 };
 
+/** Two distributions, each coded by the other; the arguments of neither H nor KL may change places. */
+const bothWays: Calculator = {
+  inputs: [list('p', 'distribution p'), list('q', 'distribution q')],
+  compute: (inputs, format) => {
+    const [p, q] = [all(inputs, 'p'), all(inputs, 'q')];
+    if (p.length !== q.length) return [];
+    const way = (of: string, by: string, a: readonly number[], b: readonly number[]) => [
+      quantity(`H(${of}, ${by})`, crossEntropy(a, b), format, missing(a, b, by)),
+      quantity(`H(${of})`, entropy(a), format),
+      quantity(`KL(${of}‖${by})`, klDivergence(a, b), format),
+    ];
+    return [...way('p', 'q', p, q), ...way('q', 'p', q, p)];
+  },
+};
+
+/** The first outcome that happens under a and has no code under b. */
+function missing(a: readonly number[], b: readonly number[], name: string): string | undefined {
+  const at = a.findIndex((value, i) => value > 0 && b[i] === 0);
+  return at < 0 ? undefined : `${name} is 0 for outcome ${at}`;
+}
+
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 const pooled: Calculator = {
@@ -112,6 +133,7 @@ const pooled: Calculator = {
 
 export const calculators = {
   'double-softmax': doubleSoftmax,
+  'both-ways': bothWays,
   pooled,
   surprise,
   logarithm,

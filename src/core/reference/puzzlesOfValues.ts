@@ -72,7 +72,7 @@ export const puzzlesOfValues: readonly ReferenceRow[] = [
     title: 'log 0 and hidden clamps',
     formulas: [{tex: String.raw`-\ln 0 = \infty`, text: '−ln 0 = ∞'}],
     words: [
-      'PyTorch’s BCE stops at 100; scikit-learn and Keras clip at the rounding of their number type. A mean that holds a few suspiciously equal large values has met such a cap. The scale shows −ln of the usual limits: the machine epsilons of float64, float32 and float16, and Keras’s 1e-7.',
+      'PyTorch’s BCE stops at 100; scikit-learn clips at the rounding of the number type, Keras at 1e-7. A mean that holds a few suspiciously equal large values has met such a cap. The scale shows −ln of the usual limits: the machine epsilons of float64, float32 and float16, and Keras’s 1e-7.',
     ],
     examples: [
       {

@@ -7,7 +7,7 @@ import {verdict} from '../explain/verdict.ts';
 import type {ViewModel} from '../explain/viewModel.ts';
 import type {Calculator, Inputs} from './calculatorKit.ts';
 import {calculators} from './calculators.ts';
-import {plain, quantity} from './figure.ts';
+import {plain, quantity, withFractions} from './figure.ts';
 import {parseArray} from './parse.ts';
 import {ownLabel, ownOptions, ownTarget} from './selection.ts';
 import type {CalculatorExample, EvaluateExample, Example, Figure, FigureSource, FigureSpec} from './types.ts';
@@ -15,6 +15,7 @@ import type {CalculatorExample, EvaluateExample, Example, Figure, FigureSource, 
 export interface ExampleResult {
   readonly figures: readonly Figure[];
   readonly view?: ViewModel;
+  readonly evaluation?: Evaluation;
 }
 
 /** What a person typed over the example's own inputs. */
@@ -43,7 +44,7 @@ export function calculatorInputs(example: CalculatorExample): Calculator['inputs
 function runCalculator(example: CalculatorExample, format: FormatOptions, {inputs}: Edited): ExampleResult {
   const own = Object.fromEntries(Object.entries(example.inputs).map(([name, text]) => [name, parseArray(text).values]));
   const calculator: Calculator = calculators[example.calculator];
-  return {figures: calculator.compute({...own, ...inputs} as Inputs, format)};
+  return {figures: withFractions(calculator.compute({...own, ...inputs} as Inputs, format))};
 }
 
 function runEvaluate(example: EvaluateExample, format: FormatOptions, edited: Edited): ExampleResult {
@@ -52,7 +53,7 @@ function runEvaluate(example: EvaluateExample, format: FormatOptions, edited: Ed
   const figures = example.figures.flatMap((spec) =>
     figureOf(result, edited.prediction ? {...spec, label: ownLabel(result, spec)} : spec, format),
   );
-  return {figures, view: explain(result, format)};
+  return {figures: withFractions(figures), view: explain(result, format), evaluation: result};
 }
 
 function requestOf(example: EvaluateExample, edited: Edited): EvaluateRequest {

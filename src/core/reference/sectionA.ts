@@ -14,12 +14,13 @@ export const sectionA: Section = {
       formulas: [{tex: String.raw`s(q) = -\ln q`, text: 's(q) = −ln q'}],
       words: [
         'An outcome that was given probability q surprises by −ln q. A sure thing surprises by nothing; the rarer it was said to be, the more it surprises.',
-        'The curve is gentle near 1 and a cliff near 0. That is why a confident wrong answer costs so much: halving q always adds the same ln 2, however small q already is.',
+        'The curve is gentle near 1 and a cliff near 0. That is why a confident wrong answer costs so much: halving q always adds the same ln 2, however small q already is. Pull a point along it.',
       ],
       examples: [
         {
           kind: 'calculator',
           id: 'surprise-scale',
+          picture: 'curve',
           caption: 'Surprise at some probabilities',
           calculator: 'surprise',
           inputs: {q: '[1, 0.9, 0.5, 0.1, 0.01]'},
@@ -131,7 +132,7 @@ export const sectionA: Section = {
         },
       ],
       words: [
-        'Cross-entropy is the entropy of the target plus the distance to it. The first part belongs to the data; only the second answers to the model.',
+        'Cross-entropy is the entropy of the target plus the divergence from it. The first part belongs to the data; only the second answers to the model.',
         'So with the target fixed, lowering the cross-entropy and lowering the KL divergence are the same thing. For a one-hot target H(P) is 0 and the two are equal.',
       ],
       examples: [

@@ -26,6 +26,7 @@ export const sectionE: Section = {
         {
           kind: 'evaluate',
           id: 'code',
+          picture: 'lengths',
           caption: 'A source with halves and quarters, coded for a uniform one',
           prediction: '[0.25, 0.25, 0.25, 0.25]',
           target: '[0.5, 0.25, 0.125, 0.125]',
@@ -91,35 +92,16 @@ export const sectionE: Section = {
       ],
       words: [
         'No code beats the one made for the source. That is Gibbs’ inequality, and it is why minimising cross-entropy pulls Q towards P.',
-        'The two arguments have different parts to play. Swap them, as below, and the answer changes.',
+        'The two arguments have different parts to play: one says what comes, the other what is expected. Below each takes both parts. Make q equal to p, and every bar has one length but the two of KL, which are gone.',
       ],
       examples: [
         {
-          kind: 'evaluate',
-          id: 'gibbs-pq',
-          caption: 'H(p, q)',
-          prediction: '[0.5, 0.5]',
-          target: '[0.9, 0.1]',
+          kind: 'calculator',
+          id: 'gibbs',
+          caption: 'p coded for q, and q coded for p',
+          calculator: 'both-ways',
+          inputs: {p: '[0.9, 0.1]', q: '[0.5, 0.5]'},
           unit: 'bits',
-          options: {targetKind: 'soft', task: 'multiclass'},
-          figures: [
-            {label: 'H(p, q)', of: 'loss'},
-            {label: 'H(p)', of: 'target-entropy'},
-          ],
-        },
-        {
-          kind: 'evaluate',
-          id: 'gibbs-qp',
-          isSwapped: true,
-          caption: 'H(q, p): the arguments swapped',
-          prediction: '[0.9, 0.1]',
-          target: '[0.5, 0.5]',
-          unit: 'bits',
-          options: {targetKind: 'soft', task: 'multiclass'},
-          figures: [
-            {label: 'H(q, p)', of: 'loss'},
-            {label: 'H(q)', of: 'target-entropy'},
-          ],
         },
       ],
       keywords: ['Gibbs', 'inequality', 'asymmetry', 'argument order', 'self'],
@@ -196,6 +178,7 @@ export const sectionE: Section = {
         {
           kind: 'evaluate',
           id: 'gradient-softmax',
+          picture: 'gradient',
           caption: 'Softmax cross-entropy, true class 1',
           prediction: '[2, 1, 0.1]',
           target: '[0, 1, 0]',

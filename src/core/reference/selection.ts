@@ -112,6 +112,7 @@ const FILLS: Partial<Record<CalculatorId, Fill>> = {
   expectation: (e) => ({x: firstRow(e, e.q).map((_, c) => c), p: firstRow(e, e.p ?? e.q)}),
   'verdict-scale': (e) => ({q: ofTruth(e)}),
   'multi-label-scale': (e) => ({bits: losses(e).map((loss) => inUnit(loss, 'bits'))}),
+  'both-ways': (e) => ({p: firstRow(e, e.p ?? e.q), q: firstRow(e, e.q)}),
   likelihood: (e) => ({q: ofTruth(e)}),
   'double-softmax': ({numClasses}) => ({k: [numClasses]}),
   noise: (e) => ({error: firstRow(e, e.q).map((q, c) => (e.p?.[c] ?? 0) - q)}),

@@ -52,6 +52,8 @@ export interface EvaluateExample {
   readonly isReading?: true;
   /** Prediction and target stand in each other's place: other arrays are swapped, too. */
   readonly isSwapped?: true;
+  /** The calculator's picture that shows what the example is about. */
+  readonly picture?: 'lengths' | 'gradient';
 }
 
 /** For what is no prediction with a target: densities, Poisson, clipping, scales. */
@@ -62,6 +64,8 @@ export interface CalculatorExample {
   readonly calculator: CalculatorId;
   readonly inputs: Readonly<Record<string, string>>;
   readonly unit?: Unit;
+  /** Its probabilities are points on the curve −log q, to be moved there. */
+  readonly picture?: 'curve';
 }
 
 /** A value of an evaluation that the example puts forward. */
@@ -97,6 +101,10 @@ export interface Figure {
   readonly value: number;
   /** What there is to say beside it: a verdict, a cause. */
   readonly note?: string;
+  /** A quantity of information, in this unit; other numbers are not measured against each other. */
+  readonly unit?: Unit;
+  /** 0…1, its length beside the largest of the example's quantities in the same unit. */
+  readonly fraction?: number;
 }
 
 /** Something that the source printed and that its own numbers do not give. */

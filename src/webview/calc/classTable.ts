@@ -81,7 +81,12 @@ function line(context: Context, evaluation: Evaluation, r: ClassRow): VNode {
     numberCell(context, 'prediction', r.element, translate('{0} of class {1}', label, r.label));
   return h(
     'tr',
-    {key: `class-${r.classIndex}`, class: r.isTrue ? 'true' : undefined, 'aria-rowindex': r.classIndex + 2},
+    {
+      key: `class-${r.classIndex}`,
+      class: r.isTrue ? 'true' : undefined,
+      'aria-rowindex': r.classIndex + 2,
+      'data-class': r.classIndex,
+    },
     nameCell(context, evaluation, r),
     !direct &&
       h('td', {class: 'num'}, rawCell(evaluation, r) && (edit(translate(RAW_NAMES[evaluation.predictionKind])) ?? '')),

@@ -3,9 +3,11 @@ import type {Example, ExampleResult, Figure} from '../../core/reference/index.ts
 import type {Context} from '../calc/context.ts';
 import {BEGINNING, LONG} from '../calc/inputs.ts';
 import {link} from '../calc/messages.ts';
+import {bar} from '../dom/bar.ts';
 import {textOf as typedText} from '../dom/events.ts';
 import {type Child, h, type VNode} from '../dom/vnode.ts';
 import {icon} from '../dom/widgets.ts';
+import {picture} from './picture.ts';
 import {type Box, boxesOf, isEdited, restore, resultOf, SELECTION, selectionFor, setText, textOf} from './state.ts';
 
 export function exampleView(context: Context, example: Example): VNode {
@@ -21,6 +23,7 @@ export function exampleView(context: Context, example: Example): VNode {
       boxesOf(example).map((box) => boxView(context, example, box)),
     ),
     figures(result),
+    picture(context, example, result),
     isRepeated(example) ? undefined : remarks(result),
     h('div', {class: 'example-actions'}, actions(context, example)),
   );
@@ -35,7 +38,7 @@ function boxView(context: Context, example: Example, box: Box): Child {
     h('label', {for: id}, box.label),
     h('textarea', {
       id,
-      class: 'text-input mono',
+      class: text.includes('\n') ? 'text-input mono' : 'text-input mono single',
       rows: Math.min(6, text.split('\n').length),
       spellcheck: 'false',
       dir: 'ltr',
@@ -46,12 +49,18 @@ function boxView(context: Context, example: Example, box: Box): Child {
 }
 
 function figures({figures: all}: ExampleResult): VNode {
-  const figure = ({label, text, note}: Figure) =>
+  const figure = ({label, text, value, note, fraction}: Figure) =>
     h(
       'div',
       {class: 'figure'},
       h('dt', {}, label),
-      h('dd', {}, text, note !== undefined && h('span', {class: 'dim'}, ` ${note}`)),
+      h('dd', {class: 'figure-value'}, text),
+      h(
+        'dd',
+        {},
+        fraction !== undefined && bar(fraction, value === Number.POSITIVE_INFINITY ? 'endless' : ''),
+        note !== undefined && h('div', {class: 'dim'}, note),
+      ),
     );
   return h('dl', {class: 'figures', 'aria-live': 'off'}, all.map(figure));
 }

@@ -1,5 +1,5 @@
 /** Explain a number: a loss that somebody saw, and what it could be. */
-import {explainLoss, type LossHypothesis, readTyped} from '../../core/conventions/explainLoss.ts';
+import {explainLoss, type LossHypothesis, readings, readTyped} from '../../core/conventions/explainLoss.ts';
 import {formatNumber} from '../../core/explain/format.ts';
 import {type Context, changeLook} from '../calc/context.ts';
 import {textOf} from '../dom/events.ts';
@@ -44,10 +44,11 @@ function hint(): VNode {
   );
 }
 
-function answer(context: Context): VNode {
+function answer(context: Context): Child {
   const {seenLoss, seenClasses} = context.state.look;
   const numClasses = numbersIn(seenClasses)[0] ?? Number(defaultClasses(context));
   const {evaluation} = context.derived;
+  const typed = readTyped(seenLoss);
   const labelSmoothing = context.state.panel.options.labelSmoothing;
   const found = explainLoss({
     loss: seenLoss,
@@ -55,15 +56,18 @@ function answer(context: Context): VNode {
     ...(evaluation && {evaluation}),
     ...(labelSmoothing !== undefined && {labelSmoothing}),
   });
-  if (!readTyped(seenLoss))
+  if (!typed)
     return h('p', {}, translate('{0} is no number: type a loss such as 2.303.', seenLoss.trim().slice(0, 40)));
-  if (found.length === 0)
-    return h('p', {}, translate('Nothing known matches {0} with {1} classes.', seenLoss.trim(), numClasses));
-  return h(
-    'ol',
-    {class: 'hypotheses'},
-    found.map((f) => hypothesis(context, f)),
-  );
+  return [
+    Number.isFinite(typed.value) && h('p', {class: 'dim readings'}, readings(typed.value)),
+    found.length === 0
+      ? h('p', {}, translate('Nothing known matches {0} with {1} classes.', seenLoss.trim(), numClasses))
+      : h(
+          'ol',
+          {class: 'hypotheses'},
+          found.map((f) => hypothesis(context, f)),
+        ),
+  ];
 }
 
 function hypothesis({state}: Context, {title, text, expected}: LossHypothesis): VNode {
