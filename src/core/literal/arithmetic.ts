@@ -189,8 +189,24 @@ function number(s: Evaluation): Term | undefined {
   return {value, integer: !/[.eEfFdD]/.test(s.text.slice(start, s.i)) || /^0[xX]/.test(s.text.slice(start, start + 2))};
 }
 
+/** `(double) 1` in C, Java and C#. */
+function cast(s: Evaluation): Term | undefined {
+  if (!s.lexicon.slashes) return undefined;
+  const type = /^\(\s*(?:long\s+)?(?:double|float)\s*\)/.exec(s.text.slice(s.i, Math.min(s.end, s.i + 24)));
+  if (type === null) return undefined;
+  s.i += type[0].length;
+  s.plain = false;
+  const term = signed(s);
+  return term && {value: term.value, integer: false};
+}
+
 function group(s: Evaluation): Term | undefined {
   if (++s.depth > MAX_DEPTH) return undefined;
+  const number = cast(s);
+  if (number !== undefined) {
+    s.depth--;
+    return number;
+  }
   s.i++;
   const inner = sum(s);
   if (!inner || blanks(s) !== 41) return undefined;

@@ -9,6 +9,8 @@ export interface BindingStyle {
   readonly tuples: boolean;
   /** In prose the word right before the sign is the name, whatever the line says before. */
   readonly prose: boolean;
+  /** `p::Vector` declares p and `x(1, :)` is a part of x (Julia, MATLAB). */
+  readonly matrix: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export function bindingBefore(
   }
   if (sign < 0) return undefined;
   const left = text.charCodeAt(sign) === 58 && text.charCodeAt(sign + 1) !== 61 ? afterColon(statement) : statement;
-  const name = keyName(left) ?? targetName(currentLine(left));
+  const name = keyName(left) ?? targetName(currentLine(style.matrix ? bareTarget(left) : left));
   return name === undefined || NO_NAMES.has(name) ? undefined : name;
 }
 
@@ -45,9 +47,13 @@ function lastWord(statement: string): string | undefined {
   return name === '' || NO_NAMES.has(name) || isDigit(name.charCodeAt(0)) ? undefined : name;
 }
 
+/** `p::Vector{Float64}` → `p`, `x(1, :)` and `c{1}` → `x` and `c`. */
+const bareTarget = (left: string): string =>
+  left.replace(/::[^:=\n]*$/, '').replace(/(?:\([^()\n]*\)|\{[^{}\n]*\})\s*$/, '');
+
 /** Words before a sign that name nothing. */
 const NO_NAMES: ReadonlySet<string> = new Set(
-  'const let var val auto lambda return yield in of range is and or not if else for def function fn func new numpy containing following'.split(
+  'const let var val auto lambda return yield in of range is and or not if else for def function fn func new numpy containing following Out'.split(
     ' ',
   ),
 );
@@ -121,9 +127,16 @@ function signBefore(text: string, from: number, end: number, colons: boolean): n
   const last = text.charCodeAt(end - 1);
   const before = text.charCodeAt(end - 2);
   if (end - 1 <= from - 1 || end < 1) return -1;
-  if (last === 61) return /[=!<>+\-*/%&|^~]/.test(text.charAt(end - 2)) ? -1 : end - (before === 58 ? 2 : 1);
+  if (last === 61) return /[=!<>~]/.test(text.charAt(end - 2)) ? -1 : updateStart(text, from, end - 1);
   if (last === 45 && before === 60) return end - (text.charCodeAt(end - 3) === 60 ? 3 : 2);
   return last === 58 && colons ? end - 1 : -1;
+}
+
+/** Where the sign with its operator starts whose `=` stands at `equals`: `:=`, `+=`, `.=`, `??=`. */
+function updateStart(text: string, from: number, equals: number): number {
+  let start = equals;
+  while (start > from && equals - start < 3 && ':+-*/%&|^?.@'.includes(text.charAt(start - 1))) start--;
+  return start;
 }
 
 /** The last line or block of a left side, without plain indexes; nothing where it takes its value apart (`const [a, b]`). */
@@ -141,15 +154,19 @@ const keyName = (left: string): string | undefined =>
 
 /** The bound name of an assignment's left side; in R the last part of `df$p`, in Go the first one of `var p []float64`. */
 function targetName(left: string): string | undefined {
-  const declared = /^\s*var\s+(\w+)[^=,]*$/.exec(left)?.[1];
+  const declared = /^\s*var\s+(\w+)[^=,]*$/.exec(left)?.[1] ?? functionName(left);
   if (declared !== undefined) return declared;
-  const bare = stripType(left.trim());
+  const bare = stripType(left.trim().replace(/^(?:case\b[^:=]*|default\s*):(?!:)\s*/, ''));
   const end = trimBack(bare, bare.replace(/(?:\s*\[[^[\]]*\])+$/, '').replace(/["']$/, '').length, 0);
   const start = wordStart(bare, end, 0);
   const name = bare.slice(start, end);
   const part = name.lastIndexOf('$');
   return start < end && !/^\d/.test(name) ? name.slice(part > 0 ? part + 1 : 0) : undefined;
 }
+
+/** `def f(p: Array[Double]): List[Int]` and `fun f(n: Int)`: what stands behind the sign is the function's value. */
+const functionName = (left: string): string | undefined =>
+  /\b(?:def|fun)\s+(\w+)\s*[[(<].*\)\s*(?::\s*[A-Z][\w.[\]<>, ]*)?\s*$/.exec(left)?.[1];
 
 /** `q: [f64; 3]` → `q`; a C declaration has no colon. */
 function stripType(target: string): string {

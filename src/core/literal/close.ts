@@ -10,10 +10,14 @@ function takesArrays(s: S.ScanState): boolean {
   const f = s.frames;
   const t = s.top;
   if (f[t + S.KIND] > S.GROUP || (f[t + S.FLAGS] & S.HOPELESS) !== 0) return false;
-  if (f[t + S.KEY_START] >= 0 && f[t + S.KIND] !== S.ARGUMENTS) return false;
+  if (f[t + S.KEY_START] >= 0 && !takesKeyed(s)) return false;
   if (f[t + S.STATE] === S.PREFIX) return true;
   return f[t + S.STATE] === S.EMPTY && f[t + S.KEY_START] < 0;
 }
+
+/** R puts vectors with names together: `c(a = c(1, 2), 3)`, `rbind(a = c(1, 2), b = c(3, 4))`; a map's lists are so many arrays. */
+const takesKeyed = (s: S.ScanState): boolean =>
+  s.frames[s.top + S.KIND] === S.ARGUMENTS && (s.lexicon.dialect === 'r' || isVector(s));
 
 /**
  * The common case of a nested list, in short: a row of plain numbers closes inside a list that waits for an element.
@@ -101,7 +105,8 @@ function joinParent(s: S.ScanState) {
   S.truncateValues(s, values);
   s.keyCount = keys;
   s.problemCount = problems;
-  if (f[t + S.KIND] === S.DICT && (f[t + S.FLAGS] & S.HOPELESS) === 0) giveUp(s);
+  const isEntry = f[t + S.KIND] === S.DICT || (f[t + S.KIND] === S.ARGUMENTS && f[t + S.KEY_START] >= 0);
+  if (isEntry && (f[t + S.FLAGS] & S.HOPELESS) === 0) giveUp(s);
   spoil(s, S.OTHER);
 }
 
@@ -200,6 +205,7 @@ function isArray(s: S.ScanState): boolean {
   const kind = f[t + S.KIND];
   if (kind !== S.ARGUMENTS && (flags & S.KEYED) !== 0 && f[t + S.SHAPE] !== S.SCALAR) return false;
   if (kind === S.DICT && (flags & S.HAS_LISTS) !== 0) return false; // {[1, 2]} of an f-string
+  if (kind === S.DICT && (flags & S.KEYED) === 0 && s.lexicon.dialect === 'javascript') return false; // {{a: 1, b: 2}} in JSX
   if ((flags & S.RAGGED) !== 0 && !mayBeRagged(s)) return false;
   const unreadable = s.problemCount - f[t + S.PROBLEMS];
   if (unreadable === 0) return true;

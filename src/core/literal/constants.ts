@@ -4,6 +4,7 @@ import {holds, type WordSet, wordSet} from './words.ts';
 
 const NAN = Number.NaN;
 const INFINITY = Number.POSITIVE_INFINITY;
+const MAX_FLOAT = (2 - 2 ** -23) * 2 ** 127;
 
 /** Names as they are written, without a module in front. */
 const bare: Readonly<Record<string, number>> = {
@@ -40,9 +41,28 @@ const bare: Readonly<Record<string, number>> = {
   M_SQRT2: Math.SQRT2,
   M_SQRT1_2: Math.SQRT1_2,
   DBL_EPSILON: Number.EPSILON,
+  DBL_MAX: Number.MAX_VALUE,
+  DBL_MIN: 2 ** -1022,
+  FLT_MAX: MAX_FLOAT,
+  FLT_MIN: 2 ** -126,
+  FLT_EPSILON: 2 ** -23,
+  'Number.MAX_VALUE': Number.MAX_VALUE,
+  'Double.MAX_VALUE': Number.MAX_VALUE,
+  'double.MaxValue': Number.MAX_VALUE,
+  'f64::MAX': Number.MAX_VALUE,
+  'f64::MIN': -Number.MAX_VALUE,
+  'f32::MAX': MAX_FLOAT,
+  'f32::MIN': -MAX_FLOAT,
+  'Float.MAX_VALUE': MAX_FLOAT,
+  'float.MaxValue': MAX_FLOAT,
+  'math.MaxFloat64': Number.MAX_VALUE,
+  'math.MaxFloat32': MAX_FLOAT,
+  'sys.float_info.max': Number.MAX_VALUE,
+  'sys.float_info.epsilon': Number.EPSILON,
+  'sys.float_info.min': 2 ** -1022,
 };
 
-const bareNames = wordSet(`${Object.keys(bare).join(' ')} T F pi`);
+const bareNames = wordSet(`${Object.keys(bare).join(' ')} T F pi eps`);
 
 /** Whether text[start, end) is a number's name that needs no module, in some language; no string is cut for most words. */
 export const isConstant = (text: string, start: number, end: number): boolean =>
@@ -90,7 +110,7 @@ let lastNames: WordSet | undefined;
 export function isKnownName(text: string, start: number, end: number): boolean {
   lastNames ??= wordSet(
     `${[...Object.keys(bare), ...Object.keys(members), ...Object.keys(functions), ...casts].map((name) => name.slice(memberAt(name))).join(' ')}
-    T F pi pow power Pow Fraction Decimal parseFloat infinity quiet_NaN signaling_NaN`,
+    T F pi eps nanf pow power Pow Fraction Decimal parseFloat infinity quiet_NaN signaling_NaN`,
   );
   return holds(lastNames, text, start, end) || isPi(text, start, end);
 }
@@ -112,6 +132,7 @@ export function constantOf(name: string): number | undefined {
 
 /** Names that are a number in some languages only: R's T and F, pi where it needs no module. */
 export function dialectConstant(dialect: string, name: string): number | undefined {
+  if (dialect === 'matlab' && name === 'eps') return Number.EPSILON;
   if (dialect === 'r' && (name === 'T' || name === 'F')) return name === 'T' ? 1 : 0;
   return (name === 'pi' || name === 'π') && ['r', 'julia', 'matlab'].includes(dialect) ? Math.PI : undefined;
 }
@@ -180,6 +201,7 @@ export function functionOfTwo(name: string, x: number, y: number): number | unde
 /** float('inf'), Decimal("0.1"), Go's math.Inf(1), C++'s numeric_limits: calls whose value hangs on a text or nothing. */
 export function textCall(name: string, argument: string): number | undefined {
   const member = splitName(name)[1];
+  if (argument === '' && /^nanf?$/.test(member)) return NAN; // C's nan("")
   if (!casts.has(member) && member !== 'Decimal' && member !== 'Fraction' && member !== 'parseFloat') return undefined;
   return textNumber(argument.trim());
 }

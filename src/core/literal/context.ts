@@ -96,10 +96,12 @@ function merge(calls: readonly string[], tail: Tail): readonly string[] {
 function step(w: Walk): boolean {
   const f = w.s.frames;
   const kind = f[w.frame + S.KIND];
+  if (kind === S.ARGUMENTS && f[w.frame + S.KEY_START] >= 0) return atKey(w);
   if (kind === S.CALL || kind === S.ARGUMENTS) return throughCall(w);
   if (kind === S.DICT || kind === S.BRACE) return atKey(w);
   if (kind === S.BLOCK) return atStatement(w);
   if (kind === S.INDEX || kind === S.TEMPLATE) return false;
+  if (kind === S.GROUP || kind === S.TUPLE) nameInGroup(w);
   outwards(w, f[w.frame + S.START], kind === S.GROUP || kind === S.TUPLE);
   return w.frame >= 0;
 }
@@ -138,8 +140,7 @@ function throughCall(w: Walk): boolean {
     outwards(w, chain, false);
     return true;
   }
-  const declared =
-    s.lexicon.dialect === 'cpp' && w.direct ? declaredBefore(s.text, 0, f[w.frame + S.START]) : undefined;
+  const declared = s.lexicon.dialect === 'cpp' && w.direct ? declaredIn(w) : undefined;
   if (declared !== undefined) w.name = declared;
   else if (callee !== '' && !isDeclaration(s.text, chain)) {
     w.call = {callee, calleeStart: chain, open: f[w.frame + S.START], argument};
@@ -148,16 +149,28 @@ function throughCall(w: Walk): boolean {
   return false;
 }
 
+/** `void f(std::vector<double> p = {0.1, 0.9})` declares p, `Matrix m({0.1, 0.9})` m. */
+const declaredIn = (w: Walk): string | undefined =>
+  /[\w>&*]\s+[&*]*(\w+)\s*=\s*$/.exec(w.s.text.slice(Math.max(w.element, w.start - 200), w.start))?.[1] ??
+  declaredBefore(w.s.text, 0, w.s.frames[w.frame + S.START]);
+
 /** `def f(` and `function f(` declare, they do not call. */
 const isDeclaration = (text: string, chain: number): boolean =>
   /\b(?:def|function|func|fn|fun|sub)\s+$/.test(text.slice(Math.max(0, chain - 12), chain));
+
+/** `(q := [0.1, 0.9])` in Python, `(p = [0.1, 0.9]) =>` in JavaScript, `function(p = c(0.1, 0.9))` in R. */
+function nameInGroup(w: Walk): void {
+  if (!w.direct || w.name !== undefined) return;
+  const keyword = keywordBefore(w.s.text, w.element, w.start);
+  if (keyword?.direct) w.name = keyword.name;
+}
 
 /** `weight=` or `weight:` between the argument's start and the expression. */
 function keywordBefore(text: string, from: number, to: number): {name: string; direct: boolean} | undefined {
   const start = skipBlanks(text, from, to);
   if (start >= to) return undefined;
   const head = text.slice(start, Math.min(to, from + 200));
-  const match = /^([\w.]+)\s*(?::(?!:)\s*[\w[\].]*\s*)?(?:=|:)(?![=:])\s*/.exec(head);
+  const match = /^(?:_\s+)?([\w.]+)\s*(?::(?![:=])\s*[\w[\].<>|?, ]*)?(?::?=|:)(?![=:])\s*/.exec(head);
   return match ? {name: match[1], direct: /^(?:new\s+)?[\w.:!&<>]*$/.test(head.slice(match[0].length))} : undefined;
 }
 
@@ -199,6 +212,7 @@ const styleOf = (s: S.ScanState): BindingStyle => ({
   colons: s.lexicon.lines || s.lexicon.spaces,
   tuples: !DECLARATORS.has(s.lexicon.dialect),
   prose: s.lexicon.spaces && !s.lexicon.matrix,
+  matrix: s.lexicon.matrix,
 });
 
 /** Languages in which `a, b = x` declares b. */

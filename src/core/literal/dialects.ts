@@ -105,7 +105,7 @@ const javascript: Lexicon = {
   octal: true,
   suffixes: words('n'),
   keywords: wordSet(
-    'return in of typeof instanceof new delete void throw case do else yield await extends default const let var satisfies',
+    'return in of typeof instanceof new delete void throw case do else yield await extends default const let var',
   ),
   constructors: wordSet(''),
 };
@@ -145,7 +145,7 @@ const csharp: Lexicon = {
   triple: true,
   octal: false,
   suffixes: words('f F d D m M u U l L ul UL Ul uL lu LU'),
-  keywords: wordSet('return case else do new throw in is and or not await yield when out ref'),
+  keywords: wordSet('return case else do new throw in await yield when out ref'),
 };
 const java: Lexicon = {
   ...cFamily,

@@ -46,7 +46,7 @@ type Mutable<T> = {-readonly [K in keyof T]: T[K]};
 /** `outer` is where the tuple or the whole starts that the record is taken from: names stand before that. */
 function emit(s: S.ScanState, r: number, outer: number, whole: NumericArray | undefined): NumericArray | undefined {
   const start = s.records[r + S.R_START];
-  if (start < s.suppressTo) return undefined;
+  if (start < s.suppressTo || isArm(s, s.records[r + S.R_END])) return undefined;
   const shape = shapeOf(s.records[r + S.R_SHAPE]);
   const {values, spans} = takeValues(s, s.records[r + S.R_VALUES], s.records[r + S.R_VALUES_END]);
   const array: Mutable<NumericArray> = {
@@ -68,6 +68,14 @@ function emit(s: S.ScanState, r: number, outer: number, whole: NumericArray | un
   s.out.push(literal);
   return literal;
 }
+
+const ARMS: ReadonlySet<string> = new Set(['rust', 'csharp']);
+
+/** `[0, 1] => …` and `[0, 1] | [1, 0] => …`: what a value is compared with in Rust's match and C#'s switch. */
+const isArm = (s: S.ScanState, end: number): boolean =>
+  ARMS.has(s.dialect) &&
+  s.where === 'code' &&
+  /^[\s)\]]*(?:(?:\||or\b)[^=;{}]*|if\b[^;{}]*?)?=>/.test(s.text.slice(end, end + 120));
 
 /** From this many values on an array takes the buffers with it instead of a copy. */
 const LARGE = 65536;
@@ -113,11 +121,11 @@ function namesOf(s: S.ScanState, r: number): readonly string[] {
   return names;
 }
 
-/** A key without its quotes. */
+/** A key without its quotes, or the colon of a symbol. */
 export function keyText(s: S.ScanState, start: number, end: number): string {
   const text = s.text.slice(start, Math.min(end, start + 200));
   const quoted = /^[a-zA-Z]?(["'`])([\s\S]*)\1$/.exec(text);
-  return quoted ? quoted[2] : text.replace(/^\\["']|\\["']$/g, ''); // escaped where the code itself stands in a string
+  return quoted ? quoted[2] : text.replace(/^\\["']|\\["']$|^:(?=\w)/g, ''); // escaped where the code itself stands in a string
 }
 
 type Code = (typeof S.CODES)[number];

@@ -129,6 +129,7 @@ function tokenEnd(text: string, start: number, i: number, end: number, lexicon: 
     const code = text.charCodeAt(i);
     if (isWordPart(code)) i++;
     else if (code === POINT && text.charCodeAt(i + 1) !== POINT && !lexicon.dotOperators) i++;
+    else if (code === POINT && lexicon.dotOperators && isEndMark(text, i + 1, end)) i++;
     else if (code === POINT && isDigit(text.charCodeAt(i + 1))) i++;
     else if (code === 39 && lexicon.quoteSeparator && isWordPart(text.charCodeAt(i + 1))) i++;
     else if ((code === 43 || code === 45) && isExponent(text.charCodeAt(i - 1), hex) && isDigit(text.charCodeAt(i + 1)))
@@ -137,6 +138,9 @@ function tokenEnd(text: string, start: number, i: number, end: number, lexicon: 
   }
   return i;
 }
+
+/** What may stand behind `1_000.` where a point may also begin an operator. */
+const isEndMark = (text: string, i: number, end: number): boolean => i >= end || ' \n,;])'.includes(text.charAt(i));
 
 const isExponent = (code: number, hex: boolean): boolean => {
   const lower = code | 32;
@@ -186,11 +190,25 @@ function suffixedHex(token: string, lexicon: Lexicon): number | undefined {
   return undefined;
 }
 
-/** 0x1.8p3 (C, Java, Go, Swift); exact for mantissas of at most 53 bits. */
+/** 0x1.8p3 (C, Java, Go, Swift, Julia), rounded once, to even at halfway, subnormal numbers included. */
 function hexFloat(token: string): number | undefined {
   const parts = /^0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)[pP]([+-]?\d+)[fFdDlL]?$/.exec(token);
-  if (!parts || parts[1].length + parts[2].length === 0 || parts[1].length + parts[2].length > 13) return undefined;
-  return Number.parseInt(parts[1] + parts[2], 16) * 2 ** (Number(parts[3]) - 4 * parts[2].length);
+  if (!parts || parts[1].length + parts[2].length === 0) return undefined;
+  return scaled(BigInt(`0x${parts[1]}${parts[2]}`), Number(parts[3]) - 4 * parts[2].length);
+}
+
+/** mantissa · 2^exponent as the nearest double. */
+function scaled(mantissa: bigint, exponent: number): number {
+  if (mantissa === 0n) return 0;
+  const bits = mantissa.toString(2).length;
+  const lost = Math.max(bits - 53, -1074 - exponent, 0); // bits below the last one that a double has
+  if (lost > bits + 1 || exponent > 2048) return lost > bits ? 0 : Number.POSITIVE_INFINITY;
+  const half = (1n << BigInt(lost)) >> 1n;
+  const kept = mantissa >> BigInt(lost);
+  const rest = mantissa - (kept << BigInt(lost));
+  const up = lost > 0 && (rest > half || (rest === half && (kept & 1n) === 1n));
+  const power = exponent + lost;
+  return Number(kept + (up ? 1n : 0n)) * 2 ** Math.max(power, -1000) * 2 ** Math.min(power + 1000, 0);
 }
 
 /** The end of a number that nobody needs: digits, letters, points and separators, without a value. */

@@ -151,7 +151,7 @@ function isPattern(s: S.ScanState): boolean {
     return false;
   }
   if (f[t + S.ELEMENT] > from || !PATTERNS.has(s.lexicon.dialect)) return false; // behind the header's colon
-  return /^case\b(?!\s*[=.,)])(?!.*\bif\b)/s.test(s.text.slice(from, Math.min(s.i, from + 400)));
+  return /^case\b(?!\s*[=.,)]|\s+(?:class|object)\b)(?!.*\bif\b)/s.test(s.text.slice(from, Math.min(s.i, from + 400)));
 }
 
 function round(s: S.ScanState, i: number): number {

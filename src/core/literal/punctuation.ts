@@ -3,8 +3,9 @@ import {find, isBlank, isDigit, isWordPart, skipBlanks, trimBack} from './chars.
 import {block, isRegex, lineComment, skipRegex, startElement} from './comments.ts';
 import {giveUp} from './elements.ts';
 import {numberRun} from './numberRun.ts';
+import {isKeyword} from './open.ts';
 import {nextLine} from './quotes.ts';
-import {join, separate, separateBeforeSign, skipToken} from './scan.ts';
+import {join, separate, separateBeforeSign, skipToken, startStatement} from './scan.ts';
 import * as S from './state.ts';
 
 export function punctuation(s: S.ScanState, i: number, code: number) {
@@ -40,11 +41,18 @@ export function punctuation(s: S.ScanState, i: number, code: number) {
         s.last = S.AT_VALUE;
         return;
       }
-      return operator(s, i);
+      return isAssertion(s, i) ? skipToken(s, i + 1, S.AFTER_CLOSER) : operator(s, i);
     default:
       operator(s, i);
   }
 }
+
+/** `x![0]` in TypeScript: the value before is not null. */
+const isAssertion = (s: S.ScanState, i: number): boolean =>
+  s.lexicon.dialect === 'javascript' &&
+  (s.last === S.AFTER_WORD || s.last === S.AFTER_CLOSER) &&
+  s.lastEnd === i &&
+  !isKeyword(s);
 
 function operator(s: S.ScanState, i: number) {
   skipToken(s, i + 1, S.AT_VALUE);
@@ -74,12 +82,25 @@ function sign(s: S.ScanState, i: number, sign: number) {
     return;
   }
   const next = s.text.charCodeAt(i + 1);
+  if (sign < 0 && next === 45 && isMasked(s, i)) return masked(s, i);
   const digits = isDigit(next) || (next === 46 && isDigit(s.text.charCodeAt(i + 2)));
   const free = f[t + S.KIND] <= S.LAST_CANDIDATE && f[t + S.STATE] === S.EMPTY && (f[t + S.FLAGS] & S.HOPELESS) === 0;
   if (digits && free && i + 1 < s.end) {
     if (numberRun(s, i, i + 1, sign)) return;
   }
   operator(s, i);
+}
+
+/** `--` where NumPy prints an element that is masked. */
+const isMasked = (s: S.ScanState, i: number): boolean =>
+  s.lexicon.spaces &&
+  !s.lexicon.matrix &&
+  s.frames[s.top + S.KIND] === S.LIST &&
+  ' \n,]'.includes(s.text.charAt(i + 2));
+
+function masked(s: S.ScanState, i: number) {
+  separate(s, i);
+  skipToken(s, i + 2, S.AFTER_STRING); // a value, but no number
 }
 
 function point(s: S.ScanState, i: number) {
@@ -106,12 +127,16 @@ function dots(s: S.ScanState, i: number) {
   if (alone) separate(s, i);
   if (alone && f[t + S.KIND] <= S.LAST_CANDIDATE && f[t + S.STATE] === S.EMPTY) {
     f[t + S.STATE] = S.ELISION;
-    s.i = s.lastEnd = i + 3;
+    s.i = s.lastEnd = i + 3 + restLength(s.text, i + 3);
     s.last = S.AFTER_WORD;
     return;
   }
   skipToken(s, i + 3, S.AT_VALUE);
 }
+
+/** ` 97 more items` behind the points, as Node prints it. */
+const restLength = (text: string, i: number): number =>
+  /^ \d+ more items?\b/.exec(text.slice(i, i + 32))?.[0].length ?? 0;
 
 function continuation(s: S.ScanState, i: number) {
   const newline = find(s.text, '\n', i, s.end);
@@ -124,7 +149,7 @@ function colon(s: S.ScanState, i: number) {
   const f = s.frames;
   const t = s.top;
   const kind = f[t + S.KIND];
-  if (s.text.charCodeAt(i + 1) === 58) return skipToken(s, i + 2, S.AFTER_POINT); // ::
+  if (s.text.charCodeAt(i + 1) === 58) return path(s, i);
   if (f[t + S.TERNARIES] > 0) {
     f[t + S.TERNARIES]--;
     return operator(s, i);
@@ -134,6 +159,24 @@ function colon(s: S.ScanState, i: number) {
   operator(s, i);
   if (s.lexicon.dialect === 'javascript' && kind !== S.DICT) s.last = S.AT_TYPE;
   if (kind === S.BLOCK && s.lexicon.dialect !== 'javascript') f[t + S.ELEMENT] = i + 1;
+}
+
+/** The end of `::`, and of the types behind it in Rust: `Tensor::<B, 2>::from_data(…)`. */
+function path(s: S.ScanState, i: number) {
+  const types = s.lexicon.dialect === 'rust' && s.text.charCodeAt(i + 2) === 60 ? typesEnd(s.text, i + 2) : -1;
+  const chain = s.chain;
+  skipToken(s, types < 0 ? i + 2 : types, types < 0 ? S.AFTER_POINT : S.AFTER_CLOSER);
+  s.chain = chain;
+}
+
+/** The offset after the `>` that closes the `<` at `open`, or −1. */
+function typesEnd(text: string, open: number): number {
+  const types = /^[\w\s,.:<>&'[\];_]*/.exec(text.slice(open, open + 120))?.[0] ?? '';
+  for (let i = 0, depth = 0; i < types.length; i++) {
+    if (types.charCodeAt(i) === 60) depth++;
+    else if (types.charCodeAt(i) === 62 && --depth === 0) return open + i + 1;
+  }
+  return -1;
 }
 
 /** Go's maps and Swift's dictionaries stand in the brackets of their lists. */
@@ -170,6 +213,12 @@ function markKeyed(s: S.ScanState): void {
   f[t + S.FLAGS] = (f[t + S.FLAGS] | S.KEYED) & ~S.HAS_TEXT;
 }
 
+/** Braces with `cat = 0.2` in them: TOML, Lua and the maps that Java prints. */
+const ASSIGNED: Readonly<Record<number, ReadonlySet<string>>> = {
+  [S.DICT]: new Set(['toml', 'text']),
+  [S.BRACE]: new Set(['text']),
+};
+
 /** `cat = 0.2` in dict(…) and c(…); `=>` begins a function's body. */
 function equals(s: S.ScanState, i: number) {
   const f = s.frames;
@@ -179,9 +228,10 @@ function equals(s: S.ScanState, i: number) {
     return key(s, i, i + 2); // Dict("cat" => 0.2)
   if (next === 62) {
     skipToken(s, i + 2, S.AT_START);
+    if (s.lexicon.dialect === 'scala' && f[t + S.KIND] === S.BLOCK) startStatement(s, i + 2); // case … =>
     return;
   }
-  const table = f[t + S.KIND] === S.DICT && s.lexicon.dialect === 'toml';
+  const table = ASSIGNED[f[t + S.KIND]]?.has(s.lexicon.dialect);
   const named =
     (table || f[t + S.KIND] === S.ARGUMENTS || isNamedTuple(s)) &&
     f[t + S.KEY_START] < 0 &&

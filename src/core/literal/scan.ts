@@ -235,6 +235,7 @@ function semicolon(s: S.ScanState, i: number): void {
     if (kind <= S.LAST_CANDIDATE && (f[t + S.FLAGS] & S.HOPELESS) === 0) giveUp(s);
     if (kind === S.BRACE || kind === S.DICT) f[t + S.KIND] = S.BLOCK;
     f[t + S.STATE] = S.EMPTY;
+    f[t + S.ELEMENT] = i + 1;
     if (f[t + S.KIND] === S.BLOCK) startStatement(s, i + 1);
     else s.last = S.AT_VALUE;
   }

@@ -1,5 +1,5 @@
 /** What follows a literal inside its wrappers: further arguments (dtype, shape, order) and chained methods (.reshape). */
-import {skipBlanks, wordEnd} from './chars.ts';
+import {isWordPart, skipBlanks, wordEnd} from './chars.ts';
 import * as S from './state.ts';
 import {lastName} from './wrappers.ts';
 
@@ -34,12 +34,18 @@ function mayHaveTail(s: S.ScanState, end: number, frame: number): boolean {
   let f = frame;
   for (let i = skipBlanks(s.text, end, limit); i < limit; i = skipBlanks(s.text, i + 1, limit)) {
     if (s.text.charCodeAt(i) === 46) return true;
+    if (s.text.charCodeAt(i) === 91 && s.lexicon.dialect === 'python') return true;
     if (s.frames[f + S.KIND] !== S.CALL) return false;
-    if (s.text.charCodeAt(i) !== 41) return true;
+    if (s.text.charCodeAt(i) !== 41 || isTransposing(s, s.frames[f + S.START])) return true;
     f -= S.FRAME;
   }
   return false;
 }
+
+/** `np.transpose(`, `t(`: the call may have no other arguments. */
+const isTransposing = (s: S.ScanState, open: number): boolean =>
+  s.text.startsWith('transpose', open - 9) ||
+  (s.text.charCodeAt(open - 1) === 116 && !isWordPart(s.text.charCodeAt(open - 2)));
 
 /**
  * Reads text after `end`, where the literal ended; `frame` is the frame that it stands in. undefined where nothing stands there.
@@ -60,7 +66,10 @@ export function readTail(
     const close = closeOf(text, i);
     const callee = s.text.slice(s.frames[f + S.CHAIN], Math.min(s.frames[f + S.START], s.frames[f + S.CHAIN] + 200));
     const rest = text.slice(i, close < 0 ? text.length : close);
-    if (rest !== '' && reading.methods.length === 0) argumentsAfter(reading, callee, rest, values);
+    if (reading.methods.length === 0) {
+      const isReshaped = close >= 0 && reshapeBy(s, reading, lastName(callee), rest, values);
+      if (rest !== '' && !isReshaped) argumentsAfter(reading, callee, rest, values);
+    }
     if (close < 0) break;
     depth++;
     const before = reading.methods.length;
@@ -82,8 +91,31 @@ function quoteTransposes(s: S.ScanState, text: string, reading: Reading, values:
   const at = text.charCodeAt(0) === 46 ? 1 : 0;
   if (!s.lexicon.matrix || text.charCodeAt(at) !== 39) return 0;
   reading.methods.push("'");
-  transpose(reading, values);
+  if (s.lexicon.dialect === 'julia' && reading.shape.length === 1) {
+    reading.shape = [1, reading.shape[0]];
+    reading.changed = true;
+  } else transpose(reading, values);
   return at + 1;
+}
+
+/** Axes that are put the other way round: none, `(1, 0)`, `perm=[1, 0]`, `0, 1`. */
+const SWAPPED =
+  /^\s*(?:,\s*(?:(?:perm|axes|dim0)\s*=\s*)?(?:[[(]\s*1\s*,\s*0\s*[\])]|0\s*,\s*(?:dim1\s*=\s*)?1|1\s*,\s*0)\s*)?$/;
+
+/** `np.transpose(…)`, `t(…)`, and `reshape(…, 2, 3)` in Julia and MATLAB, where the first index runs fastest; false for other calls. */
+function reshapeBy(s: S.ScanState, reading: Reading, name: string, rest: string, values: Float64Array): boolean {
+  if (name === 'transpose' || name === 't') {
+    if (reading.shape.length === 2 && SWAPPED.test(rest)) transpose(reading, values);
+    return true;
+  }
+  if (name !== 'reshape' || !s.lexicon.matrix) return false;
+  const sizes = rest
+    .replace(/^\s*,/, '')
+    .replace(/\[\s*\]|:/g, '-1')
+    .replace(/[[\]()]/g, ' ')
+    .trim();
+  reshape(reading, sizes.replace(/\s*,\s*|\s+/g, ','), true, values);
+  return true;
 }
 
 /** The offset of the parenthesis that closes the call that text[i…] stands in, or −1. */
@@ -126,10 +158,14 @@ function argumentsAfter(reading: Reading, callee: string, rest: string, values: 
   reading.dtype ??= POSITIONAL_TYPE.exec(rest)?.[1];
   const labels = /^(?:Series|DataFrame)$/.test(lastName(callee)) ? LABELS[lastName(callee)].exec(rest)?.[1] : undefined;
   if (labels !== undefined) reading.names = quotedNames(labels);
-  const shape = /^\s*,\s*(?:(?:shape|newshape|dims?|size)\s*=\s*)?[[(]([\d\s,_-]*)[\])]/.exec(rest);
+  const shape = /^\s*,\s*(?:[a-z]+\.\w+\s*,\s*)?(?:(?:shape|newshape|dims?|size)\s*=\s*)?[[(]([\d\s,_-]*)[\])]/.exec(
+    rest,
+  );
   const named = /\b(?:shape|newshape|dim)\s*=\s*[[(]([\d\s,_-]*)[\])]/.exec(rest);
   const order = /\border\s*=\s*["']F["']/.test(rest);
-  const takesShape = /^(?:tensor\d?d?|reshape|constant|buffer|full|fill)$/.test(lastName(callee));
+  const takesShape = /^(?:tensor\d?d?|Tensor|MLXArray|create|reshape|constant|buffer|full|fill)$/.test(
+    lastName(callee),
+  );
   const given = (takesShape && shape) || named;
   if (given) reshape(reading, given[1], order, values);
 }
@@ -137,6 +173,7 @@ function argumentsAfter(reading: Reading, callee: string, rest: string, values: 
 /** Follows `.name(…)` chains and `.T`; gives the offset after them. */
 function chain(reading: Reading, text: string, i: number, values: Float64Array): number {
   for (;;) {
+    i = newAxes(reading, text, i);
     const point = skipBlanks(text, i, text.length);
     if (text.charCodeAt(point) !== 46) return i;
     const start = skipBlanks(text, point + 1, text.length);
@@ -150,6 +187,19 @@ function chain(reading: Reading, text: string, i: number, values: Float64Array):
     method(reading, name, called ? text.slice(open + 1, close) : '', values);
     i = close + 1;
   }
+}
+
+/** `[None, :]` and `[:, np.newaxis]`: axes of one put between the others; gives the offset after them. */
+function newAxes(reading: Reading, text: string, i: number): number {
+  const index =
+    text.charCodeAt(i) === 91 ? /^\[([\s\w.,:]*(?:None|newaxis)[\s\w.,:]*)\]/.exec(text.slice(i, i + 80)) : null;
+  const axes = index?.[1].split(',').map((axis) => axis.trim().replace(/^.*\./, ''));
+  const kept = axes?.filter((axis) => axis === ':').length ?? 0;
+  if (!axes?.every((axis) => /^(?::|None|newaxis)$/.test(axis)) || kept > reading.shape.length) return i;
+  let next = 0;
+  reading.shape = [...axes.map((axis) => (axis === ':' ? reading.shape[next++] : 1)), ...reading.shape.slice(kept)];
+  reading.changed = true;
+  return i + (index?.[0].length ?? 0);
 }
 
 function method(reading: Reading, name: string, args: string, values: Float64Array): void {

@@ -11,7 +11,8 @@ const constructors = names(`
   tensor1d tensor2d tensor3d tensor4d tensor5d tensor6d scalar buffer
   Float16Array Float32Array Float64Array Int8Array Int16Array Int32Array Uint8Array Uint8ClampedArray Uint16Array Uint32Array
   BigInt64Array BigUint64Array of from_list NDArray ndarray nparray
-  Series DataFrame Index list tuple set frozenset float32 float64 float16 int32 int64 vec from from_slice
+  Series DataFrame Index list tuple set frozenset float32 float64 float16 int32 int64 Float32 Float64 Float16 vec from from_slice
+  from_data from_floats
   from_row_slice from_vec arr1 arr2 DenseVector DenseMatrix asList unmodifiableList mdarray dmatrix dvector
   Parameter deepcopy copy device_put shared matrix2d Matrix Vector MLXArray create single torch_tensor structure setNames
   NewDense NewVecDense DenseTensor Array DeviceArray ShapedArray
@@ -37,6 +38,7 @@ export function lastName(callee: string): string {
   let end = trimBack(callee, open < 0 ? callee.length : open, 0);
   if (callee.charCodeAt(end - 1) === 62) end = Math.max(callee.indexOf('<'), 0);
   if (callee.charCodeAt(end - 1) === 125) end = Math.max(callee.indexOf('{'), 0);
+  if (callee.charCodeAt(end - 1) === 46) end--; // Float32.(…) in Julia
   if (callee.endsWith('::new', end)) end -= 5;
   return callee.slice(wordStart(callee, end, 0), end);
 }
@@ -96,6 +98,9 @@ const dtypes: Readonly<Record<string, string>> = {
   float32: 'float32',
   float64: 'float64',
   float16: 'float16',
+  Float32: 'float32',
+  Float64: 'float64',
+  Float16: 'float16',
   int32: 'int32',
   int64: 'int64',
 };
