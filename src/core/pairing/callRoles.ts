@@ -5,12 +5,13 @@ import {lastPart, nameWords} from './words.ts';
 
 const list = (names: string): readonly string[] => names.trim().split(/\s+/);
 
-/** (prediction, target): PyTorch, torchvision, torchmetrics, optax, Flux; MATLAB's crossentropy. */
+/** (prediction, target): PyTorch (in C++, Rust and R, too), torchvision, torchmetrics, optax, Flux; MATLAB's crossentropy. */
 const PREDICTION_FIRST = list(`
   cross_entropy nll_loss binary_cross_entropy binary_cross_entropy_with_logits poisson_nll_loss gaussian_nll_loss
   multilabel_soft_margin_loss multi_margin_loss soft_margin_loss sigmoid_focal_loss cross_entropy_loss
   softmax_cross_entropy softmax_cross_entropy_with_integer_labels safe_softmax_cross_entropy sigmoid_binary_cross_entropy
-  crossentropy logitcrossentropy binarycrossentropy logitbinarycrossentropy kldivergence LogLoss MultiLogLoss criterion`);
+  crossentropy logitcrossentropy binarycrossentropy logitbinarycrossentropy kldivergence LogLoss MultiLogLoss criterion
+  nnf_cross_entropy nnf_nll_loss nnf_binary_cross_entropy nnf_binary_cross_entropy_with_logits nnf_kl_div`);
 
 /** (target, prediction): Keras, TensorFlow, TensorFlow.js, scikit-learn, SciPy, R's Metrics. */
 const TARGET_FIRST = list(`
@@ -71,7 +72,7 @@ export function roleInCall(call: CallContext | undefined): CallRole | undefined 
   if (call === undefined) return undefined;
   if (typeof call.argument === 'string') return keywordRole(call.callee, call.argument);
   const role = rolesOf(call.callee)?.[call.argument];
-  return role === undefined ? undefined : {role, isCertain: call.callee.includes('.') || call.callee.endsWith(')')};
+  return role === undefined ? undefined : {role, isCertain: /[.:]|\)$/.test(call.callee)};
 }
 
 /** A keyword of one letter, or `input`, tells only in a call whose signature is known. */
@@ -92,7 +93,7 @@ const NO_ROLE: ReadonlySet<string> = new Set(
 /** Roles by position; a callee that ends with `)` is an object that is called. */
 function rolesOf(callee: string): readonly Role[] | undefined {
   if (callee.endsWith(')')) return OBJECTS.get(lastPart(callee.slice(0, openOf(callee))));
-  return ambiguous(callee) ?? FUNCTIONS.get(lastPart(callee).replaceAll(':', ''));
+  return ambiguous(callee) ?? FUNCTIONS.get(lastPart(callee));
 }
 
 /** The names that two frameworks use in different orders, told by the module before them. */
@@ -100,7 +101,8 @@ function ambiguous(callee: string): readonly Role[] | undefined {
   const name = lastPart(callee);
   const owner = callee.slice(0, -name.length);
   if (name === 'kl_div') return owner.includes('special') ? ['target', 'prediction'] : ['prediction', 'target'];
-  if (name === 'kl_divergence' && owner.includes('optax')) return ['prediction', 'target'];
+  if (owner.includes('optax') && (name === 'kl_divergence' || name === 'softmax_cross_entropy'))
+    return ['prediction', 'target'];
   if (name === 'softmax_cross_entropy' && (owner.includes('losses') || owner.includes('compat')))
     return ['target', 'prediction'];
   return undefined;

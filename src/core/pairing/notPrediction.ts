@@ -67,7 +67,7 @@ function isOtherCall(array: NumericArray): boolean {
   const {call} = array;
   if (call === undefined) return false;
   if (typeof call.argument === 'string' && isOtherName(call.argument)) return true;
-  return OTHER_CALLEES.has(lastPart(call.callee).replaceAll(':', ''));
+  return OTHER_CALLEES.has(lastPart(call.callee));
 }
 
 const isSettings = (array: NumericArray): boolean =>

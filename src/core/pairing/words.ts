@@ -28,5 +28,6 @@ function isHump(name: string, i: number): boolean {
   return isLower(before) || isDigit(before) || (isUpper(before) && isLower(name.charCodeAt(i + 1)));
 }
 
-/** The last part of a dotted name: `torch.nn.functional.cross_entropy` → `cross_entropy`. */
-export const lastPart = (callee: string): string => callee.slice(callee.lastIndexOf('.') + 1);
+/** The last part of a name with modules: `torch.nn.functional.cross_entropy`, `torch::nn::functional::cross_entropy` → `cross_entropy`. */
+export const lastPart = (callee: string): string =>
+  callee.slice(Math.max(callee.lastIndexOf('.'), callee.lastIndexOf(':')) + 1);

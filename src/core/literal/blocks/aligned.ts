@@ -6,6 +6,7 @@
 import {cellAt, isElision, readNumber, splitBlank} from './cell.ts';
 import {isBlank, isDigit, skipBlanks, skipDigits, skipWord, trimEnd} from './chars.ts';
 import {HAS_DIGIT, isEmptyLine, isFree, type Page} from './page.ts';
+import {isBoolean} from './table.ts';
 import type {Cell} from './types.ts';
 
 /** One block of an aligned table: lines [first, next). */
@@ -93,7 +94,7 @@ function isTable(
   if (isLabelledRow(page.text, page.starts[header]!, page.ends[header]!)) return false;
   const cells = rowCells(page, columns, first);
   if (isContinuation && columns.every((c) => c.isElided)) return true;
-  if (!isContinuation && isLikeHeader(page, columns, header, cells)) return false;
+  if (!isContinuation && first === header + 1 && isLikeHeader(page, columns, header, cells)) return false;
   if (!cells.some((cell) => cell.value !== undefined)) return false;
   const isLabelled = cells[0]!.start > skipBlanks(page.text, page.starts[first]!, page.ends[first]!);
   return isLabelled || columns.every((c) => !startsWithDigit(c.name));
@@ -107,7 +108,7 @@ function isLabelledRow(text: string, from: number, to: number): boolean {
   return first?.value === undefined && words.some((word) => word.value !== undefined && isDecimal(text, word));
 }
 
-/** A word before whole numbers in the header, and whole numbers below them: two labelled rows. */
+/** A word before whole numbers in the header, and whole numbers right below them (pandas.crosstab has the index's name between): two labelled rows. */
 function isLikeHeader(page: Page, columns: readonly Column[], header: number, cells: readonly Cell[]): boolean {
   const [word] = splitBlank(page.text, page.starts[header]!, page.ends[header]!);
   const below = columns.filter((_, j) => cells[j]!.value !== undefined);
@@ -118,13 +119,11 @@ function isLikeHeader(page: Page, columns: readonly Column[], header: number, ce
 
 const isDecimal = (text: string, cell: Cell): boolean => text.slice(cell.start, cell.end).includes('.');
 
-/** A line with the index's name only, under the header: shorter than where the first column ends, and no number. */
+/** A line with the index's name only, under the header: shorter than where the first column ends, and no number (`true` is a name). */
 function isIndexName(page: Page, line: number, headerLength: number): boolean {
-  const start = skipBlanks(page.text, page.starts[line]!, page.ends[line]!);
-  return (
-    page.ends[line]! - page.starts[line]! < headerLength &&
-    cellAt(page.text, start, page.ends[line]!).value === undefined
-  );
+  const cell = cellAt(page.text, skipBlanks(page.text, page.starts[line]!, page.ends[line]!), page.ends[line]!);
+  const isName = cell.value === undefined || isBoolean(page.text, cell);
+  return isName && page.ends[line]! - page.starts[line]! < headerLength;
 }
 
 /** No column unless the last one ends where the row does, at or after the header's end. */

@@ -66,12 +66,13 @@ interface Header {
   readonly start: number;
 }
 
-/** As many words as there are columns, on the line above. */
+/** As many words as there are columns, on the line above; `t: |` in YAML only begins a text. */
 function headerAbove(page: Page, line: number, columns: number): Header | undefined {
   if ((columns < 2 && page.context.dialect !== 'csv') || line === 0 || !isFree(page, line - 1)) return undefined;
   const words = splitBlank(page.text, page.starts[line - 1]!, page.ends[line - 1]!);
   if (words.length !== columns || words.some((word) => word.value !== undefined)) return undefined;
-  return {names: words.map((word) => page.text.slice(word.start, word.end)), start: words[0]!.start};
+  const names = words.map((word) => page.text.slice(word.start, word.end));
+  return names.some((name) => /^[|>][-+]?$/.test(name)) ? undefined : {names, start: words[0]!.start};
 }
 
 function isColumn(page: Page, rows: readonly (readonly Cell[])[]): boolean {
