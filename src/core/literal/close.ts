@@ -142,6 +142,8 @@ function repeat(s: S.ScanState): boolean {
   const from = f[t + S.VALUES];
   const last = s.valueCount - 1;
   const times = s.values[last];
+  const r = (s.recordCount - 1) * S.RECORD;
+  if (s.recordCount > f[t + S.RECORDS] && s.records[r + S.R_END] > s.spans[2 * last]) return true; // `[…]` behind the semicolon
   if (!/^\d[\d_]*(?:usize)?$/.test(s.text.slice(s.spans[2 * last], s.spans[2 * last + 1]))) return true; // matrix![1.0; 2.0]
   if (!Number.isInteger(times) || times < 1 || times * (last - from) > MOST_REPEATED) return false;
   s.valueCount = last;
