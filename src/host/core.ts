@@ -7,7 +7,7 @@ export {evaluate} from '../core/evaluate/index.ts';
 export {formatNumber} from '../core/explain/format.ts';
 export {batchRow, batchTable, explain, explainFailure, textTable} from '../core/explain/index.ts';
 export {arrayAt, dialectOf, findArrays, readSelection, readText} from '../core/literal/index.ts';
-export {softmax, sum} from '../core/numeric/index.ts';
+export {sigmoid, softmax, sum} from '../core/numeric/index.ts';
 export {
   findScalarTargets,
   guessRole,

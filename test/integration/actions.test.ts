@@ -7,7 +7,7 @@ async function refactoringsAt(editor: vscode.TextEditor, text: string): Promise<
   const position = positionOf(editor, text, 1);
   const actions = await actionsAt(editor.document.uri, new vscode.Range(position, position));
   return actions.filter(({kind}) =>
-    /rewrite\.(normalize|softmax|exp|log|clip|wrap|oneHot|indices|labels)|insert\./.test(kind?.value ?? ''),
+    /rewrite\.(normalize|softmax|sigmoid|exp|log|clip|wrap|oneHot|indices|labels)|insert\./.test(kind?.value ?? ''),
   );
 }
 
@@ -67,6 +67,34 @@ describe('refactorings', () => {
       'labels = [2, 0]\nprobs = [[0.1, 0.7, 0.2], [0.5, 0.25, 0.25]]',
     ],
     [
+      'keeps columns aligned',
+      'probs = [\n    [0.2,  0.75, 0.1 ],\n    [0.25, 0.5,  0.35],\n]',
+      '[0.25',
+      'normalize',
+      'probs = [\n    [0.1905, 0.7143, 0.0952],\n    [0.2273, 0.4545, 0.3182],\n]',
+    ],
+    [
+      'takes the sigmoid of logits of independent examples',
+      'logits = [2.0, -1.0, 0.5]\ny = [1, 0, 1]\nloss = F.binary_cross_entropy_with_logits(logits, y)',
+      '[2.0',
+      'sigmoid',
+      'logits = [0.8808, 0.2689, 0.6225]\ny = [1, 0, 1]\nloss = F.binary_cross_entropy_with_logits(logits, y)',
+    ],
+    [
+      'writes a comment above the whole of a continued line',
+      'loss = a + \\\n    f([0.2, 0.7, 0.1], [0, 1, 0])',
+      '[0.2',
+      'comment',
+      '# cross-entropy of f:2 against f:2: 0.3567 nats (0.5146 bits)\nloss = a + \\\n    f([0.2, 0.7, 0.1], [0, 1, 0])',
+    ],
+    [
+      'writes an assertion below annotated variables with comments, once importing math',
+      'import math\r\nprobs: list[float] = [0.2, 0.7, 0.1]  # [1]\r\ny_true = np.array([0, 1, 0], dtype=np.int8)\r\n',
+      '[0.2',
+      'assert',
+      'import math\r\nprobs: list[float] = [0.2, 0.7, 0.1]  # [1]\r\ny_true = np.array([0, 1, 0], dtype=np.int8)\r\nassert math.isclose(-sum(t * math.log(s) for t, s in zip(y_true, probs) if t > 0), 0.35667494393873245, abs_tol=1e-12)\r\n',
+    ],
+    [
       'writes the loss as a comment',
       '  y_true = [0, 1, 0]\n  probs = [0.2, 0.7, 0.1]',
       '[0.2',
@@ -109,6 +137,37 @@ describe('refactorings', () => {
     assert.equal(action?.command?.command, 'surprisal.insertSnippet');
     const alone = await edit('probs = [0.2, 0.7, 0.1]\n');
     assert.ok(!(await refactoringsAt(alone, '[0.2')).some(({kind}) => kind?.value.endsWith('insert.snippet')));
+  });
+
+  it('counts labels as the settings say', async () => {
+    await withSettings({indexBase: 1}, async () => {
+      const probs = '\nprobs = [[0.1, 0.7, 0.2], [0.5, 0.25, 0.25]]';
+      assert.match(
+        await apply(`labels = [3, 1]${probs}`, '[3, 1]', 'oneHot'),
+        /^labels = \[\[0, 0, 1\], \[1, 0, 0\]\]/,
+      );
+      assert.match(await apply(`y = [[0, 1, 0], [1, 0, 0]]${probs}`, '[[0, 1', 'indices'), /^y = \[2, 1\]/);
+      const editor = await edit(`labels = [3, 1]${probs}`);
+      assert.ok(!(await refactoringsAt(editor, '[3, 1]')).some(({kind}) => kind?.value.endsWith('labels')));
+    });
+  });
+
+  it('leaves the labels of a prediction that does not sum to 1', async () => {
+    const editor = await edit('labels = [0, 2]\nprobs = [[0.2, 0.7, 0.2], [0.1, 0.2, 0.7]]');
+    assert.ok(!(await refactoringsAt(editor, '[0, 2]')).some(({kind}) => kind?.value.endsWith('normalize')));
+  });
+
+  it('writes no loss that there is not', async () => {
+    const editor = await edit('labels = [0, 5]\nprobs = [[0.2, 0.7, 0.1], [0.1, 0.2, 0.7]]');
+    assert.ok(!(await refactoringsAt(editor, '[[0.2')).some(({kind}) => kind?.value.includes('insert')));
+  });
+
+  it('takes what is selected from end to end', async () => {
+    const editor = await edit('y_true = [0, 1, 0]\nprobs = [0.2, 0.7, 0.2]\n');
+    const range = new vscode.Range(new vscode.Position(0, 0), new vscode.Position(2, 0));
+    const found = (await actionsAt(editor.document.uri, range)).find(({kind}) => kind?.value.endsWith('normalize'));
+    assert.ok(found?.edit && (await vscode.workspace.applyEdit(found.edit)));
+    assert.equal(editor.document.getText(), 'y_true = [0, 1, 0]\nprobs = [0.1818, 0.6364, 0.1818]\n');
   });
 
   it('offers nothing on a shape', async () => {

@@ -5,7 +5,7 @@ import type {NumericArray} from '../../core/literal/types.ts';
 import {computeResult, IN_ENGLISH, type Result} from '../compute/result.ts';
 import {subjectOf} from '../compute/subject.ts';
 import {isPlainlyNotPrediction} from '../core.ts';
-import type {LocatedArray} from '../document/located.ts';
+import {isSameArray, type LocatedArray} from '../document/located.ts';
 
 export interface ActionContext {
   readonly document: TextDocument;
@@ -15,15 +15,15 @@ export interface ActionContext {
   readonly result: Result;
 }
 
-function isSame(a: LocatedArray, b: LocatedArray | undefined): boolean {
-  return a.document === b?.document && a.array.start === b?.array.start && a.array.end === b?.array.end;
-}
-
 /** Undefined for shapes, ids and the like, and where nothing can be computed from the array, alone or with its partner. */
 export function actionContext(located: LocatedArray): ActionContext | undefined {
   const {document, text, array} = located;
   if (isPlainlyNotPrediction(array)) return;
   const result = document && computeResult(subjectOf([located]), document, IN_ENGLISH);
   if (!document || !result) return;
-  return {document, text, array, role: isSame(located, result.target) ? 'target' : 'prediction', result};
+  return {document, text, array, role: isSameArray(located, result.target) ? 'target' : 'prediction', result};
 }
+
+/** There is a target, and what it costs is known, though it may be ∞. */
+export const hasLoss = ({evaluation}: Result): boolean =>
+  evaluation.ok && evaluation.loss !== undefined && !Number.isNaN(evaluation.loss.value);

@@ -1,19 +1,20 @@
 /** The refactorings on a literal: a table of titles, conditions and edits. Each is one undoable edit that can be previewed. */
 import {CodeActionKind, l10n} from 'vscode';
 import type {PredictionKind} from '../../core/evaluate/types.ts';
-import {toIndices, toOneHot} from '../rewrite/labels.ts';
+import {type Labels, toIndices, toOneHot} from '../rewrite/labels.ts';
 import type {TextEdit} from '../rewrite/tokens.ts';
 import {
   clipValues,
-  logitsToProbabilities,
   logsToProbabilities,
   normalizeRows,
   probabilitiesToLogs,
+  sigmoidOfLogits,
+  softmaxOfLogits,
   subtractOne,
 } from '../rewrite/values.ts';
-import {wrapInSoftmax} from '../rewrite/wrap.ts';
+import {wrapLogits} from '../rewrite/wrap.ts';
 import {setting} from '../settings.ts';
-import type {ActionContext} from './context.ts';
+import {type ActionContext, hasLoss} from './context.ts';
 import {insertAssert, insertComment} from './insertions.ts';
 
 export {normalizeRows} from '../rewrite/values.ts';
@@ -39,8 +40,28 @@ function hasFinding({result}: ActionContext, code: string): boolean {
   return result.evaluation.findings.some((finding) => finding.code === code);
 }
 
-function numClasses({result}: ActionContext): number {
-  return result.prediction.array.shape.at(-1) ?? 0;
+/** Exclusive classes, whose logits make one distribution; otherwise each logit is a probability of its own. */
+const isMulticlass = ({result}: ActionContext): boolean =>
+  result.evaluation.ok && result.evaluation.task === 'multiclass';
+
+/** Rows to be divided by their sums: counts, distributions with a slip in them, and targets likewise. */
+function isOffOne(context: ActionContext): boolean {
+  const isPredicted = isPrediction(context, 'counts', 'probabilities', 'logits', 'log-probabilities');
+  if (isPredicted) return isPrediction(context, 'counts') || hasFinding(context, 'not-normalized');
+  return hasFinding(context, 'target-not-normalized') && context.array.values.some((p) => !Number.isInteger(p));
+}
+
+function labelsOf({result, document}: ActionContext): Labels {
+  const {evaluation, prediction} = result;
+  const {shape, shapeInCall = shape} = prediction.array;
+  const fallback = {numClasses: shapeInCall.at(-1) ?? 0, indexBase: setting('indexBase', document)};
+  return evaluation.ok ? {numClasses: fallback.numClasses, indexBase: evaluation.indexBase} : fallback;
+}
+
+/** A label that only exists where classes count from 1, though nobody said that they do. */
+function countsFromOne(context: ActionContext): boolean {
+  const {numClasses, indexBase} = labelsOf(context);
+  return context.role === 'target' && indexBase === 0 && context.array.values.some((label) => label >= numClasses);
 }
 
 const epsilonOf = ({document}: ActionContext): number => setting('fixes.epsilon', document);
@@ -52,17 +73,25 @@ export const refactorings: readonly Refactoring[] = [
     id: 'normalize',
     kind: REWRITE.append('normalize'),
     title: () => l10n.t('Normalise rows to sum to 1'),
-    edits: (context) =>
-      isPrediction(context, 'counts') || hasFinding(context, 'not-normalized')
-        ? normalizeRows(context.text, context.array)
-        : undefined,
+    edits: (context) => (isOffOne(context) ? normalizeRows(context.text, context.array) : undefined),
   },
   {
     id: 'softmax',
     kind: REWRITE.append('softmax'),
     title: () => l10n.t('Convert logits to probabilities (softmax)'),
     edits: (context) =>
-      isPrediction(context, 'logits') ? logitsToProbabilities(context.text, context.array) : undefined,
+      isPrediction(context, 'logits') && isMulticlass(context)
+        ? softmaxOfLogits(context.text, context.array)
+        : undefined,
+  },
+  {
+    id: 'sigmoid',
+    kind: REWRITE.append('sigmoid'),
+    title: () => l10n.t('Convert logits to probabilities (sigmoid)'),
+    edits: (context) =>
+      isPrediction(context, 'logits') && !isMulticlass(context)
+        ? sigmoidOfLogits(context.text, context.array)
+        : undefined,
   },
   {
     id: 'exp',
@@ -90,30 +119,32 @@ export const refactorings: readonly Refactoring[] = [
   {
     id: 'wrapLogits',
     kind: REWRITE.append('wrap'),
-    title: () => l10n.t('Wrap logits in softmax'),
-    edits: (context) => (isPrediction(context, 'logits') ? wrapInSoftmax(context.text, context.array) : undefined),
+    title: (context) => (isMulticlass(context) ? l10n.t('Wrap logits in softmax') : l10n.t('Wrap logits in sigmoid')),
+    edits: (context) =>
+      isPrediction(context, 'logits')
+        ? wrapLogits(context.text, context.array, isMulticlass(context) ? 'softmax' : 'sigmoid')
+        : undefined,
   },
   {
     id: 'toOneHot',
     kind: REWRITE.append('oneHot'),
-    title: (context) => l10n.t('Convert class indices to one-hot rows of {0}', numClasses(context)),
+    title: (context) => l10n.t('Convert class indices to one-hot rows of {0}', labelsOf(context).numClasses),
     edits: (context) =>
-      context.role === 'target' ? toOneHot(context.text, context.array, numClasses(context)) : undefined,
+      context.role === 'target' && isMulticlass(context)
+        ? toOneHot(context.text, context.array, labelsOf(context))
+        : undefined,
   },
   {
     id: 'toIndices',
     kind: REWRITE.append('indices'),
-    title: () => l10n.t('Convert one-hot rows to class indices'),
-    edits: ({text, array}) => toIndices(text, array),
+    title: (context) => l10n.t('Convert one-hot rows to class indices from {0}', labelsOf(context).indexBase),
+    edits: (context) => toIndices(context.text, context.array, labelsOf(context).indexBase),
   },
   {
     id: 'subtractOne',
     kind: REWRITE.append('labels'),
     title: () => l10n.t('Subtract 1 from the labels'),
-    edits: (context) =>
-      context.role === 'target' && context.array.values.some((label) => label >= numClasses(context))
-        ? subtractOne(context.text, context.array)
-        : undefined,
+    edits: (context) => (countsFromOne(context) ? subtractOne(context.text, context.array) : undefined),
   },
   {
     id: 'insertComment',
@@ -131,7 +162,7 @@ export const refactorings: readonly Refactoring[] = [
     id: 'insertSnippet',
     kind: INSERT.append('snippet'),
     title: () => l10n.t('Insert a snippet that reproduces the loss…'),
-    edits: ({result}) => (result.evaluation.ok && result.evaluation.loss ? [] : undefined),
+    edits: ({result}) => (hasLoss(result) ? [] : undefined),
     command: 'surprisal.insertSnippet',
   },
 ];

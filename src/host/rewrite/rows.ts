@@ -1,5 +1,6 @@
 /** New values for the rows of an array: normalise, softmax, logarithm, exponential, clip. What has no answer is undefined. */
-import {softmax, sum} from '../core.ts';
+import {sigmoid, softmax, sum} from '../core.ts';
+import {isTiny} from './numberText.ts';
 
 export type RowRewrite = (row: Float64Array) => Float64Array | undefined;
 
@@ -11,6 +12,9 @@ export const normalizeRow: RowRewrite = (row) => {
 
 /** eˣ / Σeˣ; undefined where a value is not finite. */
 export const softmaxRow: RowRewrite = (row) => (row.every(Number.isFinite) ? softmax(row) : undefined);
+
+/** 1 / (1 + e⁻ˣ), number by number. */
+export const sigmoidRow: RowRewrite = (row) => row.map(sigmoid);
 
 /** ln q, −∞ for 0; undefined where a value is negative. */
 export const logRow: RowRewrite = (row) => (row.every((q) => q >= 0) ? row.map(Math.log) : undefined);
@@ -37,13 +41,15 @@ export function rewriteRows(values: Float64Array, columns: number, rewrite: RowR
 
 /**
  * Rounds a row of probabilities to `decimals` so that the printed digits still sum to 1 exactly: the units that
- * rounding down leaves over go to the largest remainders.
+ * rounding down leaves over go to the largest remainders. What is too small for decimals stays as it is,
+ * at the cost of the others where they have the decimals for it.
  */
 export function roundToSum(row: Float64Array, decimals: number): Float64Array {
   const scale = 10 ** decimals;
-  const units = row.map((q) => Math.floor(q * scale));
-  const missing = Math.round(scale - sum(units));
-  const byRemainder = Array.from(row.keys()).sort((a, b) => row[b] * scale - units[b] - (row[a] * scale - units[a]));
-  if (missing > 0 && missing <= row.length) for (const i of byRemainder.slice(0, missing)) units[i]++;
-  return units.map((unit) => unit / scale);
+  const units = row.map((q) => (isTiny(q) ? 0 : Math.floor(q * scale)));
+  const others = Array.from(row.keys()).filter((i) => !isTiny(row[i]));
+  const missing = Math.round((1 - sum(row.filter(isTiny))) * scale - sum(units));
+  const byRemainder = others.sort((a, b) => row[b] * scale - units[b] - (row[a] * scale - units[a]));
+  if (missing > 0 && missing <= others.length) for (const i of byRemainder.slice(0, missing)) units[i]++;
+  return units.map((unit, i) => (isTiny(row[i]) ? row[i] : unit / scale));
 }

@@ -21,26 +21,33 @@ const SUFFIXED_DIALECTS: ReadonlySet<Dialect> = new Set([
   'scala',
   'julia',
 ]);
-const MOST_DECIMALS = 17;
-const FEWEST_DECIMALS = 4;
-const SIGNIFICANT = 3;
+/** More would only be noise of the double. */
+export const MOST_DECIMALS = 17;
+/** `1e-20` does not ask for 20 decimals of its neighbours; `2.5e-3` for four. */
+const MOST_BY_EXPONENT = 10;
+/** `0.20, 0.70`; that `1.0, 0.5` have as many says little. */
+const FEWEST_EVEN = 2;
 
 export interface NumberStyle {
   /** Decimals that the literal's most precise element has. */
   readonly decimals: number;
+  /** All elements have as many: new ones keep their zeros at the end. */
+  readonly isEven: boolean;
   readonly suffix: string;
   /** `.5` rather than `0.5`. */
   readonly bareFraction: boolean;
 }
 
-function tokensOf(text: string, {spans}: NumericArray): readonly string[] {
+export function tokensOf(text: string, {spans}: NumericArray): readonly string[] {
   return Array.from({length: spans.length >> 1}, (_, i) => text.slice(spans[2 * i], spans[2 * i + 1]));
 }
 
 function writtenDecimals(token: string): number {
   const match = /^[+\-−]?[\d_]*\.?([\d_]*)(?:[eE]([+-]?\d+))?/.exec(token);
   const fraction = match?.[1]?.replaceAll('_', '').length ?? 0;
-  return Math.max(0, fraction - Number(match?.[2] ?? 0));
+  const exponent = Number(match?.[2] ?? 0);
+  const shifted = Math.max(0, fraction - exponent);
+  return exponent < 0 && shifted > MOST_BY_EXPONENT ? fraction : shifted;
 }
 
 export function numberStyle(text: string, array: NumericArray): NumberStyle {
@@ -48,59 +55,12 @@ export function numberStyle(text: string, array: NumericArray): NumberStyle {
   const suffix = SUFFIXED_DIALECTS.has(array.dialect)
     ? tokens.map((t) => FRACTION_SUFFIX.exec(t)?.[1]).find(Boolean)
     : undefined;
-  const decimals = tokens.reduce((most, token) => Math.max(most, writtenDecimals(token)), 0);
+  const written = tokens.map(writtenDecimals);
+  const decimals = written.reduce((most, one) => Math.max(most, one), 0);
   return {
     decimals: Math.min(decimals, MOST_DECIMALS),
+    isEven: decimals >= FEWEST_EVEN && written.every((one) => one === decimals),
     suffix: suffix ?? '',
-    bareFraction: tokens.some((token) => /^[+-]?\.\d/.test(token)),
+    bareFraction: tokens.some((token) => /^[+-]?\.\d/.test(token)) && !tokens.some((t) => /^[+-]?0\.\d/.test(t)),
   };
-}
-
-/** Decimals for new values: as many as were written, at least four, and enough for three digits of the smallest. */
-export function decimalsFor({decimals}: NumberStyle, values: ArrayLike<number>): number {
-  let smallest = 1;
-  for (let i = 0; i < values.length; i++) {
-    const magnitude = Math.abs(values[i]);
-    if (magnitude > 0 && magnitude < smallest) smallest = magnitude;
-  }
-  const needed = Math.ceil(-Math.log10(smallest)) + SIGNIFICANT - 1;
-  return Math.min(Math.max(decimals, FEWEST_DECIMALS, needed), MOST_DECIMALS);
-}
-
-/** −∞ and ∞ as the language writes them; undefined where it cannot. */
-const infinities: Partial<Record<Dialect, string>> = {
-  ...{
-    python: 'float("inf")',
-    javascript: 'Infinity',
-    r: 'Inf',
-    julia: 'Inf',
-    matlab: 'Inf',
-    cpp: 'INFINITY',
-    c: 'INFINITY',
-  },
-  ...{
-    yaml: '.inf',
-    toml: 'inf',
-    rust: 'f64::INFINITY',
-    java: 'Double.POSITIVE_INFINITY',
-    csharp: 'double.PositiveInfinity',
-  },
-  ...{kotlin: 'Double.POSITIVE_INFINITY', scala: 'Double.PositiveInfinity', swift: '.infinity'},
-};
-
-function infinityText(value: number, dialect: Dialect): string | undefined {
-  const text = infinities[dialect];
-  return text && (value < 0 ? `-${text}` : text);
-}
-
-/** The value with `decimals` at most, zeros at the end dropped down to the decimals that were written. */
-export function numberText(value: number, decimals: number, style: NumberStyle, dialect: Dialect): string | undefined {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? undefined : infinityText(value, dialect);
-  const fixed = value.toFixed(decimals);
-  const kept = Math.max(style.decimals, 1);
-  const [whole = '0', fraction = ''] = fixed.split('.');
-  let end = fraction.length;
-  while (end > kept && fraction[end - 1] === '0') end--;
-  const text = end > 0 ? `${whole}.${fraction.slice(0, end)}` : whole;
-  return (style.bareFraction ? text.replace(/^(-?)0\./, '$1.') : text) + style.suffix;
 }

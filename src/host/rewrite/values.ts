@@ -1,26 +1,56 @@
 /** Rewrites an array's numbers in place, token by token: brackets, line breaks, comments and spacing stay as they are. */
 import type {NumericArray} from '../../core/literal/types.ts';
-import {clipRow, expRow, logRow, normalizeRow, type RowRewrite, rewriteRows, roundToSum, softmaxRow} from './rows.ts';
-import {decimalsFor, numberStyle, numberText, type TextEdit} from './tokens.ts';
+import {alignColumns} from './columns.ts';
+import {decimalsFor, numberText} from './numberText.ts';
+import {
+  clipRow,
+  expRow,
+  logRow,
+  normalizeRow,
+  type RowRewrite,
+  rewriteRows,
+  roundToSum,
+  sigmoidRow,
+  softmaxRow,
+} from './rows.ts';
+import {MOST_DECIMALS, numberStyle, type TextEdit, tokensOf} from './tokens.ts';
 
 const MOST_DECIMALS_OF_A_SUM = 15;
 
-function columnsOf({shape, values}: NumericArray): number {
-  return shape.at(-1) ?? values.length;
+interface Rewriting {
+  readonly rewrite: RowRewrite;
+  /** Row by row, and the digits that are printed sum to 1. */
+  readonly sumsToOne?: boolean;
+  /** All digits of the new values count. */
+  readonly isExact?: boolean;
+  /** 1 − q is a probability as well, with digits of its own. */
+  readonly hasTwoSides?: boolean;
 }
 
-/** Undefined where an element cannot be written in the array's language (∞ in JSON). Unchanged elements get no edit. */
-export function editValues(text: string, array: NumericArray, values: Float64Array): readonly TextEdit[] | undefined {
+/** The columns of what the array is in its call; undefined where its rows do not stand in the text one after the other. */
+function columnsOf({shape, shapeInCall = shape, values, valuesInCall}: NumericArray): number | undefined {
+  return valuesInCall ? undefined : (shapeInCall.at(-1) ?? values.length);
+}
+
+/** New texts for the numbers whose values change; undefined where one cannot be written in the array's language (∞ in JSON). */
+function newTokens(
+  text: string,
+  array: NumericArray,
+  values: Float64Array,
+  decimals: number,
+): readonly string[] | undefined {
   const style = numberStyle(text, array);
-  const decimals = decimalsFor(style, values);
-  const edits: TextEdit[] = [];
-  for (let i = 0; i < values.length; i++) {
-    if (values[i] === array.values[i]) continue;
-    const token = numberText(values[i], decimals, style, array.dialect);
-    if (token === undefined) return;
-    edits.push({start: array.spans[2 * i], end: array.spans[2 * i + 1], text: token});
-  }
-  return edits;
+  const tokens = tokensOf(text, array).map((token, i) =>
+    values[i] === array.values[i] ? token : numberText(values[i], decimals, style, array.dialect),
+  );
+  return tokens.every((token) => token !== undefined) ? tokens : undefined;
+}
+
+/** Unchanged elements get no edit. */
+function editTokens(text: string, array: NumericArray, tokens: readonly string[]): readonly TextEdit[] {
+  const places = tokens.map((token, i) => ({start: array.spans[2 * i], end: array.spans[2 * i + 1], text: token}));
+  const changed = places.filter((edit) => text.slice(edit.start, edit.end) !== edit.text);
+  return changed.length > 0 ? [...changed, ...alignColumns(text, array, tokens)] : [];
 }
 
 function isReadable(array: NumericArray): boolean {
@@ -31,34 +61,34 @@ function isReadable(array: NumericArray): boolean {
   );
 }
 
-function editRows(text: string, array: NumericArray, rewrite: RowRewrite): readonly TextEdit[] | undefined {
-  const values = isReadable(array) ? rewriteRows(array.values, columnsOf(array), rewrite) : undefined;
-  return values && editValues(text, array, values);
+function editRows(text: string, array: NumericArray, {rewrite, sumsToOne, isExact, hasTwoSides}: Rewriting) {
+  const columns = sumsToOne ? columnsOf(array) : array.values.length;
+  const values = columns && isReadable(array) ? rewriteRows(array.values, columns, rewrite) : undefined;
+  if (!values || !columns) return;
+  const told = hasTwoSides ? [...values, ...values.map((q) => 1 - q)] : values;
+  const decimals = isExact ? MOST_DECIMALS : decimalsFor(numberStyle(text, array), told);
+  const isRounded = sumsToOne && decimals <= MOST_DECIMALS_OF_A_SUM;
+  const rounded = isRounded ? rewriteRows(values, columns, (row) => roundToSum(row, decimals)) : values;
+  const tokens = newTokens(text, array, rounded ?? values, decimals);
+  return tokens && editTokens(text, array, tokens);
 }
 
-/** As `rewrite`, then rounded so that the digits that are printed sum to 1. */
-function thenRound(text: string, array: NumericArray, rewrite: RowRewrite): RowRewrite {
-  return (row) => {
-    const exact = rewrite(row);
-    if (!exact) return;
-    const decimals = decimalsFor(numberStyle(text, array), exact);
-    return decimals <= MOST_DECIMALS_OF_A_SUM ? roundToSum(exact, decimals) : exact;
-  };
-}
+type Rewrite = (text: string, array: NumericArray) => readonly TextEdit[] | undefined;
 
-export const normalizeRows = (text: string, array: NumericArray) =>
-  editRows(text, array, thenRound(text, array, normalizeRow));
+const rewriting =
+  (how: Rewriting): Rewrite =>
+  (text, array) =>
+    editRows(text, array, how);
 
-export const logitsToProbabilities = (text: string, array: NumericArray) =>
-  editRows(text, array, thenRound(text, array, softmaxRow));
-
-export const probabilitiesToLogs = (text: string, array: NumericArray) => editRows(text, array, logRow);
-
-export const logsToProbabilities = (text: string, array: NumericArray) => editRows(text, array, expRow);
+export const normalizeRows = rewriting({rewrite: normalizeRow, sumsToOne: true});
+export const softmaxOfLogits = rewriting({rewrite: softmaxRow, sumsToOne: true});
+export const sigmoidOfLogits = rewriting({rewrite: sigmoidRow, hasTwoSides: true});
+export const probabilitiesToLogs = rewriting({rewrite: logRow});
+export const logsToProbabilities = rewriting({rewrite: expRow});
 
 /** Only the values outside [ε, 1−ε] change, and they are written as ε and 1−ε. */
 export const clipValues = (text: string, array: NumericArray, epsilon: number) =>
-  editRows(text, array, clipRow(epsilon));
+  editRows(text, array, {rewrite: clipRow(epsilon), isExact: true});
 
 /** `3` → `2`, `3.0` → `2.0`, `3L` → `2L`; forms beyond that (0x3, 3e0) as plain digits. */
 function oneLess(token: string, value: number): string {

@@ -1,14 +1,17 @@
-/** Wraps an expression that yields logits in the softmax of its own library: `torch.softmax(torch.tensor([…]), dim=-1)`. */
+/** Wraps an expression that yields logits in the softmax or sigmoid of its own library: `torch.softmax(torch.tensor([…]), dim=-1)`. */
 import type {NumericArray} from '../../core/literal/types.ts';
 import type {TextEdit} from './tokens.ts';
 
-/** A wrapper's library → the softmax that takes what it makes; `#` stands for the expression. */
-const softmaxOf: readonly (readonly [wrapper: RegExp, call: string])[] = [
-  [/^(?:torch\.)/, 'torch.softmax(#, dim=-1)'],
-  [/^(?:tf\.(?:constant|convert_to_tensor))/, 'tf.nn.softmax(#, axis=-1)'],
-  [/^(?:tf\.(?:tensor|tensor1d|tensor2d))/, 'tf.softmax(#)'],
-  [/^(?:jnp|jax)\./, 'jax.nn.softmax(#, axis=-1)'],
-  [/^(?:np|numpy)\./, 'scipy.special.softmax(#, axis=-1)'],
+/** What turns logits into probabilities: of exclusive classes, or each by itself. */
+export type Link = 'softmax' | 'sigmoid';
+
+/** A wrapper's library → the calls that take what it makes; `#` stands for the expression. */
+const callsOf: readonly (readonly [wrapper: RegExp, calls: Readonly<Record<Link, string>>])[] = [
+  [/^(?:torch\.)/, {softmax: 'torch.softmax(#, dim=-1)', sigmoid: 'torch.sigmoid(#)'}],
+  [/^(?:tf\.(?:constant|convert_to_tensor))/, {softmax: 'tf.nn.softmax(#, axis=-1)', sigmoid: 'tf.math.sigmoid(#)'}],
+  [/^(?:tf\.(?:tensor|tensor1d|tensor2d))/, {softmax: 'tf.softmax(#)', sigmoid: 'tf.sigmoid(#)'}],
+  [/^(?:jnp|jax)\./, {softmax: 'jax.nn.softmax(#, axis=-1)', sigmoid: 'jax.nn.sigmoid(#)'}],
+  [/^(?:np|numpy)\./, {softmax: 'scipy.special.softmax(#, axis=-1)', sigmoid: 'scipy.special.expit(#)'}],
 ];
 
 const LONGEST_WRAPPER = 200;
@@ -44,9 +47,9 @@ function closingParenthesis(text: string, from: number): number | undefined {
   return;
 }
 
-export function wrapInSoftmax(text: string, array: NumericArray): readonly TextEdit[] | undefined {
+export function wrapLogits(text: string, array: NumericArray, link: Link): readonly TextEdit[] | undefined {
   const expression = wrapperAround(text, array);
-  const call = expression && softmaxOf.find(([wrapper]) => wrapper.test(expression.callee))?.[1];
+  const call = expression && callsOf.find(([wrapper]) => wrapper.test(expression.callee))?.[1][link];
   if (!expression || !call) return;
   const {start, end} = expression;
   const [before = '', after = ''] = call.split('#');

@@ -1,29 +1,19 @@
 /** Rewrites keep the literal's style: suffixes, decimals, bare fractions, line breaks; and refuse what a language cannot say. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {readText} from '../../../src/core/literal/index.ts';
-import type {NumericArray} from '../../../src/core/literal/types.ts';
+import type {Dialect} from '../../../src/core/literal/types.ts';
 import {commentText} from '../../../src/host/rewrite/comments.ts';
 import {toIndices, toOneHot} from '../../../src/host/rewrite/labels.ts';
 import {roundToSum} from '../../../src/host/rewrite/rows.ts';
-import type {TextEdit} from '../../../src/host/rewrite/tokens.ts';
 import {
   clipValues,
-  logitsToProbabilities,
   normalizeRows,
   probabilitiesToLogs,
+  softmaxOfLogits,
   subtractOne,
 } from '../../../src/host/rewrite/values.ts';
-import {wrapInSoftmax} from '../../../src/host/rewrite/wrap.ts';
-
-type Rewrite = (text: string, array: NumericArray) => readonly TextEdit[] | undefined;
-
-function rewritten(text: string, languageId: string, rewrite: Rewrite): string | undefined {
-  const [array] = readText(text, {languageId}).arrays;
-  const edits = rewrite(text, array);
-  const fromTheEnd = edits && [...edits].sort((a, b) => b.start - a.start);
-  return fromTheEnd?.reduce((t, edit) => t.slice(0, edit.start) + edit.text + t.slice(edit.end), text);
-}
+import {wrapLogits} from '../../../src/host/rewrite/wrap.ts';
+import {type Rewrite, rewritten} from '../../helpers/rewritten.ts';
 
 describe('rewriting values', () => {
   const cases: readonly (readonly [string, string, string, Rewrite, string | undefined])[] = [
@@ -41,7 +31,7 @@ describe('rewriting values', () => {
     ['refuses −∞ in JSON', '[1.0, 0.0]', 'json', probabilitiesToLogs, undefined],
     ['refuses a negative probability', '[1.2, -0.2]', 'python', normalizeRows, undefined],
     ['refuses a sum of 0', '[0, 0]', 'python', normalizeRows, undefined],
-    ['takes the softmax of huge logits', '[1000.0, 0.0]', 'python', logitsToProbabilities, '[1.0, 0.0]'],
+    ['takes the softmax of huge logits', '[1000.0, 0.0]', 'python', softmaxOfLogits, '[1.0, 0.0]'],
     ['clips only what is outside', '[1.0, 0.25]', 'python', (t, a) => clipValues(t, a, 0.01), '[0.99, 0.25]'],
     ['subtracts one in the label’s own form', '[3, 1, 10]', 'python', subtractOne, '[2, 0, 9]'],
     ['leaves labels that count from 0', '[3, 0]', 'python', subtractOne, undefined],
@@ -49,20 +39,32 @@ describe('rewriting values', () => {
       'makes one-hot rows in the literal’s brackets',
       '(2, 0)',
       'python',
-      (t, a) => toOneHot(t, a, 3),
+      (t, a) => toOneHot(t, a, {numClasses: 3, indexBase: 0}),
       '((0, 0, 1), (1, 0, 0))',
     ],
-    ['refuses a label that does not fit', '[3, 0]', 'python', (t, a) => toOneHot(t, a, 3), undefined],
-    ['makes labels of one-hot rows', '[[0, 1], [1, 0]]', 'python', toIndices, '[1, 0]'],
-    ['refuses rows with two ones', '[[1, 1], [1, 0]]', 'python', toIndices, undefined],
+    [
+      'refuses a label that does not fit',
+      '[3, 0]',
+      'python',
+      (t, a) => toOneHot(t, a, {numClasses: 3, indexBase: 0}),
+      undefined,
+    ],
+    ['makes labels of one-hot rows', '[[0, 1], [1, 0]]', 'python', (t, a) => toIndices(t, a, 0), '[1, 0]'],
+    ['refuses rows with two ones', '[[1, 1], [1, 0]]', 'python', (t, a) => toIndices(t, a, 0), undefined],
     [
       'wraps tensors',
       'torch.tensor([2.0, 1.0])',
       'python',
-      wrapInSoftmax,
+      (t, a) => wrapLogits(t, a, 'softmax'),
       'torch.softmax(torch.tensor([2.0, 1.0]), dim=-1)',
     ],
-    ['wraps nothing that it does not know', 'f([2.0, 1.0])', 'python', wrapInSoftmax, undefined],
+    [
+      'wraps nothing that it does not know',
+      'f([2.0, 1.0])',
+      'python',
+      (t, a) => wrapLogits(t, a, 'softmax'),
+      undefined,
+    ],
   ];
   for (const [title, text, languageId, rewrite, expected] of cases) {
     it(title, () => assert.equal(rewritten(text, languageId, rewrite), expected));
@@ -87,8 +89,17 @@ describe('rewriting values', () => {
   });
 
   it('closes no comment early', () => {
-    assert.equal(commentText('markdown', 'a --> b'), '<!-- a −−> b -->');
-    assert.equal(commentText('python', 'two\nlines'), '# two lines');
-    assert.equal(commentText('json', 'none'), undefined);
+    const comment = (languageId: string, dialect: Dialect, text: string) =>
+      commentText({languageId, dialect, before: ''}, text);
+    assert.equal(comment('markdown', 'markdown', 'a --> b'), '<!-- a −−> b -->');
+    assert.equal(comment('python', 'python', 'two\nlines'), '# two lines');
+    assert.equal(comment('json', 'json', 'none'), undefined);
+  });
+
+  it('comments in the language that the array stands in', () => {
+    const vue = (before: string) => commentText({languageId: 'vue', dialect: 'javascript', before}, 'loss');
+    assert.equal(vue('<template></template>\n<script setup>\n'), '// loss');
+    assert.equal(vue('<script></script>\n<template>\n'), undefined);
+    assert.equal(commentText({languageId: 'markdown', dialect: 'python', before: '```python\n'}, 'loss'), '# loss');
   });
 });
