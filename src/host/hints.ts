@@ -1,7 +1,6 @@
 /** The loss beside each prediction that has a target: off by default, on by a setting or, for this session, by a command. */
 import {
   type CancellationToken,
-  commands,
   type Disposable,
   EventEmitter,
   InlayHint,
@@ -14,12 +13,11 @@ import {
 } from 'vscode';
 import {computeResult, type Result} from './compute/result.ts';
 import {subjectOf} from './compute/subject.ts';
-import {displayName, type LocatedArray} from './document/located.ts';
+import {displayName, isSameArray, type LocatedArray} from './document/located.ts';
 import {arraysAround} from './document/nearby.ts';
 import {isWorthAHover} from './hover/relevance.ts';
 import {SECTION, setting} from './settings.ts';
 
-const CONTEXT_KEY = 'surprisal.inlineHintsShown';
 const MOST_HINTS = 200;
 const MOST_VALUES = 20_000;
 
@@ -30,8 +28,7 @@ function lineOf({document, array}: LocatedArray): number {
 /** The result that belongs beside this array: only where it is the prediction of a pair. */
 function pairOf(located: LocatedArray): Result | undefined {
   const result = computeResult(subjectOf([located]), located.document);
-  const isPrediction =
-    result?.prediction.array.start === located.array.start && result.prediction.document === located.document;
+  const isPrediction = result && isSameArray(result.prediction, located);
   return isPrediction && result.target && result.view.headline ? result : undefined;
 }
 
@@ -58,10 +55,9 @@ export class InlineHints implements InlayHintsProvider, Disposable {
     ];
   }
 
-  async toggle(): Promise<void> {
+  toggle(): void {
     this.#asked = !this.#isOn(window.activeTextEditor?.document);
     this.#changed.fire();
-    await commands.executeCommand('setContext', CONTEXT_KEY, this.#asked);
   }
 
   provideInlayHints(document: TextDocument, range: Range, token: CancellationToken): InlayHint[] {

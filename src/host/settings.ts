@@ -81,7 +81,12 @@ export function panelSettings(scope?: ConfigurationScope): PanelSettings {
 }
 
 /** Those settings of an open panel that were changed just now: what a person chose in it else stays. */
-export function changedPanelSettings(event: ConfigurationChangeEvent): Partial<PanelSettings> {
-  const changed = Object.entries(panelSettings()).filter(([name]) => event.affectsConfiguration(`${SECTION}.${name}`));
+export function changedPanelSettings(
+  event: ConfigurationChangeEvent,
+  scope?: ConfigurationScope,
+): Partial<PanelSettings> {
+  const changed = Object.entries(panelSettings(scope)).filter(([name]) =>
+    event.affectsConfiguration(`${SECTION}.${name}`),
+  );
   return Object.fromEntries(changed);
 }

@@ -52,6 +52,35 @@ describe('surprisal.compute', () => {
     assert.equal(prediction?.text, '0.2, 0.7, 0.1');
   });
 
+  it('gives each column of a table its own numbers', async () => {
+    const editor = await edit('| q | p |\n|---|---|\n| 0.2 | 0 |\n| 0.7 | 1 |\n| 0.1 | 0 |\n', 'markdown');
+    putCursor(editor, '0.7');
+    const {prediction, target} = await compute();
+    assert.deepEqual([prediction?.name, target?.name], ['q', 'p']);
+    assert.equal(target?.text, '0, 1, 0');
+    assert.notEqual(prediction?.sourceId, target?.sourceId);
+    await editor.edit((builder) => builder.replace(selectionOf(editor, '| 1 |'), '| 0.5 |'));
+    const {panelState} = await api();
+    const changed = await until('the column', () => {
+      const now = panelState('calculator')?.target;
+      return now?.text === '0, 0.5, 0' && now;
+    });
+    assert.deepEqual([changed.name, changed.sourceId], ['p', target?.sourceId]);
+  });
+
+  it('counts classes as the settings of the language say', async () => {
+    const configuration = vscode.workspace.getConfiguration('surprisal', {languageId: 'python'});
+    const set = (base: number | undefined) =>
+      configuration.update('indexBase', base, vscode.ConfigurationTarget.Global, true);
+    await set(1);
+    try {
+      putCursor(await edit('label = [2]\nprobs = [0.2, 0.7, 0.1]\n'), '[0.2');
+      assert.equal((await compute()).settings.indexBase, 1);
+    } finally {
+      await set(undefined);
+    }
+  });
+
   it('falls back on the line when the cursor is beside the array', async () => {
     const editor = await edit('probs = [0.2, 0.7, 0.1]  # softmax\n');
     putCursor(editor, 'softmax');

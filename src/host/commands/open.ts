@@ -10,7 +10,7 @@ import {arrayAtPlace, decodePlace} from './place.ts';
 export function compute({panels}: Services, argument?: unknown): void {
   const cell = isNotebookCell(argument) && !hasSelectionIn(argument) ? argument : undefined;
   const document = cell?.document ?? window.activeTextEditor?.document;
-  panels.openCalculator(cell ? subjectOfCell(cell) : subjectOfActiveEditor(), document?.uri);
+  panels.openCalculator(cell ? subjectOfCell(cell) : subjectOfActiveEditor(), document);
 }
 
 /** What the active editor points at; without one, the reason. */
@@ -30,7 +30,7 @@ function hasSelectionIn({document}: NotebookCell): boolean {
 export async function openCalculator(services: Services, place?: unknown): Promise<void> {
   const decoded = decodePlace(place);
   const located = decoded && (await arrayAtPlace(decoded));
-  if (located) return services.panels.openCalculator(subjectOf([located]), located.document?.uri);
+  if (located) return services.panels.openCalculator(subjectOf([located]), located.document);
   compute(services);
 }
 

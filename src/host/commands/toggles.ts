@@ -9,11 +9,15 @@ const MESSAGE_TIME = 3000;
 export async function toggleHover(): Promise<void> {
   const enabled = !setting('hover.enabled');
   await workspace.getConfiguration(SECTION).update('hover.enabled', enabled, ConfigurationTarget.Global);
+  if (setting('hover.enabled') !== enabled) return void window.showInformationMessage(decidedHere());
   const message = enabled ? l10n.t('Surprisal hovers are on') : l10n.t('Surprisal hovers are off');
   window.setStatusBarMessage(message, MESSAGE_TIME);
 }
 
+const decidedHere = () =>
+  l10n.t('The settings of this workspace say whether there are hovers: change surprisal.hover.enabled there.');
+
 /** For this session only. */
-export function toggleInlineHints({hints}: Services): Promise<void> {
-  return hints.toggle();
+export function toggleInlineHints({hints}: Services): void {
+  hints.toggle();
 }

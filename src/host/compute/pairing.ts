@@ -3,7 +3,7 @@
 import type {Pairable} from '../../core/pairing/index.ts';
 import {pairArrays} from '../core.ts';
 import {withClassNames} from '../document/classNames.ts';
-import type {LocatedArray} from '../document/located.ts';
+import {type LocatedArray, uniqueArrays} from '../document/located.ts';
 import type {Subject} from '../panel/state.ts';
 
 /** The core pairs arrays; this remembers which located array each of them was. */
@@ -43,11 +43,6 @@ export function pairUp(focus: readonly LocatedArray[], nearby: readonly LocatedA
   return {
     prediction: withClassNames(bridge.unwrap(prediction)),
     ...(target && {target: bridge.unwrap(target)}),
-    candidates: unique(targets.map((candidate) => bridge.unwrap(candidate))),
+    candidates: uniqueArrays(targets.map((candidate) => bridge.unwrap(candidate))),
   };
-}
-
-function unique(arrays: readonly LocatedArray[]): readonly LocatedArray[] {
-  const keyOf = ({array, label, order}: LocatedArray) => `${order} ${label} ${array.start} ${array.end}`;
-  return [...new Map(arrays.map((located) => [keyOf(located), located])).values()];
 }

@@ -3,7 +3,7 @@
 import {l10n, type Selection, type TextDocument, type TextEditor} from 'vscode';
 import type {NumericArray, ReadResult} from '../../core/literal/types.ts';
 import {arrayAt, readSelection} from '../core.ts';
-import {type LocatedArray, locate} from '../document/located.ts';
+import {type LocatedArray, locate, uniqueArrays} from '../document/located.ts';
 import {arraysBetween, arraysNear} from '../document/nearby.ts';
 import {offsetsOf, placeName, textOf} from '../document/text.ts';
 import {spoken} from '../language.ts';
@@ -31,15 +31,6 @@ function arraysAtCaret(document: TextDocument, {active}: Selection): readonly Lo
   if (under) return [locate(document, under)];
   const {start, end} = offsetsOf(document, document.lineAt(active.line).range);
   return arraysBetween(document, start, end);
-}
-
-function unique(arrays: readonly LocatedArray[]): readonly LocatedArray[] {
-  const places = new Set<string>();
-  const isNew = ({array}: LocatedArray) => {
-    const place = `${array.start}-${array.end}`;
-    return !places.has(place) && places.add(place);
-  };
-  return arrays.filter(isNew);
 }
 
 function nothingAt(document: TextDocument, selection: Selection): Subject {
@@ -73,7 +64,7 @@ function subjectOfSelections(document: TextDocument, selections: readonly Select
 }
 
 function subjectOfCarets(document: TextDocument, carets: readonly Selection[]): Subject {
-  const arrays = unique(carets.flatMap((caret) => arraysAtCaret(document, caret)));
+  const arrays = uniqueArrays(carets.flatMap((caret) => arraysAtCaret(document, caret)));
   return arrays.length > 0 ? subjectOf(arrays) : nothingAt(document, carets[0]);
 }
 

@@ -35,13 +35,16 @@ function readingOf(document: TextDocument, from: number, to: number): Reading {
   return reading;
 }
 
-function read(document: TextDocument, from: number, to: number): Pick<Reading, 'arrays' | 'labels'> {
-  const {languageId} = document;
-  const text = textOf(document);
+/** The arrays of [from, to) of a text, and its targets that are one number. */
+export function arraysOfText(text: string, languageId: string, from = 0, to = text.length) {
   const found = findArrays(text, {languageId, from, to, singles: true});
   const wholes = found.arrays.filter((array) => array.partOf === undefined); // a ragged literal counts once
-  const arrays = wholes.filter((array) => array.values.length > 1);
   const labels = [...wholes.filter(isSingleTarget), ...findScalarTargets(text, from, to, dialectOf(languageId))];
+  return {arrays: wholes.filter((array) => array.values.length > 1), labels};
+}
+
+function read(document: TextDocument, from: number, to: number): Pick<Reading, 'arrays' | 'labels'> {
+  const {arrays, labels} = arraysOfText(textOf(document), document.languageId, from, to);
   return {
     arrays: arrays.map((array) => locate(document, array)),
     labels: labels.map((array) => locate(document, array)),

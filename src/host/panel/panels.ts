@@ -1,10 +1,10 @@
 /** The calculator, the reference and the report: at most one panel of each, opened beside the editor, restored after a reload. */
 import {
+  type ConfigurationScope,
   type Disposable,
   EventEmitter,
   type ExtensionContext,
   l10n,
-  type Uri,
   type WebviewOptions,
   type WebviewPanel,
   window,
@@ -19,7 +19,8 @@ import {
   type ReportState,
   type SourceArray,
 } from '../../protocol.ts';
-import {relocate, type SourceRegistry} from '../document/sources.ts';
+import type {SourceRegistry} from '../document/sources.ts';
+import {relocate} from '../document/tracked.ts';
 import {changedPanelSettings, panelSettings} from '../settings.ts';
 import {panelHtml, webviewRoot} from './html.ts';
 import {besideEditor, Panel, type PanelContext} from './panel.ts';
@@ -45,6 +46,12 @@ function titleOf({page, prediction, report}: PanelState): string {
   if (page === 'reference') return l10n.t('Cross-Entropy Reference');
   const name = page === 'report' ? report?.file.split('/').pop() : (prediction?.name ?? prediction?.label);
   return name ? l10n.t('Surprisal: {0}', name) : l10n.t('Surprisal');
+}
+
+/** Where the panel's settings count: its prediction's document, whose language may have settings of its own. */
+function scopeOf({prediction}: PanelState): ConfigurationScope | undefined {
+  const uri = prediction?.origin?.uri;
+  return workspace.textDocuments.find((document) => document.uri.toString() === uri);
 }
 
 export class Panels implements Disposable {
@@ -76,8 +83,7 @@ export class Panels implements Disposable {
         }),
       ),
       workspace.onDidChangeConfiguration((event) => {
-        const change = changedPanelSettings(event);
-        for (const panel of this.#open.values()) panel.setSettings(change);
+        for (const panel of this.#open.values()) panel.setSettings(changedPanelSettings(event, scopeOf(panel.state)));
       }),
     ];
   }
@@ -87,7 +93,7 @@ export class Panels implements Disposable {
     return this.#open.get(page)?.state;
   }
 
-  openCalculator(subject: Subject, scope?: Uri): void {
+  openCalculator(subject: Subject, scope?: ConfigurationScope): void {
     this.#show(calculatorState(subject, this.sources, panelSettings(scope)));
   }
 
@@ -103,13 +109,13 @@ export class Panels implements Disposable {
 
   /** The lesson, on what the editor points at or the calculator shows. */
   openReference(anchor?: string, subject?: Subject): void {
-    const settings = panelSettings();
+    const settings = panelSettings(subject?.prediction?.document);
     const pointedAt = subject?.prediction && calculatorState(subject, this.sources, settings);
     this.#show(referenceState(settings, pointedAt ?? this.stateOf('calculator'), anchor));
   }
 
   /** Opens the report's panel, or brings it to the front. */
-  openReport(report: ReportState, scope?: Uri): void {
+  openReport(report: ReportState, scope?: ConfigurationScope): void {
     const {settings} = this.stateOf('report') ?? {settings: panelSettings(scope)};
     this.#show({...emptyState('report', settings), report});
   }
