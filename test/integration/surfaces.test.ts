@@ -205,6 +205,30 @@ describe('language-model tools', () => {
     assert.match(text, /line 3, odd_probs: [\s\S]*warning|error/);
   });
 
+  it('check_predictions leaves no document behind, and pairs with labels of one number', async () => {
+    const before = vscode.workspace.textDocuments.length;
+    const text = await invoke('check_predictions', {
+      text: 'probs = [0.2, 0.7, 0.1]\nlabel = 1\n',
+      languageId: 'python',
+    });
+    assert.match(text, /line 1, probs: .*against label at line 2: loss 0\.3567 nats/);
+    assert.equal(vscode.workspace.textDocuments.length, before);
+  });
+
+  it('check_predictions says how many it left out', async () => {
+    const text = Array.from({length: 60}, (_, i) => `probs${i} = [0.2, 0.8]`).join('\n');
+    assert.match(await invoke('check_predictions', {text, languageId: 'python'}), /first 50 of 60 arrays/);
+  });
+
+  it('take numbers as models send them, and nothing for what is left out', async () => {
+    const numbers = {prediction: [0.2, 0.7, 0.1], target: 1, unit: null};
+    assert.match(await invoke('compute_cross_entropy', numbers), /0\.356675 nats/);
+    assert.match(await invoke('compute_cross_entropy', {prediction: '[0.2, 0.8]', target: ''}), /No target was given/);
+    assert.match(await invoke('explain_loss_value', {value: 6.9078}), /chance: ln 1000/);
+    await assert.rejects(invoke('explain_loss_value', {value: 1.5, numClasses: 2.5}), /whole number from 2/);
+    await assert.rejects(invoke('compute_cross_entropy', {prediction: '[0.2, 0.8] [0.6, 0.4]'}), /there are 2 arrays/);
+  });
+
   it('check_predictions obeys reading.maximumCharacters, and says what to send instead', async () => {
     const text = `${PAIR}${'# filler\n'.repeat(2000)}`;
     await withSettings({'reading.maximumCharacters': 10_000}, async () => {

@@ -54,7 +54,7 @@ export function explainLoss(input: ExplainLossInput): readonly LossHypothesis[] 
   if (!typed) return [];
   const {value, tolerance} = typed;
   const allowed = Math.max(tolerance, leastRelative * Math.abs(value));
-  return hypotheses(input, value)
+  return hypotheses(input, value, tolerance)
     .map((h) => ({...h, distance: h.certain ? 0 : distanceOf(value, h.expected, allowed)}))
     .filter((h) => h.distance <= 1.0000001)
     .sort((a, b) => a.distance - b.distance)

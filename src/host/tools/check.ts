@@ -9,14 +9,15 @@ import {
   window,
   workspace,
 } from 'vscode';
+import type {NumericArray} from '../../core/literal/types.ts';
 import {pairUp} from '../compute/pairing.ts';
 import {computeResult, IN_ENGLISH, type Result} from '../compute/result.ts';
-import {displayName, type LocatedArray} from '../document/located.ts';
-import {arraysBetween} from '../document/nearby.ts';
+import {displayName, isSameArray, type LocatedArray, locate} from '../document/located.ts';
+import {arraysOfText} from '../document/nearby.ts';
 import {textOf} from '../document/text.ts';
 import {isWorthAHover} from '../hover/relevance.ts';
 import {setting} from '../settings.ts';
-import {fieldsOf, optionalText} from './input.ts';
+import {type Fields, fieldsOf, optionalText} from './input.ts';
 
 const MOST_ARRAYS = 50;
 const SCHEME = /^[a-z][\w+.-]+:/i;
@@ -38,52 +39,70 @@ async function open(path: string): Promise<TextDocument> {
   }
 }
 
-async function documentFor(
-  text: string | undefined,
-  path: string | undefined,
-  language: string,
-): Promise<TextDocument> {
-  if (text !== undefined) return workspace.openTextDocument({content: text, language});
-  if (path !== undefined) return open(path);
-  const active = window.activeTextEditor?.document;
-  if (active) return active;
+/** What is checked: a document, or a text that stands in none and leaves none behind. */
+interface Checked {
+  readonly text: string;
+  readonly languageId: string;
+  readonly document?: TextDocument;
+}
+
+async function checkedOf(fields: Fields): Promise<Checked> {
+  const [text, path] = [optionalText(fields, 'text'), optionalText(fields, 'path')];
+  if (text !== undefined) return {text, languageId: optionalText(fields, 'languageId') ?? 'plaintext'};
+  const document = path === undefined ? window.activeTextEditor?.document : await open(path);
+  if (document) return {text: textOf(document), languageId: document.languageId, document};
   throw new Error('No file is open: send "path" (a workspace-relative path) or "text".');
 }
 
-function lineOf(document: TextDocument, {array}: LocatedArray): number {
-  return document.positionAt(array.start).line + 1;
+function lineIn(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
 }
 
-function resultText(document: TextDocument, {prediction, target, view}: Result): string {
+function locateIn({text, document}: Checked): (array: NumericArray) => LocatedArray {
+  return (array) => (document ? locate(document, array) : {array, text, label: `line ${lineIn(text, array.start)}`});
+}
+
+function resultText({prediction, target, view}: Result): string {
+  const line = lineIn(prediction.text, prediction.array.spans[0] ?? prediction.array.start);
   const against = target ? `, against ${displayName(target)} at ${target.label}` : ', no target found';
   const loss = view.headlineBoth ? `: loss ${view.headlineBoth}` : '';
   const remarks = view.messages.map(({severity, text, mend = ''}) => `  ${severity}: ${text} ${mend}`.trimEnd());
-  return [`line ${lineOf(document, prediction)}, ${view.title}: ${view.summary}${against}${loss}`, ...remarks].join(
-    '\n',
-  );
+  return [`line ${line}, ${view.title}: ${view.summary}${against}${loss}`, ...remarks].join('\n');
 }
 
 /** Each prediction once, though its target leads to it too. */
-function resultsIn(document: TextDocument, arrays: readonly LocatedArray[]): readonly Result[] {
-  const byStart = new Map<number, Result>();
-  for (const located of arrays.filter(({array}) => isWorthAHover(array)).slice(0, MOST_ARRAYS)) {
-    const result = computeResult(pairUp([located], arrays), document, IN_ENGLISH);
-    if (result) byStart.set(result.prediction.array.start, result);
+function resultsIn(
+  checked: Checked,
+  arrays: readonly LocatedArray[],
+  around: readonly LocatedArray[],
+): readonly Result[] {
+  const results: Result[] = [];
+  for (const located of arrays) {
+    const result = computeResult(pairUp([located], around), checked.document, IN_ENGLISH);
+    const isNew = result && !results.some(({prediction}) => isSameArray(prediction, result.prediction));
+    if (isNew) results.push(result);
   }
-  return [...byStart.values()];
+  return results;
 }
 
+/** Silence about the rest would look like a clean bill. */
+const leftOut = (count: number): readonly string[] =>
+  count > MOST_ARRAYS
+    ? [`Only the first ${MOST_ARRAYS} of ${count} arrays were checked: send the others as "text".`]
+    : [];
+
 export async function checkText(input: unknown): Promise<string> {
-  const fields = fieldsOf(input);
-  const languageId = optionalText(fields, 'languageId') ?? 'plaintext';
-  const document = await documentFor(optionalText(fields, 'text'), optionalText(fields, 'path'), languageId);
-  const most = setting('reading.maximumCharacters', document);
-  if (textOf(document).length > most)
+  const checked = await checkedOf(fieldsOf(input));
+  const most = setting('reading.maximumCharacters', checked.document);
+  if (checked.text.length > most)
     throw new Error(`The text is longer than ${most} characters: send the part that matters as "text".`);
-  const results = resultsIn(document, arraysBetween(document, 0, textOf(document).length));
+  const {arrays, labels} = arraysOfText(checked.text, checked.languageId);
+  const [located, targets] = [arrays.map(locateIn(checked)), labels.map(locateIn(checked))];
+  const worth = located.filter(({array}) => isWorthAHover(array));
+  const results = resultsIn(checked, worth.slice(0, MOST_ARRAYS), [...located, ...targets]);
   if (results.length === 0)
     return 'No predictions were recognised. That is no proof that there are none: send one array to compute_cross_entropy.';
-  return results.map((result) => resultText(document, result)).join('\n');
+  return [...results.map(resultText), ...leftOut(worth.length)].join('\n');
 }
 
 export const checkTool: LanguageModelTool<unknown> = {

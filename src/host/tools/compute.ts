@@ -4,7 +4,7 @@ import {LanguageModelTextPart, type LanguageModelTool, LanguageModelToolResult, 
 import type {ArrayInput} from '../../core/evaluate/types.ts';
 import {evaluate, explain} from '../core.ts';
 import {setting} from '../settings.ts';
-import {decodeOptions, fieldsOf, optionalChoice, optionalText, readArray, textField, units} from './input.ts';
+import {arrayField, decodeOptions, fieldsOf, optionalArray, optionalChoice, readArray, units} from './input.ts';
 import {reportText} from './report.ts';
 
 function inputFrom(text: string, what: string): ArrayInput {
@@ -14,9 +14,9 @@ function inputFrom(text: string, what: string): ArrayInput {
 
 export function computeText(input: unknown): string {
   const fields = fieldsOf(input);
-  const target = optionalText(fields, 'target');
+  const target = optionalArray(fields, 'target');
   const evaluation = evaluate({
-    prediction: inputFrom(textField(fields, 'prediction'), 'prediction'),
+    prediction: inputFrom(arrayField(fields, 'prediction'), 'prediction'),
     ...(target !== undefined && {target: inputFrom(target, 'target')}),
     options: decodeOptions(fields),
   });

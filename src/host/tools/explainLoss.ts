@@ -3,7 +3,7 @@
 import {LanguageModelTextPart, type LanguageModelTool, LanguageModelToolResult, l10n} from 'vscode';
 import type {LossHypothesis} from '../../core/conventions/explainLoss.ts';
 import {formatNumber} from '../core.ts';
-import {type Fields, fieldsOf, optionalNumber} from './input.ts';
+import {type Demand, type Fields, fieldsOf, optionalNumber} from './input.ts';
 
 /** Loaded when a model first asks. */
 const loadExplainer = () => import('../../core/conventions/explainLoss.ts');
@@ -11,11 +11,17 @@ type Explainer = Awaited<ReturnType<typeof loadExplainer>>;
 
 const DECIMALS = 6;
 
-/** A number, or text that keeps the digits that were seen ("2.30" is less precise than "2.3000"). */
-function lossField(fields: Fields, {readTyped}: Explainer): string | number {
+const isClassCount: Demand = {holds: (k) => Number.isInteger(k) && k >= 2, text: 'a whole number from 2'};
+const isShare: Demand = {holds: (share) => share >= 0 && share <= 1, text: 'a number from 0 to 1'};
+
+/**
+ * Text keeps the digits that were seen ("2.30" is less precise than "2.3000"); a number has lost its zeros, and a whole
+ * one is not taken for a rough one.
+ */
+function lossField(fields: Fields, {readTyped}: Explainer): string {
   const {value} = fields;
-  const isTyped = (typeof value === 'string' || typeof value === 'number') && readTyped(value) !== undefined;
-  if (isTyped) return value as string | number;
+  const typed = Number.isSafeInteger(value) ? `${value}.0` : String(value);
+  if ((typeof value === 'string' || typeof value === 'number') && readTyped(typed)) return typed;
   throw new Error('"value" must be the loss that was seen, for example 2.3026 or "nan".');
 }
 
@@ -27,8 +33,8 @@ export async function explainLossText(input: unknown): Promise<string> {
   const fields = fieldsOf(input);
   const explainer = await loadExplainer();
   const loss = lossField(fields, explainer);
-  const numClasses = optionalNumber(fields, 'numClasses');
-  const labelSmoothing = optionalNumber(fields, 'labelSmoothing');
+  const numClasses = optionalNumber(fields, 'numClasses', isClassCount);
+  const labelSmoothing = optionalNumber(fields, 'labelSmoothing', isShare);
   const found = explainer.explainLoss({
     loss,
     ...(numClasses !== undefined && {numClasses}),

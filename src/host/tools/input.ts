@@ -12,22 +12,42 @@ export function fieldsOf(input: unknown): Fields {
   throw new Error('Send an object with the properties that the schema names.');
 }
 
-export function textField(fields: Fields, name: string): string {
-  const value = fields[name];
-  if (typeof value === 'string' && value.trim() !== '') return value;
-  if (Array.isArray(value)) return JSON.stringify(value);
+/** The text of an array: as text, or, as models send it too, as numbers. */
+export function arrayField(fields: Fields, name: string): string {
+  const text = optionalArray(fields, name);
+  if (text !== undefined) return text;
   throw new Error(`"${name}" is missing: send it as text, for example "[0.2, 0.7, 0.1]".`);
 }
 
-export function optionalText(fields: Fields, name: string): string | undefined {
-  return fields[name] === undefined || fields[name] === null ? undefined : textField(fields, name);
+/** What is left out comes as nothing, null or an empty text. */
+export function optionalArray(fields: Fields, name: string): string | undefined {
+  const value = fields[name];
+  const isNumbers = Array.isArray(value) || (typeof value === 'number' && Number.isFinite(value));
+  if (isNumbers) return JSON.stringify(value);
+  if (typeof value === 'object' && value !== null) throw new Error(`"${name}" must be an array as text.`);
+  return optionalText(fields, name);
 }
 
-export function optionalNumber(fields: Fields, name: string): number | undefined {
+export function optionalText(fields: Fields, name: string): string | undefined {
   const value = fields[name];
   if (value === undefined || value === null) return undefined;
-  if (typeof value === 'number' && Number.isFinite(value)) return value;
-  throw new Error(`"${name}" must be a finite number.`);
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value;
+  throw new Error(`"${name}" must be text.`);
+}
+
+/** What a number must be, in words for the model. */
+export interface Demand {
+  readonly text: string;
+  holds(value: number): boolean;
+}
+
+const finite: Demand = {holds: Number.isFinite, text: 'a finite number'};
+
+export function optionalNumber(fields: Fields, name: string, {holds, text} = finite): number | undefined {
+  const value = fields[name];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'number' && holds(value)) return value;
+  throw new Error(`"${name}" must be ${text}.`);
 }
 
 export function optionalChoice<T extends string | number>(
@@ -52,7 +72,9 @@ export function readArray(text: string, what: string): NumericArray {
     );
   const unread = array.diagnostics.find(({severity}) => severity === 'error');
   if (unread)
-    throw new Error(`${what}: ${unread.message} (character ${unread.offset + 1}). Correct the text and call again.`);
+    throw new Error(`${what}, character ${unread.offset + 1}: ${unread.message} Correct the text and call again.`);
+  if (arrays.length > 1)
+    throw new Error(`${what}: there are ${arrays.length} arrays. Send one, its rows as "[[0.2, 0.8], [0.6, 0.4]]".`);
   return array;
 }
 

@@ -47,6 +47,13 @@ describe('explain a number', () => {
     assert.equal(readTyped('two'), undefined);
   });
 
+  it('finds the number of classes that nobody said, where the digits leave one', () => {
+    assert.equal(explainLoss({loss: '2.3026'})[0]?.title, 'chance: ln 10');
+    assert.equal(explainLoss({loss: '6.9078'})[0]?.title, 'chance: ln 1000');
+    assert.ok(!ids('10.82').includes('chance')); // ln 50011 as well as ln 50012
+    assert.ok(!ids('2.3026', 7).includes('chance'));
+  });
+
   it('has nothing to say where nothing agrees, and never throws', () => {
     assert.deepEqual(ids('1.2345', 7), []);
     assert.deepEqual(ids('', 10), []);

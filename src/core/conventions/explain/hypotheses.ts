@@ -13,9 +13,10 @@ export interface Hypothesis {
 }
 
 /** All that could be meant, matching or not; `explainLoss` keeps those that agree. */
-export const hypotheses = (input: ExplainLossInput, seen: number): readonly Hypothesis[] => [
+export const hypotheses = (input: ExplainLossInput, seen: number, tolerance: number): readonly Hypothesis[] => [
   ...aboutSign(seen),
   ...aboutChance(input),
+  ...aboutOtherClasses(input, seen, tolerance),
   ...aboutFloors(input),
   ...aboutCaps(),
   ...aboutSmoothing(input),
@@ -76,6 +77,21 @@ const aboutChance = (input: ExplainLossInput): readonly Hypothesis[] =>
       expected: k,
     },
   ]);
+
+/** Where nobody said how many classes there are: ln K of the only K that has the digits that were seen. */
+function aboutOtherClasses({numClasses}: ExplainLossInput, seen: number, tolerance: number): readonly Hypothesis[] {
+  const k = Math.round(Math.exp(seen));
+  const fits = (classes: number) => Math.abs(Math.log(classes) - seen) <= tolerance;
+  if (numClasses !== undefined || !(k > 2) || !fits(k) || fits(k - 1) || fits(k + 1)) return [];
+  return [
+    {
+      id: 'chance',
+      title: `chance: ln ${k}`,
+      text: `The loss of a uniform guess among ${k} classes, in nats, if there are as many: no other number of classes has these digits.`,
+      expected: Math.log(k),
+    },
+  ];
+}
 
 /** softmax(softmax(z)): probabilities in [0, 1] as logits keep the loss in [ln(e + K − 1) − 1, ln(e + K − 1)]. */
 function aboutFloors(input: ExplainLossInput): readonly Hypothesis[] {
