@@ -39,7 +39,7 @@ async function runIn(server, {page, outside}) {
   const errors = lastErrors(page);
   try {
     const status = exitStatus(page);
-    await page.goto(workbenchUrl(server, {folder, developed, tests, environment}));
+    await page.goto(workbenchUrl(server, {folder, developed, tests, environment}), {timeout: LIMIT_S * 1000});
     const code = await status;
     if (code !== 0) console.error(errors());
     return code;

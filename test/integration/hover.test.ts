@@ -76,6 +76,12 @@ describe('hover', () => {
     });
   });
 
+  it('says where rows differ in length, and computes nothing across them', async () => {
+    const text = await hoverAt(await edit('probs = [\n  [0.2, 0.7, 0.1],\n  [0.1, 0.9],\n]'), '[\n');
+    assert.match(text, /probs.*rows of different lengths[\s\S]*line 3: Row 1 has 2 values and row 0 has 3/);
+    assert.doesNotMatch(text, /5 classes|Σ|Normalise/);
+  });
+
   it('obeys hover.table, hover.maximumClasses and hover.maximumRows', async () => {
     await withSettings({'hover.table': false}, async () => {
       assert.doesNotMatch(await hoverAt(await edit(PAIR), '[0.2'), /← true/);

@@ -19,8 +19,8 @@ async function change(document: TextDocument, edits: readonly TextEdit[]): Promi
 }
 
 export async function normalize(_services: Services, place?: unknown): Promise<void> {
+  const {normalizeRows} = await import('../actions/refactorings.ts'); // first: what is read after it is the document as it is now
   const located = await arrayFor(place);
-  const {normalizeRows} = await import('../actions/refactorings.ts');
   const edits = located && normalizeRows(located.text, located.array);
   if (located?.document && edits) return change(located.document, edits);
   void window.showInformationMessage(l10n.t('There are no rows of non-negative numbers to normalise here.'));

@@ -64,11 +64,19 @@ function worstRow({evaluation, prediction}: Result, document: TextDocument): str
   return l10n.t('worst: row {0} (line {1}), {2} {3}', label, line, loss, formatOptions(document).unit);
 }
 
-/** What the reader could not read, at its line, then what is odd about the numbers. */
-function remarks(located: LocatedArray, {view}: Result, document: TextDocument): readonly string[] {
-  const unread = located.array.diagnostics.map(({offset, message, said = message}) => {
+/** Its numbers in one row would be nobody's distribution: only what is wrong is said. */
+const isRagged = ({array}: LocatedArray): boolean => array.diagnostics.some(({code}) => code === 'ragged-rows');
+
+/** What the reader could not read, at its line. */
+function unreadParts({array}: LocatedArray, document: TextDocument): readonly string[] {
+  return array.diagnostics.map(({offset, message, said = message}) => {
     return `${l10n.t('line {0}', document.positionAt(offset).line + 1)}: ${spoken(said)}`;
   });
+}
+
+/** What could not be read, then what is odd about the numbers. */
+function remarks(located: LocatedArray, {view}: Result, document: TextDocument): readonly string[] {
+  const unread = unreadParts(located, document);
   const serious = view.messages.filter(({severity}) => severity !== 'information');
   const odd = serious.map(({text, mend}: Message) => (mend ? `${text} ${mend}` : text));
   return [...unread, ...odd].slice(0, MOST_MESSAGES);
@@ -83,7 +91,7 @@ function anchorOf({evaluation}: Result): string {
 }
 
 function canNormalize({evaluation, prediction}: Result, located: LocatedArray): boolean {
-  const isOff = evaluation.findings.some(({code}) => code === 'not-normalized');
+  const isOff = !isRagged(located) && evaluation.findings.some(({code}) => code === 'not-normalized');
   return isOff && prediction.array.start === located.array.start;
 }
 
@@ -107,19 +115,34 @@ function appendProse(markdown: MarkdownString, text: string): void {
   }
 }
 
-export function hoverMarkdown(located: LocatedArray, result: Result, document: TextDocument): MarkdownString {
+/** "**probs** — ", to which `text` belongs; links may run our commands. */
+function beginning({view}: Result, text: string): MarkdownString {
   const markdown = new MarkdownString();
   markdown.isTrusted = {enabledCommands};
-  markdown.appendMarkdown('**').appendText(result.view.title).appendMarkdown('** — ');
-  appendProse(markdown, result.view.summary);
+  markdown.appendMarkdown('**').appendText(view.title).appendMarkdown('** — ');
+  appendProse(markdown, text);
+  return markdown;
+}
+
+/** Paragraphs, then the links. */
+function ending(markdown: MarkdownString, lines: readonly (string | undefined)[], linkLine: string): MarkdownString {
+  for (const line of lines) {
+    if (line) appendProse(markdown.appendMarkdown(NEXT_PARAGRAPH), line);
+  }
+  return markdown.appendMarkdown(NEXT_PARAGRAPH).appendMarkdown(linkLine);
+}
+
+export function hoverMarkdown(located: LocatedArray, result: Result, document: TextDocument): MarkdownString {
+  if (isRagged(located)) {
+    const begun = beginning(result, l10n.t('rows of different lengths'));
+    return ending(begun, unreadParts(located, document), links(located, result));
+  }
+  const markdown = beginning(result, result.view.summary);
   const entropy = entropyLine(result);
   if (entropy) appendProse(markdown.appendMarkdown(NEXT_LINE), entropy);
   const table = tableOf(result, document);
   if (table) markdown.appendMarkdown(NEXT_PARAGRAPH).appendCodeblock(table, 'plaintext');
   const names = result.view.chips.find(({id}) => id === 'class-names')?.label;
   const lines = [names, lossLine(result, document), worstRow(result, document), ...remarks(located, result, document)];
-  for (const line of lines) {
-    if (line) appendProse(markdown.appendMarkdown(NEXT_PARAGRAPH), line);
-  }
-  return markdown.appendMarkdown(NEXT_PARAGRAPH).appendMarkdown(links(located, result));
+  return ending(markdown, lines, links(located, result));
 }
