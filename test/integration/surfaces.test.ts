@@ -1,6 +1,8 @@
 /** Inline hints, status bar, toggles and language-model tools, as VS Code itself asks for them. Runs in both hosts. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import {computeText} from '../../src/host/tools/compute.ts';
+import {explainLossText} from '../../src/host/tools/explainLoss.ts';
 import {api, edit, hoverAt, putCursor, selectionOf, until, withSettings} from './support.ts';
 
 const PAIR = 'y_true = [0, 1, 0]\nprobs = [0.2, 0.7, 0.1]\n';
@@ -206,13 +208,10 @@ describe('language-model tools', () => {
   });
 
   it('check_predictions leaves no document behind, and pairs with labels of one number', async () => {
-    const before = vscode.workspace.textDocuments.length;
-    const text = await invoke('check_predictions', {
-      text: 'probs = [0.2, 0.7, 0.1]\nlabel = 1\n',
-      languageId: 'python',
-    });
-    assert.match(text, /line 1, probs: .*against label at line 2: loss 0\.3567 nats/);
-    assert.equal(vscode.workspace.textDocuments.length, before);
+    const text = '# left nowhere\nprobs = [0.2, 0.7, 0.1]\nlabel = 1\n';
+    const told = await invoke('check_predictions', {text, languageId: 'python'});
+    assert.match(told, /line 2, probs: .*against label at line 3: loss 0\.3567 nats/);
+    assert.ok(!vscode.workspace.textDocuments.some((document) => document.getText() === text));
   });
 
   it('check_predictions says how many it left out', async () => {
@@ -221,12 +220,11 @@ describe('language-model tools', () => {
   });
 
   it('take numbers as models send them, and nothing for what is left out', async () => {
-    const numbers = {prediction: [0.2, 0.7, 0.1], target: 1, unit: null};
-    assert.match(await invoke('compute_cross_entropy', numbers), /0\.356675 nats/);
-    assert.match(await invoke('compute_cross_entropy', {prediction: '[0.2, 0.8]', target: ''}), /No target was given/);
-    assert.match(await invoke('explain_loss_value', {value: 6.9078}), /chance: ln 1000/);
-    await assert.rejects(invoke('explain_loss_value', {value: 1.5, numClasses: 2.5}), /whole number from 2/);
-    await assert.rejects(invoke('compute_cross_entropy', {prediction: '[0.2, 0.8] [0.6, 0.4]'}), /there are 2 arrays/);
+    assert.match(computeText({prediction: [0.2, 0.7, 0.1], target: 1, unit: null}), /0\.356675 nats/);
+    assert.match(computeText({prediction: '[0.2, 0.8]', target: ''}), /No target was given/);
+    assert.throws(() => computeText({prediction: '[0.2, 0.8] [0.6, 0.4]'}), /there are 2 arrays/);
+    assert.match(await explainLossText({value: 6.9078}), /chance: ln 1000/);
+    await assert.rejects(explainLossText({value: 1.5, numClasses: 2.5}), /whole number from 2/);
   });
 
   it('check_predictions obeys reading.maximumCharacters, and says what to send instead', async () => {

@@ -53,6 +53,9 @@ function placeOfBlanks(text: string, column: readonly Cell[], missing: readonly 
   return isBlankIn(behindComma) && column.every(({end}) => /[,;]/.test(text[end] ?? '')) ? behindComma : undefined;
 }
 
+const isAligned = (column: readonly Cell[]): boolean =>
+  areAlike(column.map(({left}) => left)) || areAlike(column.map(({right}) => right));
+
 function padColumn(text: string, column: readonly Cell[]): readonly TextEdit[] {
   const old = column.map(({start, end}) => end - start);
   const missing = old.map((width) => widest(old) - width);
@@ -64,13 +67,12 @@ function padColumn(text: string, column: readonly Cell[]): readonly TextEdit[] {
 
 /** The blanks to change so that the columns of `tokens`, written in place of the array's numbers, are as aligned as they were. */
 export function alignColumns(text: string, array: NumericArray, tokens: readonly string[]): readonly TextEdit[] {
-  const columns = array.shape.length === 2 ? (array.shape[1] ?? 0) : 0;
-  const rows = columns > 0 ? rowsOf(cellsOf(text, array, tokens), columns) : undefined;
-  const paddings = (rows?.[0] ?? []).flatMap((_, c) =>
-    padColumn(
-      text,
-      (rows ?? []).map((row) => row[c] as Cell),
-    ),
-  );
+  const count = array.shape.length === 2 ? (array.shape[1] ?? 0) : 0;
+  const rows = count > 0 ? rowsOf(cellsOf(text, array, tokens), count) : undefined;
+  if (!rows) return [];
+  const columns = Array.from({length: count}, (_, c) => rows.map((row) => row[c] as Cell));
+  // A first column always begins alike: where nothing behind it does, its blanks align nothing.
+  const aligned = columns.filter((_, c) => isAligned(columns[c + 1] ?? []));
+  const paddings = aligned.flatMap((column) => padColumn(text, column));
   return paddings.filter(({start, end, text: blanks}) => end - start !== blanks.length);
 }

@@ -65,6 +65,13 @@ const layouts: readonly Case[] = [
     '[\n  [0.5,   0.5],\n  [0.5, 0.5],\n]',
   ],
   [
+    'single blanks that align nothing',
+    '[\n  [0.5, 0.6],\n  [0.25, 0.75],\n]',
+    'python',
+    normalizeRows,
+    '[\n  [0.4545, 0.5455],\n  [0.25, 0.75],\n]',
+  ],
+  [
     'the rows that a reshape makes',
     'np.array([1, 3, 2, 2]).reshape(2, 2)',
     'python',
