@@ -245,6 +245,8 @@ export function decodePlan(value: unknown): ShownPlan | undefined {
     labelNames: isListOf(isString),
     nested: isTrue,
     hasHeader: isBoolean,
+    linesBefore: isCount,
+    decimalComma: isTrue,
     delimiter: isString,
     labels: isString,
     reasons: isListOf(isString),

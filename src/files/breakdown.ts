@@ -175,7 +175,7 @@ export class Breakdown {
     const k = row.findIndex((x) => Number.isNaN(x) || (isProbability && (x < 0 || x > 1)));
     return k < 0
       ? 'the values give no number; the row is left out'
-      : `class ${k} is given ${row[k]}, which is no ${isProbability ? 'probability' : 'number'}; the row is left out`;
+      : `class ${k} is given ${shownNumber(row[k]!)}, which is no ${isProbability ? 'probability' : 'number'}; the row is left out`;
   }
 
   private count(outcome: RowOutcome, target: number): void {
@@ -261,6 +261,10 @@ export class Breakdown {
     for (const [code, p] of this.problems) this.problems.set(code, shifted(p, rows, lines));
   }
 }
+
+/** As a person reads it: never NaN or Infinity. */
+const shownNumber = (x: number): string =>
+  Number.isNaN(x) ? 'no number' : Number.isFinite(x) ? String(x) : x < 0 ? '−∞' : '∞';
 
 /** The probability of class 1 of two, whose values are a and b. */
 const scoreOf = (kind: RowKind, a: number, b: number): number =>

@@ -1,5 +1,8 @@
 /** One-hot labels in a table: as many columns of 0 and 1 as there are predictions, one 1 in each row. */
-import {byReference, type Column, commonCut, idNames, labelNames, type PlanOptions} from './plan.ts';
+
+import {commonCut} from './plan/classes.ts';
+import {byReference, type Column, idNames, labelNames} from './plan/columns.ts';
+import type {PlanOptions} from './plan.ts';
 
 export interface HotLabels {
   /** In the order of the predictions' classes. */

@@ -62,8 +62,8 @@ function fromProbabilities(
     if (!(q >= least)) least = q;
   }
   const q = values[offset + target]!;
-  // A NaN in any class makes the sum NaN; `least` forgets it at the next value.
-  outcome.loss = least >= 0 && !Number.isNaN(sum) ? -Math.log(q) + 0 : Number.NaN;
+  // A NaN in any class makes the sum NaN, which is not below ∞; `least` forgets it at the next value.
+  outcome.loss = least >= 0 && sum < Number.POSITIVE_INFINITY ? -Math.log(q) + 0 : Number.NaN;
   outcome.argmax = argmax;
   outcome.confidence = top;
   outcome.brier = squares - 2 * q + 1;

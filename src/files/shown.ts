@@ -1,7 +1,7 @@
 /** A plan as the form shows it: the columns, which of them are what, and why. */
 import type {ShownPlan} from '../core/report/job.ts';
-import type {RecordPlan} from './formats/records.ts';
 import {extensionOf} from './paths.ts';
+import type {RecordPlan} from './plan/records.ts';
 import type {TablePlan} from './plan.ts';
 import type {ArrayPlan} from './readers/planArrays.ts';
 import {type FilePlan, planReasons, type SinglePlan} from './readers/planFile.ts';
@@ -63,6 +63,8 @@ const shownTable = (plan: TablePlan): Shown => ({
   labelColumn: plan.labelColumn,
   predictionColumns: plan.predictionColumns,
   ...(plan.labels && {labelNames: namesOf(plan.labels)}),
+  ...(plan.decimalComma && {decimalComma: true}),
+  ...(plan.linesBefore !== undefined && {linesBefore: plan.linesBefore}),
   ...(plan.delimiter !== 0 && {hasHeader: plan.hasHeader, delimiter: String.fromCharCode(plan.delimiter)}),
 });
 

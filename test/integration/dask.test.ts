@@ -108,7 +108,7 @@ describe('evaluation with Dask', () => {
     await run(python(false), 'nowhere.csv');
     const {phase, failure} = await ended('nowhere.csv');
     assert.equal(phase, 'failed');
-    assert.match(failure!.message, /nowhere\.csv: ENOENT/);
+    assert.match(failure!.message, /nowhere\.csv: there is no such file/);
   });
 
   it('is stopped by the person, and the work with it', async () => {

@@ -55,6 +55,21 @@ describe('sql: names and texts', () => {
   });
 });
 
+describe('sql: tables as they are written', () => {
+  it('labels that are numbers are the same however they are written', () => {
+    const query = sqlOf({...plan, labelNames: ['3', '-1']}, 'p.csv', 'duckdb');
+    assert.ok(query?.includes('CASE TRY_CAST("y" AS DOUBLE) WHEN 3 THEN 0 WHEN -1 THEN 1 END AS class'), query);
+  });
+
+  it('with lines before them and decimal commas, which PostgreSQL’s tables have not', () => {
+    const commas: ShownPlan = {...plan, linesBefore: 2, decimalComma: true};
+    const query = sqlOf(commas, 'p.csv', 'duckdb');
+    assert.ok(query?.includes(`TRY_CAST(replace("a", ',', '.') AS DOUBLE) AS q0`), query);
+    assert.ok(query?.includes('header = true, skip = 2'), query);
+    assert.equal(sqlOf(commas, 'p.csv', 'postgresql'), sqlOf(plan, 'p.csv', 'postgresql'));
+  });
+});
+
 describe('sql: no query', () => {
   const none: Readonly<Record<string, ShownPlan>> = {
     'labels in a file of their own': {...plan, labelColumn: -1, labels: 'y.npy'},
@@ -62,6 +77,7 @@ describe('sql: no query', () => {
     'rows in one column': {...parquet, nested: true},
     'fewer columns than classes': {...plan, numClasses: 3},
     'a zero character in a name': {...plan, columns: ['a', 'b\0', 'y']},
+    'columns between runs of spaces': {...plan, delimiter: ' '},
     'a Parquet column without a name': {...parquet, columns: ['a', '', 'y']},
     'a probability of two columns': {...plan, kind: 'positive-probability'},
     'more classes than columns can be': {

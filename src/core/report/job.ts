@@ -45,6 +45,10 @@ export interface ShownPlan {
   /** The prediction column holds whole rows (lists, objects), not a number. */
   readonly nested?: true;
   readonly hasHeader?: boolean;
+  /** Lines before the header, or before the first row. */
+  readonly linesBefore?: number;
+  /** Numbers are written with a comma. */
+  readonly decimalComma?: true;
   readonly delimiter?: string;
   readonly labels?: string;
   /** Why it is read so, a sentence each. */

@@ -24,6 +24,10 @@ const mends: Readonly<Record<string, Mend>> = {
     commandLine: 'give the order of the classes with --classes a,b,…',
     form: 'give the class names in their order under “How it is read”',
   },
+  percentages: {
+    commandLine: 'divide them by 100, or say how to read them with --kind',
+    form: 'divide them by 100, or choose how to read them under “How it is read”',
+  },
   'multi-label': {
     commandLine: 'evaluate one class at a time with --label COLUMN --columns COLUMN',
     form: 'choose the label column and the prediction column of one class under “How it is read”',

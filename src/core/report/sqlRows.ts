@@ -18,8 +18,9 @@ export interface SqlRows {
 
 /** undefined where there is no column for each class. */
 export function rowsOf(plan: ShownPlan, columns: readonly string[], dialect: SqlDialect): SqlRows | undefined {
-  const target = targetOf(plan, columns[plan.labelColumn]!, dialect);
-  const numbers = plan.predictionColumns.map((c) => asNumber(columns[c]!, dialect));
+  const written = (c: number) => numeral(plan, columns[c]!, dialect);
+  const target = targetOf(plan, columns[plan.labelColumn]!, written(plan.labelColumn), dialect);
+  const numbers = plan.predictionColumns.map((c) => asNumber(written(c), dialect));
   if (plan.kind === 'positive-probability')
     return numbers.length === 1 ? positive(target, numbers[0]!, dialect) : undefined;
   // One column of scores stands for class 1, over a 0 for class 0.
@@ -28,8 +29,17 @@ export function rowsOf(plan: ShownPlan, columns: readonly string[], dialect: Sql
   return all.length === plan.numClasses ? perClass({target, numbers: all, kind: plan.kind}, dialect) : undefined;
 }
 
-function targetOf({indexBase, labelNames}: ShownPlan, label: string, dialect: SqlDialect): string {
-  if (!labelNames) return `${asNumber(label, dialect)} - ${indexBase}`;
+/** DuckDB reads the file's text; a table of PostgreSQL holds numbers. */
+const numeral = ({decimalComma}: ShownPlan, column: string, dialect: SqlDialect): string =>
+  decimalComma && dialect === 'duckdb' ? `replace(${column}, ',', '.')` : column;
+
+/** Labels that are numbers are the same however they are written. */
+function targetOf({indexBase, labelNames}: ShownPlan, label: string, numeral: string, dialect: SqlDialect): string {
+  if (!labelNames) return `${asNumber(numeral, dialect)} - ${indexBase}`;
+  if (labelNames.every((name) => /^-?\d+$/.test(name))) {
+    const numbers = labelNames.map((name, k) => `WHEN ${name} THEN ${k}`);
+    return `CASE ${asNumber(numeral, dialect)} ${numbers.join(' ')} END`;
+  }
   const text = dialect === 'duckdb' ? 'VARCHAR' : 'text';
   const cases = labelNames.map((name, k) => `WHEN ${sqlText(name)} THEN ${k}`);
   return `CASE trim(CAST(${label} AS ${text})) ${cases.join(' ')} END`;

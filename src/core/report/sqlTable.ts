@@ -13,7 +13,7 @@ export function tableOf(plan: ShownPlan, source: string, dialect: SqlDialect): S
   if (plan.nested || [source, ...plan.columns].some((text) => text.includes('\0'))) return undefined;
   const isDelimited = plan.delimiter !== undefined;
   const isParquet = /parquet/i.test(plan.format);
-  if (!isDelimited && !isParquet) return undefined;
+  if ((!isDelimited && !isParquet) || plan.delimiter === ' ') return undefined;
   const names = isDelimited ? ownNames(plan) : plan.columns;
   if (names.some((name) => name === '')) return undefined;
   const columns = names.map(sqlName);
@@ -34,13 +34,14 @@ function ownNames({columns, hasHeader}: ShownPlan): readonly string[] {
 }
 
 /** Everything is read as text, so that a bad field leaves out a row, not the file. */
-function readCsv({delimiter, hasHeader}: ShownPlan, names: readonly string[], file: string): string {
+function readCsv({delimiter, hasHeader, linesBefore}: ShownPlan, names: readonly string[], file: string): string {
   const columns = names.map((name) => `${sqlText(name)}: 'VARCHAR'`).join(', ');
   const options = [
     'auto_detect = false',
     `delim = ${sqlText(delimiter ?? ',')}`,
     `quote = '"', escape = '"'`,
     `header = ${hasHeader !== false}`,
+    ...(linesBefore ? [`skip = ${linesBefore}`] : []),
     'ignore_errors = true',
     `columns = {${columns}}`,
   ];

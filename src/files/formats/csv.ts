@@ -1,14 +1,16 @@
 /** CSV and TSV by bytes: the head as fields (for the plan), then rows straight into numbers. Quoting as in RFC 4180. */
 import {decimal} from '../../core/literal/decimal.ts';
 import type {CsvKernel, CsvRows, CsvShape} from '../kernels/csvKernel.ts';
+import {namedClass} from '../plan/classes.ts';
 import type {TablePlan} from '../plan.ts';
 
 const NEWLINE = 10;
 const RETURN = 13;
 const QUOTE = 34;
 const SPACE = 32;
+const COMMA = 44;
+const POINT = 46;
 const TAB = 9;
-const delimiters = [44, 9, 59, 124];
 
 /** The first rows as text fields; a last row that the bytes cut off is left out unless the file ends there. */
 export function headRows(
@@ -54,7 +56,8 @@ function fieldsOf(bytes: Uint8Array, from: number, to: number, delimiter: number
   for (let i = from; i <= end; i++) {
     if (i < end && bytes[i] === QUOTE) quoted = !quoted;
     if (i < end && (quoted || bytes[i] !== delimiter)) continue;
-    fields.push(unquote(decoder.decode(bytes.subarray(start, i))));
+    // A run of spaces parts two fields.
+    if (delimiter !== SPACE || i > start) fields.push(unquote(decoder.decode(bytes.subarray(start, i))));
     start = i + 1;
   }
   return fields;
@@ -67,20 +70,9 @@ const unquote = (text: string): string => {
     : trimmed;
 };
 
-/** The delimiter that gives the first rows the same, greatest number of fields. */
-export function guessDelimiter(bytes: Uint8Array, atEnd: boolean): number {
-  let best = 44;
-  let most = 1;
-  for (const delimiter of delimiters) {
-    const rows = headRows(bytes, delimiter, atEnd, 20);
-    const width = rows[0]?.length ?? 0;
-    if (width > most && rows.every((r) => r.length === width)) {
-      best = delimiter;
-      most = width;
-    }
-  }
-  return best;
-}
+/** Of the byte order mark that some programs write before UTF-8. */
+export const markLength = (bytes: Uint8Array): number =>
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 
 const SKIP = -1;
 const LABEL = -2;
@@ -104,16 +96,17 @@ export interface RowSink {
   problem(code: string, message: string, column: number, line: number): void;
 }
 
-/** What a kernel reads of the table's rows: the classes' numbers, then the label (or where it begins). One-hot labels are not for it. */
+/** What a kernel reads of the table's rows: the classes' numbers, then the label (or where it begins). One-hot labels, decimal commas and runs of spaces are not for it. */
 export function csvShape({
   predictionColumns,
   hotColumns,
   labelColumn,
   labels,
   numClasses,
+  decimalComma,
   ...plan
 }: TablePlan): CsvShape | undefined {
-  if (hotColumns) return undefined;
+  if (hotColumns || decimalComma || plan.delimiter === SPACE) return undefined;
   const roles = new Int32Array(plan.numColumns).fill(-1);
   const first = predictionColumns.length === 1 ? 1 : 0;
   for (const [k, column] of predictionColumns.entries()) roles[column] = k + first;
@@ -129,6 +122,8 @@ export class CsvReader {
   private readonly roles: Int32Array;
   private readonly values: Float64Array;
   private readonly first: number;
+  /** The decimal point or comma, less the digit 0. */
+  private readonly point: number;
   private targets = new Int32Array(0);
   private next = 0;
   private regular = 0;
@@ -137,6 +132,8 @@ export class CsvReader {
   line = 1;
   /** Line ends inside the quoted fields of this row. */
   private quotedLines = 0;
+  /** Where the file ends within a row, for want of a newline: behind the newline that was put there; else −1. */
+  cutAt = -1;
   /** Whether any field began with a quote: rows may then span lines, and a file must not be cut at newlines. */
   sawQuote = false;
 
@@ -147,6 +144,7 @@ export class CsvReader {
   ) {
     this.roles = new Int32Array(plan.numColumns).fill(SKIP);
     const single = plan.predictionColumns.length === 1;
+    this.point = (plan.decimalComma ? COMMA : POINT) - 48;
     this.first = single ? 1 : 0;
     this.values = new Float64Array(plan.numClasses);
     for (const [k, column] of plan.predictionColumns.entries()) this.roles[column] = k + this.first;
@@ -165,6 +163,7 @@ export class CsvReader {
     while (i < to) {
       i = this.regularRows(bytes, i, to);
       if (i >= to) return i;
+      if (delimiter === SPACE) i = behindSpaces(bytes, i, to);
       const c = bytes[i]!;
       if (c === NEWLINE || (c === RETURN && (i + 1 === to || bytes[i + 1] === NEWLINE))) {
         i += c === NEWLINE ? 1 : 2;
@@ -196,24 +195,30 @@ export class CsvReader {
         column++;
         if (i >= to || bytes[i] !== delimiter) break;
         i++;
+        if (delimiter !== SPACE) continue;
+        i = behindSpaces(bytes, i, to);
+        if (i >= to || bytes[i] === NEWLINE || bytes[i] === RETURN) break;
       }
       i = i < to && bytes[i] === RETURN ? i + 2 : i + 1;
       const {line} = this;
       this.line += 1 + this.quotedLines;
       this.quotedLines = 0;
-      if (column !== numColumns)
-        sink.problem(
-          'wrong-columns',
-          `the row has ${column} columns, the first has ${numColumns}; it is left out`,
-          column,
-          line,
-        );
-      else if (bad >= 0) sink.problem('unreadable-number', 'the field holds no number; the row is left out', bad, line);
-      else if (target < 0 && this.plan.labelColumn >= 0)
-        sink.problem('label', this.labelMessage(), this.plan.labelColumn, line);
-      else sink.row(values, target, line, 0);
+      const isGood = column === numColumns && bad < 0 && (target >= 0 || this.plan.labelColumn < 0);
+      if (isGood) sink.row(values, target, line, 0);
+      else if (i === this.cutAt && (column < numColumns || bytes[i - 2] === delimiter))
+        sink.problem('truncated', 'the file ends within this row; it is left out', column - 1, line);
+      else this.leaveOut(column, bad, line);
     }
     return to;
+  }
+
+  private leaveOut(column: number, bad: number, line: number): void {
+    const {sink} = this;
+    const {numColumns, labelColumn} = this.plan;
+    const width = `the row has ${column} columns, the first has ${numColumns}; it is left out`;
+    if (column !== numColumns) sink.problem('wrong-columns', width, column, line);
+    else if (bad >= 0) sink.problem('unreadable-number', 'the field holds no number; the row is left out', bad, line);
+    else sink.problem('label', this.labelMessage(), labelColumn, line);
   }
 
   /** Reads rows by the kernel, where there is one; gives back where the first stands that it leaves to `read`, or `to`. */
@@ -261,6 +266,7 @@ export class CsvReader {
 
   /** The number at `i`; `next` is left behind it. NaN for anything else. */
   private number(bytes: Uint8Array, i: number, to: number): number {
+    const {point: dot} = this;
     let c = bytes[i]!;
     while (c === SPACE || c === QUOTE || (c === TAB && this.plan.delimiter !== TAB)) c = bytes[++i]!;
     const start = i;
@@ -271,7 +277,7 @@ export class CsvReader {
     let a = 0;
     let d = c - 48;
     while (d === 0) d = bytes[++i]! - 48;
-    if (d === -2) {
+    if (d === dot) {
       point = ++i;
       d = bytes[i]! - 48;
       while (d === 0) d = bytes[++i]! - 48;
@@ -280,7 +286,7 @@ export class CsvReader {
     let stop = first + 9;
     for (; i < stop; d = bytes[++i]! - 48) {
       if (d >= 0 && d <= 9) a = (a * 10 + d) | 0;
-      else if (d === -2 && point < 0) {
+      else if (d === dot && point < 0) {
         point = i + 1;
         stop++;
       } else break;
@@ -290,7 +296,7 @@ export class CsvReader {
     for (; i - first >= 9; d = bytes[++i]! - 48) {
       if (d >= 0 && d <= 9) {
         if (digits++ < 9) b = b * 10 + d;
-      } else if (d === -2 && point < 0) point = i + 1;
+      } else if (d === dot && point < 0) point = i + 1;
       else break;
     }
     if (i === whole || (i === whole + 1 && point === i)) return this.special(bytes, start, to);
@@ -301,7 +307,7 @@ export class CsvReader {
     }
     this.next = i;
     const value = digits <= 9 ? decimal(a, b, digits, exponent) : Number.NaN;
-    if (Number.isNaN(value)) return Number(latin1(bytes, start, i));
+    if (Number.isNaN(value)) return Number(latin1(bytes, start, i).replace(',', '.'));
     return bytes[start] === 45 ? -value : value;
   }
 
@@ -333,7 +339,7 @@ export class CsvReader {
       const found = this.fieldEnd(bytes, i, to);
       const end = found < 0 ? to : found;
       const text = unquote(decoder.decode(bytes.subarray(i, end)));
-      return Object.hasOwn(labels, text) ? labels[text]! : -1;
+      return namedClass(labels, text);
     }
     return this.classOf(this.number(bytes, i, to));
   }
@@ -370,13 +376,22 @@ function quotedEnd(bytes: Uint8Array, i: number, to: number): number {
   return -1;
 }
 
+function behindSpaces(bytes: Uint8Array, from: number, to: number): number {
+  let i = from;
+  while (i < to && bytes[i] === SPACE) i++;
+  return i;
+}
+
 export function linesIn(bytes: Uint8Array, from: number, to: number): number {
   let count = 0;
   for (let i = from; i < to; i++) if (bytes[i] === NEWLINE) count++;
   return count;
 }
 
+const longDecoder = new TextDecoder('latin1');
+
 function latin1(bytes: Uint8Array, from: number, to: number): string {
+  if (to - from > 64) return longDecoder.decode(bytes.subarray(from, to));
   let text = '';
   for (let i = from; i < to; i++) text += String.fromCharCode(bytes[i]!);
   return text;

@@ -10,6 +10,8 @@ export class CsvStream implements RowSink {
   private buffer: Uint8Array;
   private used = 0;
   private rowNumber = 0;
+  /** Bytes before this one hold no newline that ends a row. */
+  private searched = 0;
   private readonly reader: CsvReader;
   private readonly kernel: CsvKernel | undefined;
 
@@ -71,8 +73,14 @@ export class CsvStream implements RowSink {
   /** `count` bytes were put into `room()`; `isLast` where the file (or the part of it) ends with them. */
   commit(count: number, isLast: boolean): void {
     this.used += count;
-    if (isLast && this.used > 0 && this.buffer[this.used - 1] !== NEWLINE) this.buffer[this.used++] = NEWLINE;
-    const end = this.reader.read(this.buffer, 0, this.buffer.subarray(0, this.used).lastIndexOf(NEWLINE) + 1);
+    if (isLast && this.used > 0 && this.buffer[this.used - 1] !== NEWLINE) {
+      this.buffer[this.used++] = NEWLINE;
+      this.reader.cutAt = this.used;
+    }
+    // Of a row longer than a chunk only the new bytes are searched, else the whole would be for each of them.
+    const last = this.buffer.subarray(this.searched, this.used).lastIndexOf(NEWLINE);
+    const end = last < 0 ? 0 : this.reader.read(this.buffer, 0, this.searched + last + 1);
+    this.searched = end === 0 ? this.used : 0;
     this.buffer.copyWithin(0, end, this.used);
     this.used -= end;
     if (isLast && this.used > 0)

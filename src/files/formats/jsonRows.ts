@@ -1,5 +1,5 @@
 /** A JSON document as rows: a list of records, a list under a key, columns, or the layouts that pandas writes. */
-import {labelNames} from '../plan.ts';
+import {labelNames} from '../plan/columns.ts';
 import {arrayUnder, elementsOf, jsonOrNothing, linesOf, mended, parseJson} from './json.ts';
 
 export interface JsonRows {

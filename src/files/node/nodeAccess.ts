@@ -1,6 +1,6 @@
 /** Files by path on Node, in flat memory; gzip by zlib, Zstandard by zlib where it has it. */
 /// <reference path="../unpack/hyparquetCompressors.d.ts" />
-import {closeSync, fstatSync, openSync, readdirSync, readSync, statSync} from 'node:fs';
+import {closeSync, fstatSync, openSync, readdirSync, readSync, type Stats, statSync} from 'node:fs';
 import {Readable, type Transform} from 'node:stream';
 import * as zlib from 'node:zlib';
 import {decompressLz4, decompressLz4Raw} from 'hyparquet-compressors/src/lz4.js';
@@ -19,9 +19,9 @@ const {createZstdDecompress, zstdDecompressSync} = zlib as {
 };
 
 export const nodeAccess: Access = {
-  open,
+  open: (file) => inWords(() => open(file)),
   stamp: (file) => {
-    const {size, mtimeMs} = statSync(file);
+    const {size, mtimeMs} = inWords(() => regular(statSync(file)));
     return `${size} bytes of ${new Date(mtimeMs).toISOString()}`;
   },
   list: (folder) =>
@@ -58,6 +58,29 @@ function orThrow<T>(attempt: () => T, error: unknown): T {
     return attempt();
   } catch {
     throw error;
+  }
+}
+
+/** A pipe would keep the reader waiting, and cannot be read twice. */
+function regular(stats: Stats): Stats {
+  if (!stats.isFile() && !stats.isDirectory()) throw new Error('it is a pipe or a device; save it as a file first');
+  return stats;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'you may not read it',
+  EPERM: 'you may not read it',
+  EISDIR: 'it is a directory',
+};
+
+/** What the system says, for a person. */
+function inWords<T>(attempt: () => T): T {
+  try {
+    return attempt();
+  } catch (error) {
+    const reason = reasons[(error as NodeJS.ErrnoException).code ?? ''];
+    throw reason === undefined ? error : new Error(reason);
   }
 }
 

@@ -3,7 +3,9 @@
  * structure of numbers, each row is a record.
  */
 import type {Breakdown} from '../breakdown.ts';
-import {isNumbers, planRecords, type RecordPlan, RecordReader} from '../formats/records.ts';
+import {RecordReader} from '../formats/records.ts';
+import {isNumbers} from '../formats/recordValues.ts';
+import {planRecords, type RecordPlan} from '../plan/records.ts';
 import {type Failed, type PlanOptions, planTable, type TablePlan} from '../plan.ts';
 import {rowsAtOnce} from '../tally.ts';
 import {classOf, textOf} from './labelText.ts';

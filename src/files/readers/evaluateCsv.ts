@@ -1,9 +1,11 @@
 /** CSV files: the head is read for the plan, then the file streams through one buffer, unpacked on the way if need be. */
 import {type Access, bytesAt, type OpenFile, withFile} from '../access.ts';
 import type {Breakdown} from '../breakdown.ts';
-import {guessDelimiter, headRows, linesIn, rowEnd} from '../formats/csv.ts';
+import {linesIn, markLength, rowEnd} from '../formats/csv.ts';
+import {dialectOf} from '../formats/csvDialect.ts';
 import {CsvStream} from '../formats/csvStream.ts';
-import {type Planned, type PlanOptions, planTable, type TablePlan} from '../plan.ts';
+import {whyNoText} from '../formats/notText.ts';
+import {fail, type Planned, type PlanOptions, planTable, type TablePlan} from '../plan.ts';
 import {eachChunk, type Head, headOf} from './bytes.ts';
 import {classOf} from './labelText.ts';
 import {beginBreakdown, type RowOptions} from './rowOptions.ts';
@@ -27,10 +29,16 @@ function rowsIn(bytes: Uint8Array, count: number): boolean {
 
 export function planCsv(access: Access, file: string, options: PlanOptions = {}): Planned {
   const {bytes, atEnd} = enough(access, file);
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    return {ok: false, code: 'utf-16', message: 'the file is UTF-16 text; save it as UTF-8'};
-  const delimiter = options.delimiter ? options.delimiter.charCodeAt(0) : guessDelimiter(bytes, atEnd);
-  return planTable(headRows(bytes, delimiter, atEnd), delimiter, options);
+  const why = whyNoText(bytes.subarray(0, headSize));
+  if (why !== undefined) return fail('not-text', why);
+  const {rows, delimiter, hasComment, decimalComma, linesBefore} = dialectOf(bytes, atEnd, options.delimiter);
+  const planned = planTable(rows, delimiter, hasComment ? {header: true, ...options} : options);
+  if (!planned.ok) return planned;
+  const before = linesBefore + (hasComment && !planned.plan.hasHeader ? 1 : 0);
+  return {
+    ok: true,
+    plan: {...planned.plan, ...(before > 0 && {linesBefore: before}), ...(decimalComma && {decimalComma})},
+  };
 }
 
 /** A byte range of a file; rows belong to the range that their first byte lies in. */
@@ -69,7 +77,7 @@ export function evaluateCsv(
   return withFile(access, file, (opened) => {
     const {size} = opened;
     const first = range?.from ?? 0;
-    const begun = first === 0 ? afterHeader(opened, plan.hasHeader) : {at: lineEnd(opened, first - 1), lines: 0};
+    const begun = first === 0 ? afterHeader(opened, plan) : {at: lineEnd(opened, first - 1), lines: 0};
     const to = range && range.to < size ? lineEnd(opened, Math.max(begun.at, range.to) - 1) : size;
     const {breakdown, stream} = begin(file, plan, options);
     stream.line = 1 + begun.lines;
@@ -93,7 +101,7 @@ export async function evaluatePackedCsv(
 ): Promise<CsvPart> {
   const {breakdown, stream} = begin(file, plan, options);
   const total = withFile(access, file, (opened) => opened.size);
-  const skip = plan.hasHeader ? headerSkipper((lines) => (stream.line = 1 + lines)) : withoutMark();
+  const skip = headSkipper(plan, (lines) => (stream.line = 1 + lines));
   const brokenOff = await eachChunk(access, file, (chunk, done) => {
     stream.push(skip(chunk));
     options.onProgress?.(done, total, breakdown);
@@ -108,8 +116,8 @@ export async function evaluatePackedCsv(
   return partOf(breakdown, stream);
 }
 
-/** Passes over the bytes up to the end of the header, which may come in several chunks; tells how many lines it had. */
-function headerSkipper(tell: (lines: number) => void): (chunk: Uint8Array) => Uint8Array {
+/** Passes over the bytes before the first row, which may come in several chunks; tells how many lines they had. */
+function headSkipper(plan: TablePlan, tell: (lines: number) => void): (chunk: Uint8Array) => Uint8Array {
   let held = new Uint8Array(0);
   let isOver = false;
   return (chunk) => {
@@ -118,35 +126,33 @@ function headerSkipper(tell: (lines: number) => void): (chunk: Uint8Array) => Ui
     joined.set(held);
     joined.set(chunk, held.length);
     held = joined;
-    const end = rowEnd(joined, 0);
+    const end = headEnd(joined, plan);
     if (end < 0) return joined.subarray(0, 0);
     isOver = true;
-    tell(linesIn(joined, 0, end + 1));
-    return joined.subarray(end + 1);
+    tell(linesIn(joined, 0, end));
+    return joined.subarray(end);
   };
 }
 
-/** Passes over the byte order mark that some programs write before UTF-8. */
-function withoutMark(): (chunk: Uint8Array) => Uint8Array {
-  let isFirst = true;
-  return (chunk) => {
-    const rest = isFirst ? chunk.subarray(markLength(chunk)) : chunk;
-    isFirst = false;
-    return rest;
-  };
-}
-
-const markLength = (bytes: Uint8Array): number => (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0);
-
-/** Behind the header row, whose quoted names may hold newlines; behind the mark where there is none. */
-function afterHeader(file: OpenFile, hasHeader: boolean): {readonly at: number; readonly lines: number} {
-  if (!hasHeader) return {at: markLength(bytesAt(file, 0, 3)), lines: 0};
+/** Behind the lines before the table and the header, whose quoted names may hold newlines; behind the mark where there are none. */
+function afterHeader(file: OpenFile, plan: TablePlan): {readonly at: number; readonly lines: number} {
   for (let length = headSize; ; length *= 4) {
     const bytes = bytesAt(file, 0, length);
-    const end = rowEnd(bytes, 0);
-    if (end >= 0) return {at: end + 1, lines: linesIn(bytes, 0, end + 1)};
+    const end = headEnd(bytes, plan);
+    if (end >= 0) return {at: end, lines: linesIn(bytes, 0, end)};
     if (length >= file.size) return {at: file.size, lines: linesIn(bytes, 0, bytes.length)};
   }
+}
+
+/** Where the first row begins; −1 where the bytes end before. */
+function headEnd(bytes: Uint8Array, {linesBefore = 0, hasHeader}: TablePlan): number {
+  let at = markLength(bytes);
+  for (let line = 0; line < linesBefore; line++) {
+    at = bytes.indexOf(10, at) + 1;
+    if (at === 0) return -1;
+  }
+  const end = hasHeader ? rowEnd(bytes, at) : at - 1;
+  return hasHeader && end < 0 ? -1 : end + 1;
 }
 
 /** Behind the first newline at or after `at`. */

@@ -32,7 +32,15 @@ function lineSplitter(take: (line: string, number: number, isUnended?: boolean) 
   };
 }
 
-const isLines = (file: string): boolean => /^\.(jsonl|ndjson)$/.test(extensionOf(file));
+/** By the extension, if the first line does not tell otherwise: a whole record in a .json, or a list of records in a .jsonl. */
+function isLines(access: Access, file: string): boolean {
+  const isNamed = /^\.(jsonl|ndjson)$/.test(extensionOf(file));
+  const text = new TextDecoder().decode(headOf(access, file, headSize).bytes).trimStart();
+  const first = text.split('\n', 1)[0]!.trim();
+  if (!isNamed)
+    return first.startsWith('{') && first.length < text.trimEnd().length && jsonOrNothing(first) !== undefined;
+  return !/^\[\s*(\{|$)/.test(first);
+}
 
 const documentOf = (access: Access, file: string): JsonRows =>
   readJsonRows(new TextDecoder().decode(wholeOf(access, file)));
@@ -53,7 +61,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 
 export function planJson(access: Access, file: string, options: PlanOptions = {}): ColumnsPlanned {
   try {
-    return planHead(isLines(file) ? firstLines(access, file) : documentOf(access, file).rows, options);
+    return planHead(isLines(access, file) ? firstLines(access, file) : documentOf(access, file).rows, options);
   } catch (error) {
     return fail('bad-json', `this is no JSON: ${messageOf(error)}`);
   }
@@ -79,7 +87,7 @@ export async function evaluateJson(
 ): Promise<Breakdown> {
   const breakdown = beginBreakdown('table' in plan ? plan.table : plan.records, options);
   const {take, rows} = recordTaker(file, plan, breakdown, options);
-  const brokenOff = isLines(file)
+  const brokenOff = isLines(access, file)
     ? await eachLine(access, file, take, (done, total) => options.onProgress?.(done, total, breakdown))
     : eachRow(documentOf(access, file), take, (done, total) => options.onProgress?.(done, total, breakdown));
   if (brokenOff)

@@ -1,11 +1,12 @@
 /** Labels that stand in a file of their own: a column of a table, an array, records, or a text file with one a line; any of them packed. */
 import type {Access} from '../access.ts';
-import {guessDelimiter, headRows} from '../formats/csv.ts';
+import {headRows} from '../formats/csv.ts';
+import {guessDelimiter} from '../formats/csvDialect.ts';
 import {jsonOrNothing} from '../formats/json.ts';
 import {readJsonRows} from '../formats/jsonRows.ts';
 import {bytesPer, decodeNpy, decodeTexts, swapBytes} from '../formats/npy.ts';
 import {extensionOf} from '../paths.ts';
-import {labelNames} from '../plan.ts';
+import {labelNames} from '../plan/columns.ts';
 import {type ArrayRef, arraysOf, openArray} from './arrays.ts';
 import {wholeOf} from './bytes.ts';
 import {textOf} from './labelText.ts';
@@ -49,7 +50,8 @@ function arrayLabels(access: Access, file: string, wanted: string | undefined): 
   return textsOf(access, array);
 }
 
-function textsOf(access: Access, array: ArrayRef): LabelList {
+/** The elements of an array as labels. Throws an Error where they are not one a row. */
+export function textsOf(access: Access, array: ArrayRef): LabelList {
   const {dtype, shape, text, isBigEndian, fortranOrder} = array.header;
   const [rows = 1, columns = 1] = shape;
   if (shape.length > 2 || (text && columns !== 1) || (fortranOrder && columns > 1))

@@ -3,9 +3,14 @@ import type {RowKind} from '../../core/report/types.ts';
 import type {Access} from '../access.ts';
 import {bytesPer} from '../formats/npy.ts';
 import {extensionOf} from '../paths.ts';
-import {type Failed, fail, type KindGuess, kindOfRows, labelNames, namesOf, type PlanOptions, someOf} from '../plan.ts';
+import {type LabelMap, mapOf, namesOf} from '../plan/classes.ts';
+import {labelNames} from '../plan/columns.ts';
+import {kindOfRows, whyNoKind} from '../plan/kinds.ts';
+import {someOf} from '../plan/words.ts';
+import {type Failed, fail, type PlanOptions} from '../plan.ts';
 import {type ArrayRef, arraysOf, openArray} from './arrays.ts';
 import {chunksOf} from './chunks.ts';
+import {textsOf} from './labels.ts';
 import {siblingsOf} from './siblings.ts';
 
 export interface ArrayPlan {
@@ -23,7 +28,7 @@ export interface ArrayPlan {
   /** Labels are −1 for class 0 and 1 for class 1. */
   readonly isSigned?: boolean;
   readonly classNames?: readonly string[];
-  readonly labels?: Readonly<Record<string, number>>;
+  readonly labels?: LabelMap;
   readonly reasons: readonly string[];
 }
 
@@ -82,7 +87,7 @@ function withLabels(
   const [rows = 0, columns = 1] = prediction.header.shape;
   const names = arrays.map((a) => a.name);
   const shown = arrays.length > 1 ? names : columnNumbers(columns).map(String);
-  const draft = {names, prediction, columns};
+  const draft = {names, prediction, columns, named: arrays.find((a) => classNames.test(a.name) && a.header.text)};
   const picked = pickedColumns(arrays, columns, options);
   if (picked.some((c) => !isColumn(c, columns)))
     return fail('no-prediction-columns', `there are ${columns} columns, counted from 0`, shown);
@@ -166,20 +171,33 @@ function sampleOf(access: Access, array: ArrayRef, columns: number): Float64Arra
   return chunk.values.subarray(0, got * columns);
 }
 
-function complete(
-  access: Access,
-  draft: Pick<ArrayPlan, 'names' | 'prediction' | 'columns' | 'picked' | 'label'>,
-  options: PlanOptions,
-): ArrayPlanned {
+/** An array of texts that is called so names the classes, in their order. */
+const classNames = /^(class(es|_?names)?|label_?names|target_?names|categories|names)$/i;
+
+/** `named` is the array of the classes' names, where there is one. */
+type Draft = Pick<ArrayPlan, 'names' | 'prediction' | 'columns' | 'picked' | 'label'> & {
+  readonly named: ArrayRef | undefined;
+};
+
+function givenNames(access: Access, {named}: Draft, numClasses: number): readonly string[] | undefined {
+  if (named?.header.shape.length !== 1 || named.header.shape[0] !== numClasses) return undefined;
+  const texts = textsOf(access, named);
+  return Array.from({length: numClasses}, (_, k) => texts.at(k) ?? '');
+}
+
+function complete(access: Access, draft: Draft, options: PlanOptions): ArrayPlanned {
   const {prediction, picked, label} = draft;
-  const {kind, reason} = options.kind
-    ? {kind: options.kind, reason: `${options.kind}, as told`}
-    : guessKind(access, draft);
+  const numbers = options.kind ? [] : sampleRows(access, draft);
+  const noKind = whyNoKind(numbers);
+  if (noKind !== undefined) return fail('percentages', noKind, draft.names);
+  const {kind, reason} = options.kind ? {kind: options.kind, reason: `${options.kind}, as told`} : kindOfRows(numbers);
   const single = picked.length === 1;
   const numClasses = single ? 2 : picked.length;
-  const classNames =
-    options.classNames ?? ('apart' in label ? namesOf(options.labelsApart ?? [], numClasses) : undefined);
-  const named = classNames && Object.fromEntries(classNames.map((name, k) => [name, k]));
+  const names =
+    options.classNames ??
+    givenNames(access, draft, numClasses) ??
+    ('apart' in label ? namesOf(options.labelsApart ?? [], numClasses) : undefined);
+  const named = names && mapOf(names);
   const usesNames = named && 'apart' in label && options.labelsApart?.every((l) => Object.hasOwn(named, l));
   if ('apart' in label && !usesNames && !options.labelsApart?.some((l) => l !== '' && !Number.isNaN(Number(l))))
     return fail('unknown-labels', unknownLabels(options.labelsApart ?? [], numClasses), draft.names);
@@ -192,13 +210,14 @@ function complete(
     );
   const isSigned = numClasses === 2 && options.indexBase === undefined && seen.includes(-1) && seen.every(isSign);
   const indexBase = options.indexBase ?? (!single && !usesNames && countsFromOne(seen, numClasses) ? 1 : 0);
+  const {named: _, ...found} = draft;
   const plan: ArrayPlan = {
-    ...draft,
-    ...(isSigned && ('apart' in label ? {labels: signsOf(options.labelsApart ?? [])} : {isSigned})),
+    ...found,
+    ...(isSigned && ('apart' in label ? {labels: {'-1': 0, '1': 1}} : {isSigned})),
     kind: single && kind === 'probabilities' ? 'positive-probability' : kind,
     numClasses,
     indexBase,
-    ...(classNames && {classNames}),
+    ...(names && {classNames: names}),
     ...(usesNames && {labels: named}),
     reasons: [
       whereLabels(label),
@@ -210,9 +229,6 @@ function complete(
   };
   return {ok: true, plan};
 }
-
-const signsOf = (texts: readonly string[]): Readonly<Record<string, number>> =>
-  Object.fromEntries(texts.filter((text) => text !== '').map((text) => [text, Number(text) > 0 ? 1 : 0]));
 
 const isSign = (label: number): boolean => Math.abs(label) === 1;
 
@@ -254,11 +270,12 @@ const whereLabels = (label: ArrayPlan['label']): string =>
       ? 'labels: in a file of their own'
       : `label: column ${label.column}`;
 
-function guessKind(
+/** The classes' numbers of the first rows. */
+function sampleRows(
   access: Access,
   {prediction, columns, picked}: Pick<ArrayPlan, 'prediction' | 'columns' | 'picked'>,
-): KindGuess {
+): readonly (readonly number[])[] {
   const sample = sampleOf(access, prediction, columns);
   const rows = Array.from({length: Math.floor(sample.length / columns)}, (_, r) => r * columns);
-  return kindOfRows(rows.map((at) => picked.map((c) => sample[at + c]!)));
+  return rows.map((at) => picked.map((c) => sample[at + c]!));
 }

@@ -1,11 +1,11 @@
 /** How a prediction file of any known format is read: guessed by its extension and its first rows, overridden by options. */
 import type {Access} from '../access.ts';
-import type {RecordPlan} from '../formats/records.ts';
 import {baseName, beside, extensionOf, isAbsolute} from '../paths.ts';
+import type {RecordPlan} from '../plan/records.ts';
 import type {Failed, PlanOptions, TablePlan} from '../plan.ts';
 import type {ColumnsPlan} from './columns.ts';
 import {planCsv} from './evaluateCsv.ts';
-import {distinctLabels, readLabels} from './labels.ts';
+import {distinctLabels, type LabelList, readLabels} from './labels.ts';
 import {type ArrayPlan, planArrays} from './planArrays.ts';
 import {type FolderPlan, planFolder} from './planFolder.ts';
 import {siblingsOf} from './siblings.ts';
@@ -73,12 +73,21 @@ async function planWithLabels(
   array?: string,
 ): Promise<SinglePlanned> {
   const column = array ?? (options.labelColumn === undefined ? undefined : String(options.labelColumn));
-  const labels = await readLabels(access, path, column);
+  const labels = await labelsIn(access, file, path, column);
   const planned = await planFormat(access, file, {...options, labelsApart: distinctLabels(labels, mostDistinct)});
   if (!planned.ok) return planned;
   const labelFile = {path, ...(column !== undefined && {column})};
   const where = path === file ? `array "${array}"` : baseName(path);
   return {ok: true, plan: {...withReason(planned.plan, where), stamp, labelFile}};
+}
+
+/** What is wrong with another file is said with its name. */
+async function labelsIn(access: Access, file: string, path: string, column: string | undefined): Promise<LabelList> {
+  try {
+    return await readLabels(access, path, column);
+  } catch (error) {
+    throw path === file ? error : new Error(`the labels in ${path}: ${messageOf(error)}`);
+  }
 }
 
 export const distinct = (labels: readonly string[]): readonly string[] => [...new Set(labels)].slice(0, mostDistinct);

@@ -2,7 +2,7 @@
 import type {Access} from '../access.ts';
 import {baseName, beside, extensionOf, folderOf, stemOf} from '../paths.ts';
 
-const words = ['labels', 'label', 'y_true', 'targets', 'target', 'truth', 'ground_truth', 'gt', 'y'];
+const words = ['labels', 'label', 'y_true', 'targets', 'target', 'truth', 'ground_truth', 'gt', 'y', 'y_test', 'y_val'];
 const predictionWord = /(probabilities|probs|proba|prob|logits|predictions|preds|pred|scores|outputs|softmax)/i;
 const predictionWords = new RegExp(predictionWord, 'gi');
 const labelFile = /\.(npy|csv|tsv|txt|json|jsonl|ndjson|parquet|pq|arrow|feather|npz|safetensors)$/;
@@ -10,7 +10,7 @@ const labelFile = /\.(npy|csv|tsv|txt|json|jsonl|ndjson|parquet|pq|arrow|feather
 /** Whether a file is named like one of predictions. */
 export const isNamedPrediction = (name: string): boolean => predictionWord.test(stemOf(name));
 
-const labelWord = /(^|[^a-z])(labels?|y_?true|targets?|truth|ground_?truth|gt|y)($|[^a-z])/i;
+const labelWord = /(^|[^a-z])(labels?|y_?(?:true|test|val)|targets?|truth|ground_?truth|gt|y)($|[^a-z])/i;
 const lastWord = new RegExp(`${labelWord.source.replace('($|[^a-z])', '$')}`, 'i');
 
 /** Whether a file is named like one of labels alone: `y_true`, `predictions_labels`, but not `labels_probs`. */

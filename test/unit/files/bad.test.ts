@@ -82,8 +82,11 @@ describe('files: bad rows', () => {
 
   it('a directory, a missing file and a file of labels that is missing are refused', async () => {
     assert.match(await refused('scripts'), /directory holds no file of a known format/);
-    assert.match(await refused('no-such-file.csv'), /ENOENT/);
-    assert.match(await refused(file('f.csv', csvText), {labels: 'no-such-labels.txt'}), /ENOENT/);
+    assert.match(await refused('no-such-file.csv'), /^there is no such file$/);
+    assert.match(
+      await refused(file('f.csv', csvText), {labels: 'no-such-labels.txt'}),
+      /^the labels in no-such-labels\.txt: there is no such file$/,
+    );
   });
 });
 

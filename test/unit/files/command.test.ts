@@ -59,7 +59,7 @@ describe('files: the command', () => {
     assert.equal(command('evaluate').status, 2);
     const some = command('evaluate', 'missing.csv', at, '--json');
     assert.equal(some.status, 2);
-    assert.match(some.err, /^missing\.csv: ENOENT/);
+    assert.match(some.err, /^missing\.csv: there is no such file/);
     close(JSON.parse(some.out).loss, meanLoss);
   });
 

@@ -72,7 +72,7 @@ describe('dask: parts', () => {
       failures.map((failure) => failure.split(/[:,] /).slice(0, 2).join(' ')),
       [
         'heavy.csv shard-failed',
-        'none.csv ENOENT',
+        'none.csv there is no such file',
         'z*.csv no-match',
         'no-workers gone. Start some with "dask worker ADDRESS"',
       ],
