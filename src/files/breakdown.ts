@@ -262,9 +262,7 @@ export class Breakdown {
   }
 }
 
-/** As a person reads it: never NaN or Infinity. */
-const shownNumber = (x: number): string =>
-  Number.isNaN(x) ? 'no number' : Number.isFinite(x) ? String(x) : x < 0 ? '−∞' : '∞';
+const shownNumber = (x: number): string => String(x).replace('-Infinity', '−∞').replace('Infinity', '∞');
 
 /** The probability of class 1 of two, whose values are a and b. */
 const scoreOf = (kind: RowKind, a: number, b: number): number =>
