@@ -116,7 +116,7 @@ describe('files: records that name their classes', () => {
   });
 
   it('are read by what they are where the extension says otherwise', async () => {
-    const [{bytes}] = lines((row, y) => ({label: y, probs: row})) as [{bytes: Uint8Array}];
+    const {bytes} = lines((row, y) => ({label: y, probs: row}))[0]!;
     const list = `[${new TextDecoder().decode(bytes).replaceAll('\n', ',')}]`;
     assertSeeded(await reportedInMemory([{name: 'a.json', bytes}]));
     assertSeeded(await reportedInMemory([{name: 'a.jsonl', bytes: utf8(list)}]));
