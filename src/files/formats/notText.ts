@@ -15,7 +15,7 @@ const magics: readonly (readonly [string, string])[] = [
   ['SQLite format 3', 'an SQLite database: write its table to a .csv'],
 ];
 
-const few = 0.01;
+const few = 0.3;
 
 /** Undefined where the bytes are UTF-8 text in lines, as far as one can tell. */
 export function whyNoText(bytes: Uint8Array): string | undefined {

@@ -17,6 +17,7 @@ import {
   probabilities,
   refused,
   reported,
+  reportedInMemory,
   safetensors,
   zip,
 } from './fixtures.ts';
@@ -189,6 +190,16 @@ describe('files: labels in a file of their own', () => {
     assertSeeded(await reported(file('bare.npy', matrix), {labels: files[1]!}));
     const records = probabilities.map((row) => JSON.stringify({probs: row})).join('\n');
     assertSeeded(await reported(file('bare.jsonl', records), {labels: files[0]!}));
+  });
+
+  it('may be called y_test beside y_pred', async () => {
+    for (const name of ['y_test.npy', 'y_val.npy'])
+      assertSeeded(
+        await reportedInMemory([
+          {name: 'y_pred.npy', bytes: matrix},
+          {name, bytes: vector},
+        ]),
+      );
   });
 
   it('may be names of the columns', async () => {
