@@ -142,7 +142,10 @@ async function checks() {
     const args = [files[0], 'none.csv', 'two.csv', ...files.slice(1), 'nothing*.csv'];
     const {status, out, err} = await onCluster(scheduler.file, ...args).end;
     assert.deepEqual([status, out], [2, expected.stdout]);
-    assert.match(err, /^none\.csv: there is no such file.*\ntwo\.csv: classes-differ: .*\nnothing\*\.csv: no-match: .*\n$/);
+    assert.match(
+      err,
+      /^none\.csv: there is no such file.*\ntwo\.csv: classes-differ: .*\nnothing\*\.csv: no-match: .*\n$/,
+    );
   });
 
   await check('Ctrl-C cancels what runs and ends the driver', async () => {
