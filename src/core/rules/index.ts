@@ -6,10 +6,11 @@ import {labels} from './checks/labels.ts';
 import {logInput} from './checks/logInput.ts';
 import {order} from './checks/order.ts';
 import {probabilities} from './checks/probabilities.ts';
+import {scorer} from './checks/scorer.ts';
 import {targets} from './checks/targets.ts';
 import {units} from './checks/units.ts';
 import {mayConcern} from './concern.ts';
-import {findLossCalls} from './lossCalls.ts';
+import {findLossCalls, findMade} from './lossCalls.ts';
 import {located, type ReadArrays, type Reading, readAgain, readWhole} from './reading.ts';
 import type {Check, Found} from './report.ts';
 import {readSource} from './source.ts';
@@ -31,6 +32,7 @@ const checks: readonly Check[] = [
   clamp,
   units,
   kerasCompile,
+  scorer,
 ];
 
 const languages: Readonly<Record<string, SourceLanguage>> = {
@@ -65,7 +67,8 @@ export function checkAgain(before: Checked, text: string, languageId: string, re
 
 function check(reading: Reading): readonly RuleFinding[] {
   const source = readSource(reading);
-  const context = {source, losses: findLossCalls(source)};
+  const losses = findLossCalls(source);
+  const context = {source, losses, made: findMade(source, losses)};
   const found = checks.flatMap((one) => one(context)).map(complete);
   return withoutEchoes(found).sort((a, b) => a.offset - b.offset);
 }

@@ -26,24 +26,24 @@ export function modelOutput(source: Source, built: Range): Output | undefined {
 }
 
 function sequentialOutput(source: Source, built: Range, args: readonly Argument[]): Output | undefined {
-  const added = changesOf(source, built);
+  const added = changesOf(source, built, /\.(add|pop)$/);
   const last = added[added.length - 1];
   if (added.some((call) => call.callee.path.endsWith('.pop'))) return undefined;
   if (!last) return layerOutput(source, lastOfList(source, args));
   return surelyRan(source, last, built) ? layerOutput(source, last.args[0]) : undefined;
 }
 
-/** The calls of `add` and `pop` on this very model. */
-function changesOf(source: Source, built: Range): readonly Call[] {
+/** The calls of such methods on this very model. */
+export function changesOf(source: Source, built: Range, methods: RegExp): readonly Call[] {
   return source.calls.filter(({callee: {path, trailers, from, to}, open}) => {
-    if (trailers.length > 0 || open < built.from || !/\.(add|pop)$/.test(path)) return false;
+    if (trailers.length > 0 || open < built.from || !methods.test(path)) return false;
     const models = modulesOf(source, {from, to: to - 2});
     return models?.length === 1 && models[0]!.from === built.from;
   });
 }
 
 /** The last add stands in no branch of its own: beside the model's making, or where that surely ran. */
-function surelyRan({scopes, tokens}: Source, added: Call, built: Range): boolean {
+export function surelyRan({scopes, tokens}: Source, added: Call, built: Range): boolean {
   const {blocks} = scopes;
   const isBeside = blocks.parent[blocks.lineOf[added.open]!] === blocks.parent[blocks.lineOf[built.from]!];
   return isBeside || dominates(blocks, tokens, added.open, built.from);

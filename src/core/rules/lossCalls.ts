@@ -31,13 +31,27 @@ export function findLossCalls(source: Source): readonly LossCall[] {
   });
 }
 
+/** Losses that are made and called where nobody can see: only what their options say is known. */
+export function findMade(source: Source, called: readonly LossCall[]): readonly LossCall[] {
+  const known = new Set(called.map((loss) => loss.optionsOpen));
+  return source.calls.flatMap((call) => {
+    const name = call.callee.trailers.length === 0 ? nameOf(source, call.callee.path) : undefined;
+    const signature = name === undefined ? undefined : signatures[name];
+    if (!signature?.constructor_ || known.has(call.open) || isSpread(source, call.args)) return [];
+    const made = {signature, name: name!, args: call.args, open: call.open};
+    const loss = build(source, made, {...call, args: []});
+    return loss ? [loss] : [];
+  });
+}
+
 function lossOf(source: Source, call: Call): LossCall | undefined {
   const {path, trailers, from, to} = call.callee;
   const name = trailers.length === 0 ? nameOf(source, path) : undefined;
   const signature = name === undefined ? undefined : signatures[name];
   if (signature) return signature.constructor_ ? undefined : build(source, {signature, name: name!, args: []}, call);
   if (name !== undefined || trailers[trailers.length - 1]?.type === 'name') return undefined;
-  const losses = modulesOf(source, {from, to})?.map((origin) => lossAt(source, origin));
+  const isForward = trailers.length === 0 && /\.(forward|call)$/.test(path);
+  const losses = modulesOf(source, {from, to: isForward ? to - 2 : to})?.map((origin) => lossAt(source, origin));
   const loss = losses && merged(source, losses);
   return loss && build(source, loss, call);
 }

@@ -36,6 +36,7 @@ const canonicalPrefixes: readonly (readonly [string, string])[] = [
   ['keras.src', 'keras'],
   ['sklearn.metrics._classification', 'sklearn.metrics'],
   ['jax.nn.functions', 'jax.nn'],
+  ['flax.nnx', 'flax.linen'],
   ['optax.losses', 'optax'],
 ];
 

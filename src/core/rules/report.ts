@@ -9,6 +9,8 @@ import type {Fix, RuleFinding, TextEdit} from './types.ts';
 export interface Context {
   readonly source: Source;
   readonly losses: readonly LossCall[];
+  /** Losses whose calls are not in sight. */
+  readonly made: readonly LossCall[];
 }
 
 /** What a check gives back; the rule's own severity is added by the table. */

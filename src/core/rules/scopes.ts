@@ -2,7 +2,7 @@
 import {type Blocks, dominates, exclude, readBlocks} from './blocks.ts';
 import {type Scope, scopesOf} from './scopeTree.ts';
 import {expressionEnd, type Range, splitItems} from './syntax.ts';
-import {NAME, NEWLINE, PUNCTUATION, type Tokens, word} from './tokens.ts';
+import {NAME, NEWLINE, PUNCTUATION, STRING, type Tokens, word} from './tokens.ts';
 
 /** An item of a tuple or list, or the value of a key. */
 export type Part = number | string;
@@ -62,7 +62,8 @@ export function readScopes(tokens: Tokens): Scopes {
       const known = returns.get(of[i]!);
       if (known) known.push(value);
       else returns.set(of[i]!, [value]);
-    } else if (isPython && w === 'for') killNames(tokens, i + 1, 'in', of, add);
+    } else if (isPython && w === 'del' && tokens.kind[i + 1] === NAME) add(kill(tokens, i + 1, of));
+    else if (isPython && w === 'for') killNames(tokens, i + 1, 'in', of, add);
     else if (isPython && w === 'as' && tokens.kind[i + 1] === NAME) add(kill(tokens, i + 1, of));
   }
   const isMember = (s: Scope) => list[s.parent]?.kind === 'class';
@@ -156,8 +157,9 @@ function readAssignment(tokens: Tokens, at: number, of: Int32Array, add: (a: Ass
   if (tokens.language === 'python' && tokens.parent[at]! >= 0 && word(tokens, at) !== ':=') return;
   if (tokens.language === 'javascript' && tokens.parent[at]! >= 0 && word(tokens, tokens.parent[at]!) !== '{') return;
   if (tokens.language === 'javascript' && takeApart(tokens, at, of, add)) return;
-  const left = leftSide(tokens, at);
+  const left = word(tokens, at) === ':=' ? {names: [{name: word(tokens, at - 1), at: at - 1}]} : leftSide(tokens, at);
   if (!left) return;
+  if (left.isPart) bindKey(tokens, at, of, add);
   const plain = !left.isPart && (word(tokens, at) === '=' || word(tokens, at) === ':=');
   const names = left.names;
   const first = names[0];
@@ -215,6 +217,18 @@ function tupleValues(tokens: Tokens, at: number, count: number): readonly Range[
   }
   return values.length === count ? values : undefined;
 }
+
+/** `df['p'] = value` binds that key, too. */
+function bindKey(tokens: Tokens, at: number, of: Int32Array, add: (a: Assignment) => void): void {
+  const head = at - 4;
+  const isKey = word(tokens, at - 3) === '[' && tokens.kind[at - 2] === STRING && tokens.kind[head] === NAME;
+  if (!isKey || word(tokens, at) !== '=' || word(tokens, head - 1) === '.') return;
+  const value = {from: at + 1, to: statementEnd(tokens, at + 1)};
+  add({name: keyedName(word(tokens, head), word(tokens, at - 2)), at: head, scope: of[at]!, value});
+}
+
+/** What the assignments call `df["p"]`, whatever the quotes. */
+export const keyedName = (name: string, key: string): string => `${name}[${key.slice(1, -1)}]`;
 
 interface LeftName {
   readonly name: string;
@@ -275,7 +289,8 @@ export function reaching(scopes: Scopes, tokens: Tokens, name: string, at: numbe
   return undefined;
 }
 
-const ofClass = (scopes: Scopes, all: ReadonlyMap<number, readonly Assignment[]>, owner: number) =>
+/** The assignments, in whatever method, to an attribute of a class. */
+export const ofClass = (scopes: Scopes, all: ReadonlyMap<number, readonly Assignment[]>, owner: number) =>
   [...all].flatMap(([scope, own]) => (classOf(scopes, scope) === owner ? own : []));
 
 /** A name with more possible values than this is not followed. */
@@ -304,7 +319,8 @@ function countBefore(own: readonly Assignment[], at: number): number {
   return low;
 }
 
-function readable(assignments: readonly Assignment[]): readonly Assignment[] | undefined {
+/** All of them, where each can be read and they are few. */
+export function readable(assignments: readonly Assignment[]): readonly Assignment[] | undefined {
   const isFew = assignments.length > 0 && assignments.length <= mostReaching;
   return isFew && assignments.every((a) => a.value || a.parameter !== undefined) ? assignments : undefined;
 }

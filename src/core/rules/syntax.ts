@@ -46,12 +46,23 @@ export function splitItems(tokens: Tokens, open: number): readonly Range[] {
   for (let i = open + 1; i <= close; i++) {
     if (tokens.partner[i]! > i) {
       i = tokens.partner[i]!;
+    } else if (isLambda(tokens, i)) {
+      i = bodyStart(tokens, i, close);
     } else if (i === close || isComma(tokens, i)) {
       if (i > from) items.push({from, to: i});
       from = i + 1;
     }
   }
   return items;
+}
+
+const isLambda = (tokens: Tokens, i: number): boolean =>
+  tokens.language === 'python' && tokens.end[i]! - tokens.start[i]! === 6 && word(tokens, i) === 'lambda';
+
+/** The colon after a lambda's parameters, whose commas part no items. */
+function bodyStart(tokens: Tokens, from: number, close: number): number {
+  const colon = separator(tokens, from, close, ':');
+  return colon < 0 ? from : colon;
 }
 
 export const splitArguments = (tokens: Tokens, open: number): readonly Argument[] =>
@@ -74,7 +85,7 @@ function typeAssertion(tokens: Tokens, from: number, to: number): number {
 }
 
 /** Parentheses around the whole range are taken away, and `await`/`new` before it. */
-function peel(tokens: Tokens, range: Range): Range {
+export function peel(tokens: Tokens, range: Range): Range {
   let {from, to} = range;
   while (to > from && tokens.kind[to - 1] === NEWLINE) to--;
   if (tokens.language === 'javascript') to = typeAssertion(tokens, from, to);

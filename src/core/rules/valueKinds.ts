@@ -10,6 +10,7 @@ export type ValueKind =
   | 'logits'
   | 'one-hot'
   | 'indices'
+  | 'labels'
   | 'probabilities'
   | 'scores';
 
@@ -33,6 +34,8 @@ export const producers: Readonly<Record<string, ValueKind>> = {
   'torch.nn.LogSigmoid': 'log-sigmoid',
   'torch.nn.Linear': 'logits',
   'flax.linen.Dense': 'logits',
+  'flax.linen.Linear': 'logits',
+  'haiku.Linear': 'logits',
   'torch.nn.functional.linear': 'logits',
   'torch.nn.functional.one_hot': 'one-hot',
   'tensorflow.one_hot': 'one-hot',
@@ -114,7 +117,7 @@ export const methodProducers: Readonly<Record<string, ValueKind>> = {
 
 /** Methods that keep what a value is. */
 export const transparentMethods: ReadonlySet<string> = new Set(
-  'float double half bfloat16 to cpu cuda detach clone contiguous view reshape squeeze unsqueeze flatten permute transpose t T numpy type type_as astype requires_grad_ clamp clamp_ clip expand expand_as asType cast toFloat as1D as2D copy unflatten narrow gather index_select to_numpy data ravel'.split(
+  'float double half bfloat16 to cpu cuda detach clone contiguous view reshape squeeze unsqueeze flatten permute transpose t T numpy type type_as astype requires_grad_ clamp clamp_ clip expand expand_as asType cast toFloat as1D as2D copy unflatten narrow gather index_select to_numpy data ravel values toarray'.split(
     ' ',
   ),
 );

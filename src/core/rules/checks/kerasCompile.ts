@@ -2,15 +2,18 @@
 
 import {say} from '../../say.ts';
 import {callableKind} from '../flow/callables.ts';
+import {ownFunction} from '../flow/functions.ts';
 import {kindOf} from '../flow/kinds.ts';
 import {resolve, scalarOf} from '../flow/literals.ts';
 import {modulesOf} from '../flow/modules.ts';
 import {keyword, propertiesOf} from '../kerasModel.ts';
 import {withArgument, withoutArgument} from '../mend.ts';
 import {at, type Check, type Context, type Found} from '../report.ts';
+import {type Parameter, parametersOf} from '../scopes.ts';
 import {signatures} from '../signatures.ts';
 import {nameOf, type Source, stringOf} from '../source.ts';
-import {type Call, chainOf, type Range} from '../syntax.ts';
+import {type Call, chainOf, itemsOf, type Range, separator, textOf} from '../syntax.ts';
+import {word} from '../tokens.ts';
 
 interface CompiledLoss {
   readonly range: Range;
@@ -20,6 +23,7 @@ interface CompiledLoss {
   readonly label: string;
   /** Where from_logits is said, and the parenthesis of the loss's options. */
   readonly flag?: Range;
+  readonly hasFlag: boolean;
   readonly open?: number;
 }
 
@@ -34,13 +38,16 @@ const byString: Readonly<Record<string, 'softmax' | 'sigmoid'>> = {
 
 const isSparse = (name: string): boolean => /^sparse/i.test(name);
 
-function compiledLoss(source: Source, call: Call): CompiledLoss | undefined {
+function compiledLoss(context: Context, call: Call): CompiledLoss | undefined {
+  const {source} = context;
   const given = propertiesOf(source, call.args);
   const loss = keyword(given, 'loss') ?? (given[1]?.keyword === undefined ? given[1] : undefined);
   if (!loss) return undefined;
   const text = stringOf(source, loss) ?? '';
   const family = byString[text];
-  if (family) return {range: loss, fromLogits: false, family, isSparse: isSparse(text), label: text};
+  if (family) return {range: loss, fromLogits: false, family, isSparse: isSparse(text), label: text, hasFlag: false};
+  const own = ownLoss(context, loss);
+  if (own) return own;
   const chain = chainOf(source.tokens, resolve(source, loss));
   const signature = chain && signatures[nameOf(source, chain.path) ?? ''];
   const built = chain?.trailers[0];
@@ -50,24 +57,73 @@ function compiledLoss(source: Source, call: Call): CompiledLoss | undefined {
   const flag = keyword(built.args, 'from_logits') ?? positional;
   const value = flag ? scalarOf(source, flag) : 'False';
   const label = chain!.path.slice(chain!.path.lastIndexOf('.') + 1);
-  const of = {isSparse: signature.targets === 'index', label, open: built.open, ...(flag?.keyword && {flag})};
+  const of = {
+    isSparse: signature.targets === 'index',
+    label,
+    open: built.open,
+    hasFlag: flag !== undefined,
+    ...(flag?.keyword && {flag}),
+  };
   return value === 'True' || value === 'False'
     ? {...of, range: loss, fromLogits: value === 'True', family: signature.family}
     : undefined;
+}
+
+/** A function of the document, `(y, p) => loss(y, p)`: what the one loss in it takes of its second parameter. */
+function ownLoss({source, losses}: Context, range: Range): CompiledLoss | undefined {
+  const given = ownParts(source, range);
+  const inside = given ? losses.filter(({call}) => call.open >= given.from && call.close < given.to) : [];
+  const [loss, ...others] = inside;
+  const prediction = loss?.prediction && textOf(source.tokens, loss.prediction);
+  if (!given || !loss?.takes || others.length > 0 || prediction !== given.prediction) return undefined;
+  const {family, targets} = loss.signature;
+  if (family === 'any' || loss.takes === 'log') return undefined;
+  const of = {isSparse: targets === 'index', label: loss.label, hasFlag: false};
+  return {...of, range, fromLogits: loss.takes === 'logits', family};
+}
+
+/** The place of its body and the name of its second parameter, which nothing in it binds again. */
+function ownParts(source: Source, range: Range): (Range & {readonly prediction: string}) | undefined {
+  const {tokens, scopes} = source;
+  const chain = chainOf(tokens, range);
+  const scope = chain?.trailers.length === 0 ? ownFunction(source, chain) : undefined;
+  const defined = scope === undefined ? undefined : scopes.list[scope]!;
+  const parameters = defined ? parametersOf(tokens, defined.open!) : lambdaParameters(tokens, range);
+  const prediction = parameters?.[1]?.name;
+  if (!prediction || parameters.length !== 2) return undefined;
+  const {from, to} = defined ?? range;
+  const bindings = defined ? (scopes.assignments.get(prediction)?.get(defined.id) ?? []) : [];
+  return bindings.length <= 1 ? {from, to, prediction} : undefined;
+}
+
+/** `lambda y, p: …` and `(y, p) => …`. */
+function lambdaParameters(tokens: Source['tokens'], {from, to}: Range): readonly Parameter[] | undefined {
+  if (tokens.language === 'javascript')
+    return word(tokens, from) === '(' && word(tokens, tokens.partner[from]! + 1) === '=>'
+      ? parametersOf(tokens, from)
+      : undefined;
+  const colon = word(tokens, from) === 'lambda' ? separator(tokens, from, to, ':') : -1;
+  const names = colon < 0 ? undefined : itemsOf(tokens, {from: from + 1, to: colon}, '');
+  return names?.map((name) => ({...name, name: textOf(tokens, name)}));
 }
 
 function check(context: Context, call: Call): readonly Found[] {
   const {source} = context;
   const {path, trailers, from, to} = call.callee;
   if (trailers.length > 0 || !path.endsWith('.compile')) return [];
-  const loss = compiledLoss(source, call);
+  const loss = compiledLoss(context, call);
   const output = loss && callableKind(source, {from, to: to - 2});
   if (!loss || !output) return [];
   if (loss.fromLogits && (output === 'softmax' || output === 'sigmoid')) {
-    const message = say(
-      'The model ends in a {0} and the loss has from_logits=True: {0} is applied twice; drop the activation, or from_logits.',
-      output,
-    );
+    const message = loss.hasFlag
+      ? say(
+          'The model ends in a {0} and the loss has from_logits=True: {0} is applied twice; drop the activation, or from_logits.',
+          output,
+        )
+      : say(
+          'The model ends in a {0}, and this loss takes logits and applies one itself; drop the activation of the model.',
+          output,
+        );
     const fixes = loss.flag ? [{title: say('Leave out from_logits'), edits: [withoutArgument(source, loss.flag)]}] : [];
     return [at(source, loss.range, output === 'sigmoid' ? 'double-sigmoid' : 'double-softmax', message, fixes)];
   }
@@ -84,11 +140,12 @@ function check(context: Context, call: Call): readonly Found[] {
 }
 
 /** `model.fit(x, y)` after `model.compile(loss=…)`: one-hot rows for a sparse loss, class numbers for one that takes rows. */
-function checkFit({source}: Context, call: Call): readonly Found[] {
+function checkFit(context: Context, call: Call): readonly Found[] {
+  const {source} = context;
   const {path, trailers, from, to} = call.callee;
   if (trailers.length > 0 || !path.endsWith('.fit')) return [];
   const target = keyword(call.args, 'y') ?? (call.args[1]?.keyword === undefined ? call.args[1] : undefined);
-  const loss = target && compiledBefore(source, {from, to: to - 2}, call);
+  const loss = target && compiledBefore(context, {from, to: to - 2}, call);
   const kind = loss && kindOf(source, target);
   if (kind === 'one-hot' && loss?.isSparse)
     return [at(source, target!, 'one-hot-as-index', say(sparseTarget, loss.label))];
@@ -103,13 +160,14 @@ const oneHotTarget =
   '{0} takes one-hot (or soft) targets, and these are class indices: encode them, or use the sparse form of the loss.';
 
 /** The loss of the one compile of this model. */
-function compiledBefore(source: Source, model: Range, fit: Call): CompiledLoss | undefined {
+function compiledBefore(context: Context, model: Range, fit: Call): CompiledLoss | undefined {
+  const {source} = context;
   const built = modulesOf(source, model)?.[0];
   const compiles = source.calls.filter(({callee, open}) => {
     if (callee.trailers.length > 0 || open > fit.open || !callee.path.endsWith('.compile')) return false;
     return built !== undefined && modulesOf(source, {from: callee.from, to: callee.to - 2})?.[0]?.from === built.from;
   });
-  return compiles.length === 1 ? compiledLoss(source, compiles[0]!) : undefined;
+  return compiles.length === 1 ? compiledLoss(context, compiles[0]!) : undefined;
 }
 
 export const kerasCompile: Check = (context) =>

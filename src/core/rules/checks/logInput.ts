@@ -176,6 +176,7 @@ function misdirected(source: Source, loss: LossCall, name: string, [first, secon
 
 export const logInput: Check = (context) => [
   ...checkDirection(context),
+  ...context.made.flatMap((loss) => checkReduction(context, loss)),
   ...context.losses.flatMap((loss) => [
     ...checkInput(context, loss),
     ...checkLogTarget(context, loss),

@@ -38,7 +38,16 @@ function kindMessage(context: Context, loss: LossCall): Found | undefined {
       'logits-as-probabilities',
       say('{0} takes probabilities, and this is {1}.', loss.label, found),
     );
-  return labelsMessage(context, loss);
+  return kind === 'labels' || kind === 'indices' ? decided(context, loss) : labelsMessage(context, loss);
+}
+
+/** `log_loss(y, p > 0.5)`, `log_loss(y, np.argmax(p, axis=1))`: decisions, of which each wrong one costs the cap. */
+function decided({source}: Context, loss: LossCall): Found {
+  const message = say(
+    '{0} takes probabilities, and these are decisions: each wrong one has probability 0 and a true loss of ∞; pass the probabilities.',
+    loss.label,
+  );
+  return at(source, loss.prediction!, 'labels-as-probabilities', message);
 }
 
 /** `log_loss(y, clf.predict(X))` with an estimator of scikit-learn: hard labels where probabilities are due. */
@@ -75,6 +84,8 @@ function buildsClassifier(context: Context, range: Range, depth: number): boolea
   const chain = chainOf(context.source.tokens, resolve(context.source, range));
   const built = chain?.trailers[0];
   const name = chain && nameOf(context.source, chain.path);
+  const search = chain && /\.best_estimator_$/.test(chain.path) && chain.trailers.length === 0;
+  if (search) return buildsClassifier(context, {from: chain.from, to: chain.to - 2}, depth + 1);
   if (!name || built?.type !== 'call' || depth > 4) return false;
   if (classifiers.test(name) || boosters.test(name)) return true;
   const inner = innerEstimator(context, name, built.args);

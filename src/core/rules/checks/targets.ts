@@ -46,11 +46,18 @@ function indexPair(context: Context, loss: LossCall): IndexPair | undefined {
   const {targets} = loss.signature;
   if ((targets !== 'index' && targets !== 'either') || !loss.target || !loss.prediction) return undefined;
   const target = literalOf(context.source, loss.target);
-  const [numRows, numClasses, deeper] = shapeOf(context.source, loss.prediction) ?? [];
+  const shape = shapeOf(context.source, loss.prediction) ?? [];
   const ignored = ignoreIndex(context, loss);
-  if (!isSound(target) || ignored === 'unknown' || !numClasses || deeper !== undefined) return undefined;
-  const isPaired = target.values.length === numRows || Number.isNaN(numRows);
-  return target.shape.length === 1 && isIntegers(target) && isPaired ? {target, numClasses, ignored} : undefined;
+  const [, numClasses] = shape;
+  if (!isSound(target) || ignored === 'unknown' || !numClasses || !isIntegers(target)) return undefined;
+  return isPaired(loss, shape, target.shape) ? {target, numClasses, ignored} : undefined;
+}
+
+/** [N, K] beside [N]; in PyTorch also [N, K, d₁ …] beside [N, d₁ …], the classes along the second axis. */
+function isPaired(loss: LossCall, [numRows, , ...deeper]: readonly number[], target: readonly number[]): boolean {
+  const isDeep = deeper.length > 0 && loss.signature.framework !== 'PyTorch';
+  const wanted = [numRows, ...deeper];
+  return !isDeep && target.length === wanted.length && wanted.every((n, i) => Number.isNaN(n) || n === target[i]);
 }
 
 function outOfRange(pair: IndexPair): Found | undefined {
@@ -190,11 +197,10 @@ function indexAsOneHot(context: Context, loss: LossCall): Found | undefined {
   if (kindOf(context.source, loss.target) === 'indices')
     return at(context.source, loss.target, 'index-as-one-hot', message);
   const target = literalOf(context.source, loss.target);
-  const prediction = loss.prediction && literalOf(context.source, loss.prediction);
-  if (!isSound(target) || !isSound(prediction) || target.shape.length !== 1 || prediction.shape.length !== 2)
-    return undefined;
-  if (!isIntegers(target) || target.values.length !== numRows(prediction) || !target.values.some((v) => v > 1))
-    return undefined;
+  if (!isSound(target) || target.shape.length !== 1 || target.values.length < 2) return undefined;
+  if (!isIntegers(target) || !target.values.some((v) => v > 1)) return undefined;
+  const [numRows, numClasses] = (loss.prediction && shapeOf(context.source, loss.prediction)) ?? [Number.NaN, 0];
+  if (numClasses === undefined || (numRows !== target.values.length && !Number.isNaN(numRows))) return undefined;
   return atArray(target, 'index-as-one-hot', message);
 }
 
@@ -216,13 +222,20 @@ function binaryTarget(context: Context, loss: LossCall): Found | undefined {
   );
 }
 
+/** Whether a literal is read as a row of probabilities an example; PyTorch reads floats so. */
+function takesRows(context: Context, {signature}: LossCall, target: NumericArray): boolean {
+  const isFloat = isWrittenAsFloat(context.source.text, target);
+  return signature.targets === 'one-hot' || (signature.targets === 'either' && isFloat);
+}
+
 /** Soft targets that do not sum to 1 (a distribution is due). */
 function softTarget(context: Context, loss: LossCall): Found | undefined {
-  if (loss.signature.targets !== 'one-hot' || !loss.target) return undefined;
+  if (!loss.target) return undefined;
   const target = literalOf(context.source, loss.target);
   if (!isSound(target) || target.shape.length !== 2 || numColumns(target) < 2) return undefined;
+  if (!takesRows(context, loss, target)) return undefined;
   const sums = rowSums(target);
-  const row = sums.findIndex((s) => Math.abs(s - 1) > 1e-2);
+  const row = sums.findIndex((s) => Math.abs(s - 1) > 1e-2 && s !== 0); // a row of zeros leaves its example out
   if (row < 0 || target.values.some((v) => v < 0)) return undefined;
   return atElement(
     target,
@@ -272,4 +285,7 @@ function check(context: Context, loss: LossCall): readonly Found[] {
   return found.filter((f) => f !== undefined);
 }
 
-export const targets: Check = (context) => context.losses.flatMap((loss) => check(context, loss));
+export const targets: Check = (context) => [
+  ...context.losses.flatMap((loss) => check(context, loss)),
+  ...context.made.flatMap((loss) => smoothing(context, loss) ?? []),
+];

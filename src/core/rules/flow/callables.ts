@@ -1,5 +1,5 @@
 /** What calling a value gives: a module, the last one of a Sequential, a class's forward, a function of the document. */
-import {modelOutput} from '../kerasModel.ts';
+import {changesOf, modelOutput, surelyRan} from '../kerasModel.ts';
 import {keyOf, nameOf, type Source, stringOf} from '../source.ts';
 import {type Argument, type Chain, chainOf, itemsOf, type Range} from '../syntax.ts';
 import {word} from '../tokens.ts';
@@ -45,7 +45,8 @@ function ofBuilt(
   args: readonly Argument[],
   depth: number,
 ): ValueKind | undefined {
-  if (name === 'torch.nn.Sequential') return lastModuleKind(source, args, depth);
+  if (name === 'torch.nn.Sequential') return sequentialKind(source, range, args, depth);
+  if (listSequential.test(name)) return args[0] && lastListed(source, args[0], depth);
   const head = headOf(source, range, name);
   if (head) return callableKind(source, head, depth + 1);
   if (!isModule(name) && !name.startsWith('tfjs.')) return undefined;
@@ -83,16 +84,44 @@ export function bodyOf(source: Source, range: Range): readonly Range[] | undefin
 /** `Dense(10, activation='softmax')`, `Dense(1, activation=tf.nn.sigmoid)`, `Activation('sigmoid')`; without one, logits. */
 function activationOf(source: Source, name: string, args: readonly Argument[]): ValueKind | undefined {
   const layer = /^keras\.layers\.(Dense|Conv[123]D|Activation)$/.exec(name)?.[1];
-  if (!layer || args.some((a) => /^\*/.test(word(source.tokens, a.from)))) return undefined;
   const position = layer === 'Activation' ? 0 : layer === 'Dense' ? 1 : -1;
+  return layer ? activated(source, args, position, layer === 'Dense' ? 'logits' : undefined) : undefined;
+}
+
+/** By the activation among the arguments, by name or in its place; `without` where none is given. */
+export function activated(
+  source: Source,
+  args: readonly Argument[],
+  position: number,
+  without: ValueKind | undefined,
+): ValueKind | undefined {
+  if (args.some((a) => /^\*/.test(word(source.tokens, a.from)))) return undefined;
   const positional = args[position]?.keyword === undefined ? args[position] : undefined;
   const given = args.find((a) => a.keyword === 'activation') ?? positional;
-  if (!given) return layer === 'Dense' ? 'logits' : undefined;
+  if (!given) return without;
   const chain = chainOf(source.tokens, given);
   const named = chain?.trailers.length === 0 ? producers[nameOf(source, chain.path) ?? ''] : undefined;
   const activation = named ?? stringOf(source, given) ?? word(source.tokens, given.from);
   if (activation === 'linear' || activation === 'None') return 'logits';
   return activation === 'softmax' || activation === 'sigmoid' ? activation : undefined;
+}
+
+/** What the last module gives, be it one of those given or one that was added since by `add_module` or `append`. */
+function sequentialKind(source: Source, range: Range, args: readonly Argument[], depth: number): ValueKind | undefined {
+  const added = changesOf(source, range, /\.(add_module|append|extend|insert|pop)$/);
+  const last = added[added.length - 1];
+  if (!last) return lastModuleKind(source, args, depth);
+  const isPlain = added.every(({callee: {path}}) => /\.(add_module|append)$/.test(path));
+  const module = last.args[last.args.length - 1];
+  return module && isPlain && surelyRan(source, last, range) ? callableKind(source, module, depth + 1) : undefined;
+}
+
+const listSequential = /^(haiku|flax\.linen|equinox\.nn)\.Sequential$/;
+
+/** What the last of a list of modules and functions gives. */
+function lastListed(source: Source, list: Range, depth: number): ValueKind | undefined {
+  const last = lastItem(source, list);
+  return last && callableKind(source, last, depth + 1);
 }
 
 function lastModuleKind(source: Source, args: readonly Argument[], depth: number): ValueKind | undefined {

@@ -48,10 +48,26 @@ export const returnedBy = (source: Source, scope: number): readonly Range[] => s
 
 export const forwardIn = (source: Source, owner: number): number | undefined => methodOf(source, owner, forwards);
 
-/** The forward of the class of the document that the callee is an instance of: `model(x)`, `model.forward(x)`, `model.apply(p, x)`. */
-export function forwardOf(source: Source, {path, from}: Chain): number | undefined {
-  const instance = path.replace(/\.(forward|call|apply|predict)$/, '');
-  if (instance === '') return undefined;
-  const owner = instanceClass(source, {from, to: from + 2 * instance.split('.').length - 1});
-  return owner === undefined ? undefined : forwardIn(source, owner);
+/**
+ * The function of the document's class that the callee is an instance of, or a method of one: the forward for `model(x)`, `model.forward(x)`
+ * and `model.apply(p, x)`, its own for `model.predict_proba(x)`.
+ */
+export function forwardOf(source: Source, chain: Chain): number | undefined {
+  const instance = instanceClass(source, pathRange(chain, 0));
+  if (instance !== undefined) return forwardIn(source, instance);
+  const dot = chain.path.lastIndexOf('.');
+  const owner = dot > 0 ? instanceClass(source, pathRange(chain, 1)) : undefined;
+  return owner === undefined ? undefined : methodIn(source, owner, chain.path.slice(dot + 1));
 }
+
+/** A class's own method; one that the framework brings runs the forward. */
+export function methodIn(source: Source, owner: number, method: string): number | undefined {
+  const isBrought = /^(forward|call|apply|predict)$/.test(method);
+  return methodOf(source, owner, [method]) ?? (isBrought ? forwardIn(source, owner) : undefined);
+}
+
+/** The tokens of the dotted head, so many names at its end left out. */
+const pathRange = ({path, from}: Chain, without: number): Range => ({
+  from,
+  to: from + 2 * (path.split('.').length - without) - 1,
+});

@@ -1,5 +1,5 @@
 /** What an expression is, where that is surely known: a softmax, a logarithm, one-hot rows … */
-import {keyOf, nameOf, type Source} from '../source.ts';
+import {keyOf, nameOf, type Source, stringOf} from '../source.ts';
 import {type Argument, type Chain, chainOf, itemsOf, type Range, separator} from '../syntax.ts';
 import {NUMBER, word} from '../tokens.ts';
 import {
@@ -10,9 +10,12 @@ import {
   transparentMethods,
   type ValueKind,
 } from '../valueKinds.ts';
-import {bodyOf, callableKind} from './callables.ts';
+import {activated, bodyOf, callableKind} from './callables.ts';
+import {decides, decidesOne, isDecision, roundsToWhole} from './decisions.ts';
 import {averageOf, formulaKind} from './formulas.ts';
+import {methodIn, returnedBy} from './functions.ts';
 import {addedItems} from './lists.ts';
+import {instanceClass} from './modules.ts';
 import {maxDepth, originsOf} from './origins.ts';
 
 /** The kind that all the expressions behind this one have. */
@@ -39,7 +42,9 @@ export function sameKind<T>(
 function kindOfOrigin(source: Source, range: Range, depth: number): ValueKind | undefined {
   const chain = chainOf(source.tokens, range);
   if (chain) return kindOfChain(source, chain, depth);
+  if (isDecision(source, range)) return 'labels';
   const inner = withoutEpsilon(source, range) ?? elementOf(source, range);
+  if (inner && isDecision(source, inner)) return 'labels';
   if (inner) return kindOf(source, inner, depth + 1);
   const averaged = averageOf(source, range);
   return averaged ? sameKind(averaged, (r) => kindOf(source, r, depth + 1)) : formulaKind(source, range);
@@ -106,6 +111,7 @@ function kindOfCall(source: Source, chain: Chain, args: readonly Argument[], dep
   if (name !== undefined && isModule(name)) return undefined; // a module that is not called yet
   const direct = name === undefined ? bareProducer(chain.path) : producers[name];
   if (direct) return direct;
+  if (name === undefined && decidesOne(source, chain.path, args)) return 'labels';
   if (name !== undefined) return ofFunction(source, name, args, depth);
   const callee = {from: chain.from, to: endOf(source, chain, 0)};
   const kind = callableKind(source, callee, depth + 1);
@@ -125,11 +131,21 @@ function ofFunction(source: Source, name: string, args: readonly Argument[], dep
   if (!first) return undefined;
   if (name === 'tfjs.tidy')
     return sameKind(bodyOf(source, args[args.length - 1]!), (r) => kindOf(source, r, depth + 1));
+  if (name === 'sklearn.model_selection.cross_val_predict') return crossValidated(source, args);
+  if (decides(source, name, args)) return 'labels';
+  if (name === 'tensorflow.layers.dense') return activated(source, args, 2, 'logits');
+  if (name === 'pandas.get_dummies') return args.some((a) => a.keyword === 'drop_first') ? undefined : 'one-hot';
   if (logarithms.has(name)) return logOf(kindOf(source, first, depth + 1));
   if (/\.exp$/.test(name)) return expOf(kindOf(source, first, depth + 1));
   if (!transparentFunctions.has(name)) return undefined;
   const items = itemsOf(source.tokens, first, '[') ?? itemsOf(source.tokens, first, '(') ?? addedItems(source, first);
   return items?.length ? sameKind(items, (item) => kindOf(source, item, depth + 1)) : kindOf(source, first, depth + 1);
+}
+
+/** What cross_val_predict gives is in the name of a method; left out, it is predict. */
+function crossValidated(source: Source, args: readonly Argument[]): ValueKind | undefined {
+  const method = args.find((a) => a.keyword === 'method');
+  return method && methodProducers[stringOf(source, method) ?? ''];
 }
 
 /** `x.softmax(1)` is by its method; `model.predict(x)` is what calling the model gives. */
@@ -140,8 +156,18 @@ function ofMethod(
   args: readonly Argument[],
   depth: number,
 ): ValueKind | undefined {
+  const owner = instanceClass(source, base);
+  const own = owner === undefined ? undefined : methodIn(source, owner, method);
+  if (own !== undefined) return sameKind(returnedBy(source, own), (value) => kindOf(source, value, depth + 1));
   if (/^(predict|apply|call|forward)$/.test(method)) return callableKind(source, base, depth + 1);
+  if (isMock(source, base)) return undefined;
   return afterMethod(source, method, kindOf(source, base, depth + 1), args);
+}
+
+/** A stand-in of a test answers whatever it was told to. */
+function isMock(source: Source, base: Range): boolean {
+  const chain = chainOf(source.tokens, originsOf(source, base)?.[0] ?? base);
+  return /^(unittest\.mock|mock)\.\w/.test((chain && nameOf(source, chain.path)) ?? '');
 }
 
 /** A mean over the first axis: of distributions stacked upon each other, a distribution. */
@@ -160,6 +186,7 @@ function afterMethod(
   const produced = methodProducers[name];
   if (produced) return produced;
   if (transparentMethods.has(name)) return before;
+  if (name === 'round') return roundsToWhole(source, args) ? 'labels' : before;
   if (name === 'mean') return isOverFirst(source, args) && before === 'softmax' ? before : undefined;
   if (name === 'log') return logOf(before);
   if (name === 'exp' && args.length === 0) return expOf(before);

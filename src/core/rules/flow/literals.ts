@@ -31,6 +31,8 @@ export function literalOf(source: Source, range: Range, depth = 0): NumericArray
   const chain = chainOf(source.tokens, resolved);
   if (chain) {
     const first = chain.trailers[0];
+    const held = heldName(chain);
+    if (held) return literalOf(source, held, depth + 1);
     if (first?.type !== 'call' || !keepsValues(chain)) return undefined;
     if (wrapsLiteral(source, chain.path)) return first.args[0] && literalOf(source, first.args[0], depth + 1);
     const kept = keptName(source, chain);
@@ -43,10 +45,10 @@ export function literalOf(source: Source, range: Range, depth = 0): NumericArray
 }
 
 const literalWrappers =
-  /\.(tensor|array|asarray|constant|convert_to_tensor|as_tensor|Tensor|FloatTensor|LongTensor|tensor1d|tensor2d|float32|float64|from_numpy|Variable)$/;
+  /\.(tensor|array|asarray|constant|convert_to_tensor|as_tensor|Tensor|FloatTensor|LongTensor|tensor1d|tensor2d|float32|float64|from_numpy|Variable|DataFrame|Series)$/;
 
 const keepers =
-  /^(float|double|half|long|int|to|cuda|cpu|detach|clone|contiguous|requires_grad_|numpy|astype|type|toFloat|toInt|asType|block_until_ready)$/;
+  /^(float|double|half|long|int|to|cuda|cpu|detach|clone|contiguous|requires_grad_|numpy|astype|type|toFloat|toInt|asType|block_until_ready|values|to_numpy)$/;
 
 /** After the wrapper only casts and moves, which keep the values and the shape. */
 const keepsValues = (chain: Chain): boolean =>
@@ -57,6 +59,12 @@ function keptName(source: Source, {path, from}: Chain): Range | undefined {
   const parts = path.split('.');
   const isKept = parts.length > 1 && keepers.test(parts[parts.length - 1]!) && nameOf(source, path) === undefined;
   return isKept ? {from, to: from + 2 * parts.length - 3} : undefined;
+}
+
+/** The name before `.values` and `.data`. */
+function heldName({path, from, trailers}: Chain): Range | undefined {
+  const isHeld = trailers.length === 0 && /\.(values|data)$/.test(path);
+  return isHeld ? {from, to: from + 2 * path.split('.').length - 3} : undefined;
 }
 
 function wrapsLiteral(source: Source, path: string): boolean {

@@ -9,7 +9,7 @@ const movers = /^(to|cuda|cpu|eval|train|half|float|double|bfloat16|requires_gra
 
 /** Functions that give a module that computes the same. */
 const wrappers =
-  /^(torch\.nn\.(DataParallel|parallel\.(DataParallel|DistributedDataParallel))|torch\.(compile|jit\.script|vmap|func\.vmap)|jax\.(jit|vmap|pmap)|copy\.(deepcopy|copy)|tensorflow\.function)$/;
+  /^(torch\.nn\.(DataParallel|parallel\.(DataParallel|DistributedDataParallel))|torch\.(compile|jit\.script|vmap|func\.vmap)|jax\.(jit|vmap|pmap)|copy\.(deepcopy|copy)|tensorflow\.function|haiku\.(transform|without_apply_rng))$/;
 
 /** The expressions that built the module that this one stands for; undefined where one cannot be read. */
 export function modulesOf(source: Source, range: Range, depth = 0): readonly Range[] | undefined {

@@ -3,12 +3,13 @@
  * functions and what its calls pass for a parameter.
  */
 
-import {type Part, reaching, type Value} from '../scopes.ts';
+import {type Assignment, keyedName, ofClass, type Part, reaching, readable, type Value} from '../scopes.ts';
 import {keyOf, nameOf, type Source} from '../source.ts';
 import {branchesOf, type Chain, chainOf, type Range} from '../syntax.ts';
 import {STRING, word} from '../tokens.ts';
 import {passedFor} from './callers.ts';
 import {forwardOf, ownFunction, returnedBy} from './functions.ts';
+import {instanceClass} from './modules.ts';
 import {partOf} from './parts.ts';
 
 export const maxDepth = 12;
@@ -18,7 +19,8 @@ const most = 32;
 
 /** What a dotted name may stand for at a token; undefined where one of its values cannot be read. `this.x` is read as `self.x`. */
 export function valuesOf(source: Source, path: string, at: number): readonly Value[] | undefined {
-  const assignments = reaching(source.scopes, source.tokens, path.replace(/^this\./, 'self.'), at);
+  const own = path.replace(/^this\./, 'self.');
+  const assignments = reaching(source.scopes, source.tokens, own, at) ?? attributeOf(source, path, at);
   if (!assignments) return undefined;
   const values: Value[] = [];
   for (const {value, scope, parameter, name} of assignments) {
@@ -27,6 +29,29 @@ export function valuesOf(source: Source, path: string, at: number): readonly Val
     values.push(...found);
   }
   return values.length <= most ? values : undefined;
+}
+
+/** `model.criterion`, where the model is an instance of a class of the document: what the class gives that attribute. */
+function attributeOf(source: Source, path: string, at: number): readonly Assignment[] | undefined {
+  const dot = path.lastIndexOf('.');
+  if (dot < 0 || source.scopes.assignments.has(path)) return undefined;
+  const all = source.scopes.assignments.get(`self${path.slice(dot)}`);
+  if (!all || path.startsWith('self.')) return undefined;
+  const owner = instanceClass(source, {from: at, to: at + 2 * path.split('.').length - 3});
+  return owner === undefined ? undefined : readable(ofClass(source.scopes, all, owner));
+}
+
+/** `df['p']` after `df['p'] = …`, with nothing else called df since. */
+function keyed(source: Source, {path, from, trailers}: Chain): Range | undefined {
+  const {scopes, tokens} = source;
+  const [index] = trailers;
+  if (trailers.length !== 1 || index?.type !== 'index' || tokens.kind[index.open + 1] !== STRING) return undefined;
+  const assigned = reaching(scopes, tokens, keyedName(path, word(tokens, index.open + 1)), from);
+  const last = assigned?.length === 1 ? assigned[0]! : undefined;
+  if (!last?.value || last.at > from) return undefined;
+  const changes = [...(scopes.assignments.get(path)?.values() ?? [])].flat();
+  const isOther = changes.some((a) => a.at > last.at && a.at < from && word(tokens, a.at + 1) !== '[');
+  return isOther ? undefined : last.value;
 }
 
 /** The expressions that this one, or a part of it, may be in the end; undefined where one of them cannot be read. */
@@ -59,6 +84,8 @@ function wholeOrigins(source: Source, range: Range, depth: number): readonly Ran
     return branches ? all(source, branches, depth) : [range];
   }
   if (chain.trailers.length === 0) return all(source, valuesOf(source, chain.path, chain.from), depth) ?? [range];
+  const value = keyed(source, chain);
+  if (value) return all(source, [value], depth) ?? [value];
   const part = lastKey(source, chain);
   if (part) return all(source, [part], depth) ?? [range];
   const returned = returnedValues(source, chain);
