@@ -3,7 +3,7 @@
 import {scalarOf} from './flow/literals.ts';
 import {modulesOf} from './flow/modules.ts';
 import {type LossSignature, signatures} from './signatures.ts';
-import {nameOf, type Source} from './source.ts';
+import {callAtOpen, nameOf, type Source} from './source.ts';
 import {type Argument, type Call, chainOf, type Range, textOf} from './syntax.ts';
 
 export interface LossCall {
@@ -24,27 +24,32 @@ export interface LossCall {
   readonly optionsOpen?: number;
 }
 
-export function findLossCalls(source: Source): readonly LossCall[] {
-  return source.calls.flatMap((call) => {
-    const found = lossOf(source, call);
-    return found ? [found] : [];
-  });
+/** The loss that a call computes, if it is one; each call is looked at once. */
+export function lossOf(source: Source, call: Call): LossCall | undefined {
+  const {losses} = source.found;
+  if (!losses.has(call.open)) {
+    losses.set(call.open, undefined);
+    losses.set(call.open, readLoss(source, call));
+  }
+  return losses.get(call.open);
 }
 
-/** Losses that are made and called where nobody can see: only what their options say is known. */
-export function findMade(source: Source, called: readonly LossCall[]): readonly LossCall[] {
-  const known = new Set(called.map((loss) => loss.optionsOpen));
-  return source.calls.flatMap((call) => {
-    const name = call.callee.trailers.length === 0 ? nameOf(source, call.callee.path) : undefined;
-    const signature = name === undefined ? undefined : signatures[name];
-    if (!signature?.constructor_ || known.has(call.open) || isSpread(source, call.args)) return [];
-    const made = {signature, name: name!, args: call.args, open: call.open};
-    const loss = build(source, made, {...call, args: []});
-    return loss ? [loss] : [];
-  });
+/** The loss of the call whose parenthesis this is. */
+export function lossAtOpen(source: Source, open: number): LossCall | undefined {
+  const call = callAtOpen(source, open);
+  return call && lossOf(source, call);
 }
 
-function lossOf(source: Source, call: Call): LossCall | undefined {
+/** A loss where it is made: `nn.KLDivLoss(reduction='mean')`, wherever that is called. */
+export function madeBy(source: Source, call: Call): LossCall | undefined {
+  const name = call.callee.trailers.length === 0 ? nameOf(source, call.callee.path) : undefined;
+  const signature = name === undefined ? undefined : signatures[name];
+  if (!signature?.constructor_) return undefined;
+  const {args, callee, open, close} = call;
+  return build(source, {signature, name: name!, args, open}, {callee, open, close, args: []});
+}
+
+function readLoss(source: Source, call: Call): LossCall | undefined {
   const {path, trailers, from, to} = call.callee;
   const name = trailers.length === 0 ? nameOf(source, path) : undefined;
   const signature = name === undefined ? undefined : signatures[name];

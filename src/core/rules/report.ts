@@ -2,21 +2,22 @@
 import type {NumericArray} from '../literal/types.ts';
 import {english, type Said} from '../say.ts';
 import type {LossCall} from './lossCalls.ts';
+import type {Assignment} from './scopes.ts';
 import type {Source} from './source.ts';
-import type {Range} from './syntax.ts';
+import type {Call, Range} from './syntax.ts';
 import type {Fix, RuleFinding, TextEdit} from './types.ts';
 
 export interface Context {
   readonly source: Source;
-  readonly losses: readonly LossCall[];
-  /** Losses whose calls are not in sight. */
-  readonly made: readonly LossCall[];
 }
 
 /** What a check gives back; the rule's own severity is added by the table. */
 export type Found = Omit<RuleFinding, 'severity'>;
 
-export type Check = (context: Context) => readonly Found[];
+/** What a check looks at, one at a time: a call of a loss, any call, or what a name is bound to. */
+export type LossCheck = (context: Context, loss: LossCall) => readonly Found[];
+export type CallCheck = (context: Context, call: Call) => readonly Found[];
+export type BindingCheck = (context: Context, binding: Assignment) => readonly Found[];
 
 export function at(source: Source, range: Range, code: string, said: Said, fixes: readonly Fix[] = []): Found {
   const offset = source.tokens.start[range.from]!;

@@ -1,4 +1,6 @@
 /** A document as the rules see it: tokens, scopes, imports, calls; names, strings and numbers as they are written. */
+import type {Unit} from './flow/units.ts';
+import type {LossCall} from './lossCalls.ts';
 import {type Aliases, canonicalName, readAliases, starredNames} from './names.ts';
 import type {LocatedArray, Reading} from './reading.ts';
 import {isBound, readScopes, type Scopes} from './scopes.ts';
@@ -27,14 +29,55 @@ export interface Found {
   readonly kinds: Map<number, ValueKind | undefined>;
   readonly callables: Map<number, ValueKind | undefined>;
   readonly instances: Map<number, number | undefined>;
+  /** By the token of their opening parenthesis. */
+  readonly losses: Map<number, LossCall | undefined>;
+  readonly units: Map<number, Unit | undefined>;
   /** By the scope of the function that they call. */
   readonly callers: Map<number, readonly Call[]>;
 }
 
-export function readSource({text, tokens, arrays}: Reading): Source {
-  const calls = findCalls(tokens);
-  const [scopes, aliases] = [readScopes(tokens), readAliases(tokens)];
-  return {text, tokens, arrays, scopes, aliases, calls, callsByPath: byPath(calls), found: nothingFound()};
+export function readSource(reading: Reading): Source {
+  const {tokens} = reading;
+  return sourceOf(reading, findCalls(tokens), readScopes(tokens), readAliases(tokens));
+}
+
+export function sourceOf(
+  {text, tokens, arrays}: Reading,
+  calls: readonly Call[],
+  scopes: Scopes,
+  aliases: Aliases,
+): Source {
+  let grouped: ReadonlyMap<string, readonly Call[]> | undefined;
+  return {
+    ...{text, tokens, arrays, scopes, aliases, calls, found: nothingFound()},
+    get callsByPath() {
+      grouped ??= byPath(calls);
+      return grouped;
+    },
+  };
+}
+
+/** The calls whose parentheses open at these tokens. */
+export function callsIn({calls}: Source, {from, to}: Range): readonly Call[] {
+  return calls.slice(firstFrom(calls, from), firstFrom(calls, to));
+}
+
+/** How many of the calls open before a token. */
+function firstFrom(calls: readonly Call[], token: number): number {
+  let low = 0;
+  let high = calls.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (calls[middle]!.open < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The call whose parenthesis this is. */
+export function callAtOpen({calls}: Source, open: number): Call | undefined {
+  const call = calls[firstFrom(calls, open)];
+  return call?.open === open ? call : undefined;
 }
 
 const nothingFound = (): Found => ({
@@ -43,6 +86,8 @@ const nothingFound = (): Found => ({
   kinds: new Map(),
   callables: new Map(),
   instances: new Map(),
+  losses: new Map(),
+  units: new Map(),
   callers: new Map(),
 });
 

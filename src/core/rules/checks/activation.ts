@@ -5,7 +5,7 @@ import {kindOf} from '../flow/kinds.ts';
 import {literalOf} from '../flow/literals.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {passLogits} from '../mend.ts';
-import {at, type Check, type Context, type Found, shown} from '../report.ts';
+import {at, type Context, type Found, shown} from '../report.ts';
 import {isSound, numColumns} from '../rows.ts';
 import {chainOf} from '../syntax.ts';
 
@@ -40,7 +40,7 @@ function numClassesOf(context: Context, loss: LossCall): number | undefined {
   return isSound(literal) ? numColumns(literal) : undefined;
 }
 
-function check(context: Context, loss: LossCall): readonly Found[] {
+export function activation(context: Context, loss: LossCall): readonly Found[] {
   if (loss.takes !== 'logits' || !loss.prediction) return [];
   const kind = kindOf(context.source, loss.prediction);
   if (kind !== 'softmax' && kind !== 'sigmoid') return [];
@@ -61,5 +61,3 @@ function check(context: Context, loss: LossCall): readonly Found[] {
   );
   return [at(context.source, loss.prediction, isSigmoid ? 'double-sigmoid' : 'double-softmax', message, fixes)];
 }
-
-export const activation: Check = (context) => context.losses.flatMap((loss) => check(context, loss));

@@ -3,7 +3,7 @@ import type {NumericArray} from '../../literal/types.ts';
 import {type Said, say} from '../../say.ts';
 import {literalOf, scalarOf} from '../flow/literals.ts';
 import type {LossCall} from '../lossCalls.ts';
-import {atElement, type Check, type Context, type Found} from '../report.ts';
+import {atElement, type Context, type Found} from '../report.ts';
 import {isIntegers, isProbabilities, isSound, numColumns} from '../rows.ts';
 
 /** What each framework reports for log 0, in nats. */
@@ -34,7 +34,7 @@ function indexElement(q: NumericArray, y: NumericArray): number {
   return row < 0 ? -1 : row * columns + y.values[row]!;
 }
 
-function check(context: Context, loss: LossCall): readonly Found[] {
+export function clamp(context: Context, loss: LossCall): readonly Found[] {
   const cap = caps[loss.signature.framework];
   const hidesNothing = loss.label === 'brier_score_loss' || scalarOf(context.source, loss.options.get('eps')) === '0';
   if (loss.signature.targets === 'distribution') return []; // what is clipped is a ratio
@@ -56,5 +56,3 @@ function check(context: Context, loss: LossCall): readonly Found[] {
     ),
   ];
 }
-
-export const clamp: Check = (context) => context.losses.flatMap((loss) => check(context, loss));

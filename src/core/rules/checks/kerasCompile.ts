@@ -7,11 +7,12 @@ import {kindOf} from '../flow/kinds.ts';
 import {resolve, scalarOf} from '../flow/literals.ts';
 import {modulesOf} from '../flow/modules.ts';
 import {keyword, propertiesOf} from '../kerasModel.ts';
+import {lossOf} from '../lossCalls.ts';
 import {withArgument, withoutArgument} from '../mend.ts';
-import {at, type Check, type Context, type Found} from '../report.ts';
+import {at, type CallCheck, type Context, type Found} from '../report.ts';
 import {type Parameter, parametersOf} from '../scopes.ts';
 import {signatures} from '../signatures.ts';
-import {nameOf, type Source, stringOf} from '../source.ts';
+import {callsIn, nameOf, type Source, stringOf} from '../source.ts';
 import {type Call, chainOf, itemsOf, type Range, separator, textOf} from '../syntax.ts';
 import {word} from '../tokens.ts';
 
@@ -70,9 +71,9 @@ function compiledLoss(context: Context, call: Call): CompiledLoss | undefined {
 }
 
 /** A function of the document, `(y, p) => loss(y, p)`: what the one loss in it takes of its second parameter. */
-function ownLoss({source, losses}: Context, range: Range): CompiledLoss | undefined {
+function ownLoss({source}: Context, range: Range): CompiledLoss | undefined {
   const given = ownParts(source, range);
-  const inside = given ? losses.filter(({call}) => call.open >= given.from && call.close < given.to) : [];
+  const inside = given ? callsIn(source, given).flatMap((call) => lossOf(source, call) ?? []) : [];
   const [loss, ...others] = inside;
   const prediction = loss?.prediction && textOf(source.tokens, loss.prediction);
   if (!given || !loss?.takes || others.length > 0 || prediction !== given.prediction) return undefined;
@@ -170,5 +171,4 @@ function compiledBefore(context: Context, model: Range, fit: Call): CompiledLoss
   return compiles.length === 1 ? compiledLoss(context, compiles[0]!) : undefined;
 }
 
-export const kerasCompile: Check = (context) =>
-  context.source.calls.flatMap((call) => [...check(context, call), ...checkFit(context, call)]);
+export const kerasCompile: CallCheck = (context, call) => [...check(context, call), ...checkFit(context, call)];

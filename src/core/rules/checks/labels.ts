@@ -4,7 +4,7 @@ import {say} from '../../say.ts';
 import {kindOf} from '../flow/kinds.ts';
 import {resolve} from '../flow/literals.ts';
 import type {LossCall} from '../lossCalls.ts';
-import {at, type Check, type Context, type Found} from '../report.ts';
+import {at, type Context, type Found, type LossCheck} from '../report.ts';
 import {stringOf} from '../source.ts';
 import {chainOf, type Range, splitArguments, textOf} from '../syntax.ts';
 import {word} from '../tokens.ts';
@@ -74,5 +74,4 @@ function keepColumns({tokens}: Context['source'], open: number): Fix {
   return {title: say('Leave the columns as they are'), edits: [edit]};
 }
 
-export const labels: Check = (context) =>
-  context.losses.flatMap((loss): readonly Found[] => [...check(context, loss), ...checkColumns(context, loss)]);
+export const labels: LossCheck = (context, loss) => [...check(context, loss), ...checkColumns(context, loss)];

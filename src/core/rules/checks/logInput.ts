@@ -3,13 +3,23 @@
 import {type Said, say} from '../../say.ts';
 import {kindOf} from '../flow/kinds.ts';
 import {literalOf, scalarOf} from '../flow/literals.ts';
-import type {LossCall} from '../lossCalls.ts';
+import {type LossCall, lossAtOpen, madeBy} from '../lossCalls.ts';
 import {definitionOf, servesOnly, withArgument} from '../mend.ts';
-import {at, type Check, type Context, calleeRange, type Found, replaceRange, shown, sourceText} from '../report.ts';
+import {
+  at,
+  type BindingCheck,
+  type Context,
+  calleeRange,
+  type Found,
+  type LossCheck,
+  replaceRange,
+  shown,
+  sourceText,
+} from '../report.ts';
 import {isProbabilities, isSound, roundingAllowance, rowSums} from '../rows.ts';
 import type {Source} from '../source.ts';
 import {stringOf} from '../source.ts';
-import {chainOf, type Range, textOf} from '../syntax.ts';
+import {type Call, chainOf, type Range, textOf} from '../syntax.ts';
 import type {Fix} from '../types.ts';
 
 const isKl = (loss: LossCall): boolean => /kl_div|KLDivLoss/.test(loss.name);
@@ -139,19 +149,14 @@ function checkReduction(context: Context, loss: LossCall): readonly Found[] {
 }
 
 /** `kl_pq = entropy(q, p)`: named for one direction, computed in the other. */
-function checkDirection({source, losses}: Context): readonly Found[] {
-  const byOpen = new Map(losses.map((loss) => [loss.call.open, loss]));
-  return [...source.scopes.assignments].flatMap(([name, scopes]) => {
-    const [, first, second] = /^kl_?([a-z])_?([a-z])$/i.exec(name) ?? [];
-    if (!first || !second || first === second) return [];
-    return [...scopes.values()].flat().flatMap(({value}) => {
-      const loss = value && byOpen.get(lastOpen(source, value));
-      const [given, other] = loss ? [rootOf(source, loss.target), rootOf(source, loss.prediction)] : [];
-      const isReversed = given === second.toLowerCase() && other === first.toLowerCase();
-      return loss && isReversed ? [misdirected(source, loss, name, [first, second])] : [];
-    });
-  });
-}
+export const direction: BindingCheck = ({source}, {name, value}) => {
+  const [, first, second] = /^kl_?([a-z])_?([a-z])$/i.exec(name) ?? [];
+  if (!first || !second || first === second) return [];
+  const loss = value && lossAtOpen(source, lastOpen(source, value));
+  const [given, other] = loss ? [rootOf(source, loss.target), rootOf(source, loss.prediction)] : [];
+  const isReversed = given === second.toLowerCase() && other === first.toLowerCase();
+  return loss && isReversed ? [misdirected(source, loss, name, [first, second])] : [];
+};
 
 function lastOpen(source: Source, value: Range): number {
   const call = chainOf(source.tokens, value)?.trailers.find((t) => t.type === 'call');
@@ -174,12 +179,14 @@ function misdirected(source: Source, loss: LossCall, name: string, [first, secon
   return at(source, loss.call.callee, 'kl-argument-order', message);
 }
 
-export const logInput: Check = (context) => [
-  ...checkDirection(context),
-  ...context.made.flatMap((loss) => checkReduction(context, loss)),
-  ...context.losses.flatMap((loss) => [
-    ...checkInput(context, loss),
-    ...checkLogTarget(context, loss),
-    ...checkReduction(context, loss),
-  ]),
+export const logInput: LossCheck = (context, loss) => [
+  ...checkInput(context, loss),
+  ...checkLogTarget(context, loss),
+  ...(loss.signature.constructor_ ? [] : checkReduction(context, loss)),
 ];
+
+/** What a loss that is made here says of itself. */
+export function reductionOfMade(context: Context, call: Call): readonly Found[] {
+  const loss = madeBy(context.source, call);
+  return loss ? checkReduction(context, loss) : [];
+}

@@ -4,7 +4,7 @@ import {say} from '../../say.ts';
 import {kindOf} from '../flow/kinds.ts';
 import {literalOf} from '../flow/literals.ts';
 import type {LossCall} from '../lossCalls.ts';
-import {at, type Check, type Context, type Found, replaceRange, sourceText} from '../report.ts';
+import {at, type Context, type Found, replaceRange, sourceText} from '../report.ts';
 import {isBinary, isIntegers, isSound} from '../rows.ts';
 import {chainOf, type Range} from '../syntax.ts';
 import {STRING, word} from '../tokens.ts';
@@ -86,7 +86,7 @@ const isWordy = (context: Context, range: Range): boolean =>
 
 const takesDistributions = (loss: LossCall): boolean => loss.signature.targets === 'distribution';
 
-function check(context: Context, loss: LossCall): readonly Found[] {
+export function order(context: Context, loss: LossCall): readonly Found[] {
   const {prediction, target} = loss;
   if (!prediction || !target || takesDistributions(loss)) return [];
   if (roleOf(context, prediction) !== 'target' || roleOf(context, target) !== 'prediction') return [];
@@ -106,5 +106,3 @@ function check(context: Context, loss: LossCall): readonly Found[] {
     at(context.source, prediction, 'swapped-arguments', message, [{title: say('Swap the two arguments'), edits}]),
   ];
 }
-
-export const order: Check = (context) => context.losses.flatMap((loss) => check(context, loss));

@@ -4,7 +4,7 @@ import {type Said, say} from '../../say.ts';
 import {kindOf} from '../flow/kinds.ts';
 import {literalOf, resolve} from '../flow/literals.ts';
 import type {LossCall} from '../lossCalls.ts';
-import {at, atArray, atElement, type Check, type Context, type Found, shown} from '../report.ts';
+import {at, atArray, atElement, type Context, type Found, type LossCheck, shown} from '../report.ts';
 import {
   columnSums,
   isBinary,
@@ -38,7 +38,8 @@ function kindMessage(context: Context, loss: LossCall): Found | undefined {
       'logits-as-probabilities',
       say('{0} takes probabilities, and this is {1}.', loss.label, found),
     );
-  return kind === 'labels' || kind === 'indices' ? decided(context, loss) : labelsMessage(context, loss);
+  const isDecided = (kind === 'labels' || kind === 'indices') && !loss.options.has('eps'); // or softened by that
+  return isDecided ? decided(context, loss) : labelsMessage(context, loss);
 }
 
 /** `log_loss(y, p > 0.5)`, `log_loss(y, np.argmax(p, axis=1))`: decisions, of which each wrong one costs the cap. */
@@ -223,9 +224,8 @@ function hasUniformRow(array: NumericArray): boolean {
   return array.values.every((v, i) => v === array.values[i - (i % columns)]);
 }
 
-export const probabilities: Check = (context) =>
-  context.losses.flatMap((loss) => {
-    if (!loss.prediction) return [];
-    if (loss.takes === 'probabilities') return checkProbabilities(context, loss);
-    return loss.takes === 'logits' ? checkLogits(context, loss) : [];
-  });
+export const probabilities: LossCheck = (context, loss) => {
+  if (!loss.prediction) return [];
+  if (loss.takes === 'probabilities') return checkProbabilities(context, loss);
+  return loss.takes === 'logits' ? checkLogits(context, loss) : [];
+};

@@ -1,7 +1,7 @@
 /** make_scorer of a loss that takes probabilities: without saying so, it is given what predict gives, labels. */
 import {type Said, say} from '../../say.ts';
 import {withArgument} from '../mend.ts';
-import {at, type Check, type Context, type Found} from '../report.ts';
+import {at, type Context, type Found} from '../report.ts';
 import {nameOf} from '../source.ts';
 import {type Call, chainOf} from '../syntax.ts';
 import type {Fix} from '../types.ts';
@@ -15,7 +15,7 @@ const message = (loss: string): Said =>
     loss,
   );
 
-function check({source}: Context, call: Call): readonly Found[] {
+export function scorer({source}: Context, call: Call): readonly Found[] {
   const {path, trailers} = call.callee;
   if (trailers.length > 0 || nameOf(source, path) !== 'sklearn.metrics.make_scorer') return [];
   const [first] = call.args;
@@ -32,5 +32,3 @@ const fixes = (source: Context['source'], {open}: Call): readonly Fix[] =>
     title: say('Set {0}', option),
     edits: [withArgument(source, open, option)],
   }));
-
-export const scorer: Check = (context) => context.source.calls.flatMap((call) => check(context, call));

@@ -3,22 +3,22 @@ import type {NumericArray} from '../../literal/types.ts';
 import {say} from '../../say.ts';
 import {kindOf} from '../flow/kinds.ts';
 import {filledWith, literalOf, resolve, scalarOf, shapeOf} from '../flow/literals.ts';
-import type {LossCall} from '../lossCalls.ts';
+import {type LossCall, madeBy} from '../lossCalls.ts';
 import {
   at,
   atArray,
   atElement,
-  type Check,
   type Context,
   calleeRange,
   type Found,
+  type LossCheck,
   replaceRange,
   shown,
   sourceText,
 } from '../report.ts';
 import {isIntegers, isOneHot, isSound, isWrittenAsFloat, numColumns, numRows, rowSums} from '../rows.ts';
 import {nameOf} from '../source.ts';
-import {chainOf, type Range} from '../syntax.ts';
+import {type Call, chainOf, type Range} from '../syntax.ts';
 import type {Fix} from '../types.ts';
 
 const numberOf = (context: Context, range: Range | undefined): number | undefined => {
@@ -272,7 +272,7 @@ function smoothing(context: Context, loss: LossCall): Found | undefined {
 const withinCall = (loss: LossCall, range: Range): boolean =>
   range.from > loss.call.open && range.to <= loss.call.close;
 
-function check(context: Context, loss: LossCall): readonly Found[] {
+export const targets: LossCheck = (context, loss) => {
   const pair = indexPair(context, loss);
   const found = [
     allIgnored(context, loss) ?? (pair && outOfRange(pair)),
@@ -280,12 +280,14 @@ function check(context: Context, loss: LossCall): readonly Found[] {
     indexAsOneHot(context, loss),
     binaryTarget(context, loss),
     softTarget(context, loss),
-    smoothing(context, loss),
+    loss.signature.constructor_ ? undefined : smoothing(context, loss),
   ];
   return found.filter((f) => f !== undefined);
-}
+};
 
-export const targets: Check = (context) => [
-  ...context.losses.flatMap((loss) => check(context, loss)),
-  ...context.made.flatMap((loss) => smoothing(context, loss) ?? []),
-];
+/** What a loss that is made here says of itself. */
+export function smoothingOfMade(context: Context, call: Call): readonly Found[] {
+  const loss = madeBy(context.source, call);
+  const found = loss && smoothing(context, loss);
+  return found ? [found] : [];
+}

@@ -1,10 +1,9 @@
 /** A name that says bits bound to what is in nats, or the reverse; 2 to the power of nats, and e to the power of bits. */
 
 import {say} from '../../say.ts';
-import {formulaUnit, type Measured, type Unit, unitOf} from '../flow/units.ts';
-import type {LossCall} from '../lossCalls.ts';
-import {at, type Check, type Context, type Found, replaceRange, sourceText} from '../report.ts';
-import {nameOf} from '../source.ts';
+import {formulaUnit, type Unit, unitOf} from '../flow/units.ts';
+import {at, type BindingCheck, type CallCheck, type Context, type Found, replaceRange, sourceText} from '../report.ts';
+import {nameOf, type Source} from '../source.ts';
 import {type Call, postfixEnd, type Range} from '../syntax.ts';
 import {NUMBER, word} from '../tokens.ts';
 import type {Fix} from '../types.ts';
@@ -15,22 +14,15 @@ const saysNats = (name: string): boolean => /(^|_|\.)nats?(_|$)/i.test(separated
 
 const mayNameUnit = /bit|bp[bcd]|nat/i;
 
-function checkNames({source, measured}: Own): readonly Found[] {
-  const found: Found[] = [];
-  for (const [name, scopes] of source.scopes.assignments) {
-    if (!mayNameUnit.test(name)) continue; // before anything slower: there may be thousands of names
-    const said: Unit | undefined = saysBits(name) ? 'bits' : saysNats(name) ? 'nats' : undefined;
-    if (!said) continue;
-    for (const {value} of [...scopes.values()].flat()) {
-      const unit =
-        value && value.part === undefined ? (unitOf(measured, value) ?? formulaUnit(source, value)) : undefined;
-      if (unit && unit !== said) found.push(misnamed({source, measured}, name, value!, unit));
-    }
-  }
-  return found;
-}
+/** `loss_bits = F.cross_entropy(z, y)`. */
+export const unitOfName: BindingCheck = ({source}, {name, value}) => {
+  if (!mayNameUnit.test(name) || !value || value.part !== undefined) return []; // before anything slower: there may be thousands
+  const said: Unit | undefined = saysBits(name) ? 'bits' : saysNats(name) ? 'nats' : undefined;
+  const unit = said && (unitOf(source, value) ?? formulaUnit(source, value));
+  return unit && unit !== said ? [misnamed(source, name, value, unit)] : [];
+};
 
-function misnamed({source}: Own, name: string, value: Range, unit: Unit): Found {
+function misnamed(source: Source, name: string, value: Range, unit: Unit): Found {
   const said =
     unit === 'nats'
       ? say('{0} says bits, and this is in nats: divide by ln 2 (0.6931), or rename it.', name)
@@ -46,29 +38,28 @@ const powers = /^(math|numpy|torch|jax\.numpy|tensorflow(\.math)?|tfjs|Math)\.(p
 const isNumberTwo = (text: string): boolean => /^([\w.]+\()?2(\.0*)?\)?$/.test(text);
 
 /** `math.exp(bits)` and `x.exp()`, `np.exp2(nats)`, `torch.pow(2, nats)`. */
-function checkCall(own: Own, call: Call): readonly Found[] {
-  const {source, measured} = own;
+export const unitOfPower: CallCheck = ({source}, call) => {
   const {path, trailers} = call.callee;
   if (!/(exp2?|pow|power)$/.test(word(source.tokens, call.open - 1))) return [];
   const name = trailers.length === 0 ? (nameOf(source, path) ?? path) : '';
   const [first, second] = call.args;
   const whole = {from: call.callee.from, to: call.close + 1};
-  if (natural.test(name) && first && unitOf(measured, first) === 'bits') return [powerOfE(own, whole)];
-  if (binary.test(name) && first && unitOf(measured, first) === 'nats')
-    return [powerOfTwo(own, whole, [renamed(own, call, first)])];
+  if (natural.test(name) && first && unitOf(source, first) === 'bits') return [powerOfE(source, whole)];
+  if (binary.test(name) && first && unitOf(source, first) === 'nats')
+    return [powerOfTwo(source, whole, [renamed(source, call, first)])];
   const isTwo = powers.test(name) && first && second && isNumberTwo(sourceText(source, first));
-  if (isTwo && unitOf(measured, second) === 'nats') return [powerOfTwo(own, whole, [renamed(own, call, second)])];
-  return isMethod(own, call) ? [powerOfE(own, whole)] : [];
-}
+  if (isTwo && unitOf(source, second) === 'nats') return [powerOfTwo(source, whole, [renamed(source, call, second)])];
+  return isMethod(source, call) ? [powerOfE(source, whole)] : [];
+};
 
 /** `bits.exp()`. */
-function isMethod({source, measured}: Own, {callee, open, args}: Call): boolean {
+function isMethod(source: Source, {callee, open, args}: Call): boolean {
   const isExp = word(source.tokens, open - 1) === 'exp' && args.length === 0 && open - 2 > callee.from;
-  return isExp && unitOf(measured, {from: callee.from, to: open - 2}) === 'bits';
+  return isExp && unitOf(source, {from: callee.from, to: open - 2}) === 'bits';
 }
 
 /** `torch.pow(2, x)` → `torch.exp(x)`. */
-function renamed({source}: Own, {callee, close}: Call, value: Range): Fix {
+function renamed(source: Source, {callee, close}: Call, value: Range): Fix {
   const head = sourceText(source, {from: callee.from, to: callee.to}).replace(/\w+$/, 'exp');
   const whole = {from: callee.from, to: close + 1};
   return {
@@ -78,16 +69,15 @@ function renamed({source}: Own, {callee, close}: Call, value: Range): Fix {
 }
 
 /** `2 ** nats`. */
-function checkPower(own: Own, operator: number): readonly Found[] {
-  const {source, measured} = own;
+export function unitOfOperator({source}: Context, operator: number): readonly Found[] {
   const {tokens} = source;
   const isTwo = tokens.kind[operator - 1] === NUMBER && Number(word(tokens, operator - 1)) === 2;
   const to = isTwo ? postfixEnd(tokens, operator + 1) : -1;
-  if (to < 0 || unitOf(measured, {from: operator + 1, to}) !== 'nats') return [];
-  return [powerOfTwo(own, {from: operator - 1, to}, [])];
+  if (to < 0 || unitOf(source, {from: operator + 1, to}) !== 'nats') return [];
+  return [powerOfTwo(source, {from: operator - 1, to}, [])];
 }
 
-const powerOfTwo = ({source}: Own, range: Range, fixes: readonly Fix[]): Found =>
+const powerOfTwo = (source: Source, range: Range, fixes: readonly Fix[]): Found =>
   at(
     source,
     range,
@@ -98,7 +88,7 @@ const powerOfTwo = ({source}: Own, range: Range, fixes: readonly Fix[]): Found =
     fixes,
   );
 
-const powerOfE = ({source}: Own, range: Range): Found =>
+const powerOfE = (source: Source, range: Range): Found =>
   at(
     source,
     range,
@@ -107,22 +97,3 @@ const powerOfE = ({source}: Own, range: Range): Found =>
       'This is in bits, and a power of e takes nats: perplexity is exp(nats) = 2^bits; use a power of 2, or multiply by ln 2 (0.6931) first.',
     ),
   );
-
-const byOpen = (losses: readonly LossCall[]): ReadonlyMap<number, LossCall> =>
-  new Map(losses.map((loss) => [loss.call.open, loss]));
-
-interface Own {
-  readonly source: Context['source'];
-  readonly measured: Measured;
-}
-
-export const units: Check = ({source, losses}) => {
-  const own = {source, measured: {source, losses: byOpen(losses), units: new Map()}};
-  const {tokens} = source;
-  const found = [...checkNames(own), ...source.calls.flatMap((call) => checkCall(own, call))];
-  for (let i = 1; i < tokens.count; i++) {
-    const isPower = tokens.text.charCodeAt(tokens.start[i]!) === 42 && word(tokens, i) === '**';
-    if (isPower) found.push(...checkPower(own, i));
-  }
-  return found;
-};

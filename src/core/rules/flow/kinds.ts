@@ -139,8 +139,17 @@ function ofFunction(source: Source, name: string, args: readonly Argument[], dep
   if (/\.exp$/.test(name)) return expOf(kindOf(source, first, depth + 1));
   if (!transparentFunctions.has(name)) return undefined;
   const items = itemsOf(source.tokens, first, '[') ?? itemsOf(source.tokens, first, '(') ?? addedItems(source, first);
-  return items?.length ? sameKind(items, (item) => kindOf(source, item, depth + 1)) : kindOf(source, first, depth + 1);
+  const kind = items?.length
+    ? sameKind(items, (item) => kindOf(source, item, depth + 1))
+    : kindOf(source, first, depth + 1);
+  return kept(kind, name);
 }
+
+/** Decisions that are clipped into (0, 1) are no longer 0 and 1. */
+const kept = (kind: ValueKind | undefined, by: string): ValueKind | undefined =>
+  /(^|\.)(clip|clamp|clip_by_value|clipByValue|clip_|clamp_)$/.test(by) && (kind === 'labels' || kind === 'indices')
+    ? undefined
+    : kind;
 
 /** What cross_val_predict gives is in the name of a method; left out, it is predict. */
 function crossValidated(source: Source, args: readonly Argument[]): ValueKind | undefined {
@@ -185,7 +194,7 @@ function afterMethod(
 ): ValueKind | undefined {
   const produced = methodProducers[name];
   if (produced) return produced;
-  if (transparentMethods.has(name)) return before;
+  if (transparentMethods.has(name)) return kept(before, name);
   if (name === 'round') return roundsToWhole(source, args) ? 'labels' : before;
   if (name === 'mean') return isOverFirst(source, args) && before === 'softmax' ? before : undefined;
   if (name === 'log') return logOf(before);

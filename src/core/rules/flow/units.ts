@@ -1,5 +1,5 @@
 /** The unit of what an expression gives, nats or bits, where the source tells it: from the losses and entropies in it, and the factors of ln 2. */
-import type {LossCall} from '../lossCalls.ts';
+import {type LossCall, lossAtOpen} from '../lossCalls.ts';
 import type {Assignment} from '../scopes.ts';
 import {keyOf, nameOf, type Source} from '../source.ts';
 import {type Chain, chainOf, isGroup, type Range, textOf} from '../syntax.ts';
@@ -10,14 +10,6 @@ import {maxDepth, originsOf} from './origins.ts';
 
 export type Unit = 'nats' | 'bits';
 
-export interface Measured {
-  readonly source: Source;
-  /** By the token of their opening parenthesis. */
-  readonly losses: ReadonlyMap<number, LossCall>;
-  /** What was found out already; undefined also while it is being found out. */
-  readonly units: Map<number, Unit | undefined>;
-}
-
 /** Losses whose result is in nats unless a base is given. */
 const inNats = /entropy|nll_loss|NLLLoss|BCE|log_loss|logLoss|kl_div|KLDiv|kl_divergence|rel_entr/i;
 const isFocal = /focal/i;
@@ -25,47 +17,45 @@ const keepers = /^(item|mean|sum|cpu|detach|numpy|asScalar|dataSync|arraySync|fl
 const averages =
   /^(float|sum|(numpy|torch|jax\.numpy|tensorflow|tfjs|statistics|math)\.(mean|sum|average|fsum|reduce_mean|reduce_sum|nanmean|asarray|array|tensor|stack))$/;
 
-export function unitOf(measured: Measured, range: Range, depth = 0): Unit | undefined {
-  const {source, units} = measured;
+export function unitOf(source: Source, range: Range, depth = 0): Unit | undefined {
+  const {units} = source.found;
   const key = keyOf(source, range);
   if (depth > maxDepth || units.has(key)) return units.get(key);
   units.set(key, undefined);
-  const found = originsOf(source, range)?.map((origin) => unitOfOrigin(measured, origin, depth + 1));
+  const found = originsOf(source, range)?.map((origin) => unitOfOrigin(source, origin, depth + 1));
   const unit = found?.every((u) => u === found[0]) ? found[0] : undefined;
   units.set(key, unit);
   return unit;
 }
 
-function unitOfOrigin(measured: Measured, range: Range, depth: number): Unit | undefined {
-  const {source} = measured;
+function unitOfOrigin(source: Source, range: Range, depth: number): Unit | undefined {
   const chain = chainOf(source.tokens, range);
-  if (chain) return unitOfChain(measured, chain, depth);
-  if (word(source.tokens, range.from) === '-') return unitOf(measured, {from: range.from + 1, to: range.to}, depth);
-  return unitOfProduct(measured, range, depth) ?? unitOfSum(measured, range, depth);
+  if (chain) return unitOfChain(source, chain, depth);
+  if (word(source.tokens, range.from) === '-') return unitOf(source, {from: range.from + 1, to: range.to}, depth);
+  return unitOfProduct(source, range, depth) ?? unitOfSum(source, range, depth);
 }
 
 /** The last link first: what keeps the unit is taken away until a loss, an average or a running total is left. */
-function unitOfChain(measured: Measured, chain: Chain, depth: number): Unit | undefined {
-  const {source, losses} = measured;
+function unitOfChain(source: Source, chain: Chain, depth: number): Unit | undefined {
   const last = chain.trailers[chain.trailers.length - 1];
-  if (!last) return attributeUnit(measured, chain, depth) ?? totalUnit(measured, chain, depth);
+  if (!last) return attributeUnit(source, chain, depth) ?? totalUnit(source, chain, depth);
   if (isGroup(source.tokens, chain) && chain.trailers.length === 1)
-    return unitOf(measured, {from: chain.from + 1, to: chain.to - 1}, depth);
-  if (last.type === 'index') return unitOf(measured, {from: chain.from, to: last.open}, depth);
+    return unitOf(source, {from: chain.from + 1, to: chain.to - 1}, depth);
+  if (last.type === 'index') return unitOf(source, {from: chain.from, to: last.open}, depth);
   if (last.type === 'name')
-    return keepers.test(last.name) ? unitOf(measured, {from: chain.from, to: chain.to - 2}, depth) : undefined;
-  const loss = losses.get(last.open);
+    return keepers.test(last.name) ? unitOf(source, {from: chain.from, to: chain.to - 2}, depth) : undefined;
+  const loss = lossAtOpen(source, last.open);
   if (loss) return unitOfLoss(source, loss);
   const method = word(source.tokens, last.open - 1);
   const callee = chain.trailers.length === 1 ? (nameOf(source, chain.path) ?? chain.path) : '';
-  if (averages.test(callee)) return last.args[0] && unitOf(measured, last.args[0], depth);
+  if (averages.test(callee)) return last.args[0] && unitOf(source, last.args[0], depth);
   return keepers.test(method) && last.open - 2 > chain.from
-    ? unitOf(measured, {from: chain.from, to: last.open - 2}, depth)
+    ? unitOf(source, {from: chain.from, to: last.open - 2}, depth)
     : undefined;
 }
 
-function attributeUnit(measured: Measured, {path, from, to}: Chain, depth: number): Unit | undefined {
-  return /\.(data|value)$/.test(path) ? unitOf(measured, {from, to: to - 2}, depth) : undefined;
+function attributeUnit(source: Source, {path, from, to}: Chain, depth: number): Unit | undefined {
+  return /\.(data|value)$/.test(path) ? unitOf(source, {from, to: to - 2}, depth) : undefined;
 }
 
 function unitOfLoss(source: Source, loss: LossCall): Unit | undefined {
@@ -76,11 +66,11 @@ function unitOfLoss(source: Source, loss: LossCall): Unit | undefined {
 }
 
 /** A total that only grows by one unit: `total += loss.item()`, `losses.append(loss.item())`. */
-function totalUnit(measured: Measured, chain: Chain, depth: number): Unit | undefined {
-  const own = historyOf(measured.source, chain);
+function totalUnit(source: Source, chain: Chain, depth: number): Unit | undefined {
+  const own = historyOf(source, chain);
   const grown = own.filter((a) => a.growth);
-  const isTotal = own.every((a) => a.growth || startsEmpty(measured.source, a));
-  const units = grown.map((a) => unitOf(measured, a.growth!, depth));
+  const isTotal = own.every((a) => a.growth || startsEmpty(source, a));
+  const units = grown.map((a) => unitOf(source, a.growth!, depth));
   return isTotal && grown.length > 0 && units.every((u) => u === units[0]) ? units[0] : undefined;
 }
 
@@ -88,19 +78,18 @@ const startsEmpty = ({tokens}: Source, {value}: Assignment): boolean =>
   value !== undefined && /^(0(\.0*)?|\[\]|0(\.0*)?,\s*0.*)$/.test(textOf(tokens, value).trim());
 
 /** `loss / math.log(2)` is in bits, `bits * math.log(2)` in nats; any other factor leaves the unit. */
-function unitOfProduct(measured: Measured, {from, to}: Range, depth: number): Unit | undefined {
-  const {tokens} = measured.source;
-  const at = lastOperator(measured.source, from, to, /^[*/]$/);
-  if (at < 0 || lastOperator(measured.source, from, to, /^([-+%]|\/\/|\*\*|[<>=!]=?|and|or|if|@)$/) >= 0)
-    return undefined;
+function unitOfProduct(source: Source, {from, to}: Range, depth: number): Unit | undefined {
+  const {tokens} = source;
+  const at = lastOperator(source, from, to, /^[*/]$/);
+  if (at < 0 || lastOperator(source, from, to, /^([-+%]|\/\/|\*\*|[<>=!]=?|and|or|if|@)$/) >= 0) return undefined;
   const [left, right] = [
     {from, to: at},
     {from: at + 1, to},
   ];
   const isDivided = word(tokens, at) === '/';
-  const unit = unitOf(measured, left, depth);
-  const factor = logTwo(measured.source, right);
-  if (factor === undefined) return isDivided || unit ? unit : unitOf(measured, right, depth);
+  const unit = unitOf(source, left, depth);
+  const factor = logTwo(source, right);
+  if (factor === undefined) return isDivided || unit ? unit : unitOf(source, right, depth);
   if (factor === 'unclear') return undefined;
   const toBits = isDivided === (factor === 'ln 2');
   if (unit === (toBits ? 'nats' : 'bits')) return toBits ? 'bits' : 'nats';
@@ -138,11 +127,11 @@ function logTwo(source: Source, range: Range): 'ln 2' | 'log2 e' | 'unclear' | u
 }
 
 /** A sum of one unit is of that unit. */
-function unitOfSum(measured: Measured, {from, to}: Range, depth: number): Unit | undefined {
-  const at = lastOperator(measured.source, from, to, /^[-+]$/);
-  if (at < 0 || lastOperator(measured.source, from, to, /^([%@]|\/\/|\*\*|[<>=!]=?|and|or|if)$/) >= 0) return undefined;
-  const unit = unitOf(measured, {from, to: at}, depth);
-  return unit === unitOf(measured, {from: at + 1, to}, depth) ? unit : undefined;
+function unitOfSum(source: Source, {from, to}: Range, depth: number): Unit | undefined {
+  const at = lastOperator(source, from, to, /^[-+]$/);
+  if (at < 0 || lastOperator(source, from, to, /^([%@]|\/\/|\*\*|[<>=!]=?|and|or|if)$/) >= 0) return undefined;
+  const unit = unitOf(source, {from, to: at}, depth);
+  return unit === unitOf(source, {from: at + 1, to}, depth) ? unit : undefined;
 }
 
 /** The unit of a formula written out, by its logarithms: `-np.sum(p * np.log2(q))` is in bits. A logarithm of 2, or over another, may change it. */

@@ -1,0 +1,81 @@
+/** Everything that the checks find in a source, one cause after the other: a call, what a name is bound to, an operator. */
+import {activation} from './checks/activation.ts';
+import {clamp} from './checks/clamp.ts';
+import {kerasCompile} from './checks/kerasCompile.ts';
+import {labels} from './checks/labels.ts';
+import {direction, logInput, reductionOfMade} from './checks/logInput.ts';
+import {order} from './checks/order.ts';
+import {probabilities} from './checks/probabilities.ts';
+import {scorer} from './checks/scorer.ts';
+import {smoothingOfMade, targets} from './checks/targets.ts';
+import {unitOfName, unitOfOperator, unitOfPower} from './checks/units.ts';
+import {lossOf} from './lossCalls.ts';
+import type {BindingCheck, CallCheck, Context, Found, LossCheck} from './report.ts';
+import {callsIn, type Source} from './source.ts';
+import type {Range} from './syntax.ts';
+import {ruleById} from './table.ts';
+import {word} from './tokens.ts';
+import type {RuleFinding} from './types.ts';
+
+const ofLosses: readonly LossCheck[] = [activation, logInput, probabilities, targets, order, labels, clamp];
+const ofCalls: readonly CallCheck[] = [unitOfPower, kerasCompile, scorer, reductionOfMade, smoothingOfMade];
+const ofBindings: readonly BindingCheck[] = [direction, unitOfName];
+
+/** What was found, and where in the text stands what it was found for. */
+export interface Caused {
+  readonly cause: number;
+  readonly finding: RuleFinding;
+}
+
+/** So many causes are looked at between two pauses. */
+const STEP = 40;
+
+/** The findings for what stands at these tokens, in the order of their causes; it may be left between two steps. */
+export function* findingsIn(source: Source, range: Range): Generator<void, readonly Caused[]> {
+  const context: Context = {source};
+  const found: Caused[] = [];
+  const add = (token: number, results: readonly Found[]) => {
+    for (const result of results) found.push({cause: source.tokens.start[token]!, finding: complete(result)});
+  };
+  let seen = 0;
+  for (const call of callsIn(source, range)) {
+    const loss = lossOf(source, call);
+    for (const check of loss ? ofLosses : []) add(call.open, check(context, loss!));
+    for (const check of ofCalls) add(call.open, check(context, call));
+    if (++seen % STEP === 0) yield;
+  }
+  for (const binding of bindingsIn(source, range))
+    for (const check of ofBindings) add(binding.at, check(context, binding));
+  for (const token of powersIn(source, range)) add(token, unitOfOperator(context, token));
+  return found.sort((a, b) => a.cause - b.cause);
+}
+
+function complete(found: Found): RuleFinding {
+  const rule = ruleById.get(found.code);
+  if (!rule) throw new Error(`no rule ${found.code}`);
+  return {...found, severity: rule.severity};
+}
+
+const bindingsIn = ({scopes}: Source, {from, to}: Range) =>
+  [...scopes.assignments.values()]
+    .flatMap((byScope) => [...byScope.values()].flat())
+    .filter(({at}) => at >= from && at < to);
+
+function powersIn({tokens}: Source, {from, to}: Range): readonly number[] {
+  const found: number[] = [];
+  for (let i = Math.max(from, 1); i < to; i++)
+    if (tokens.text.charCodeAt(tokens.start[i]!) === 42 && word(tokens, i) === '**') found.push(i);
+  return found;
+}
+
+/** In the order of the text; what is said twice of one place is said once, by the first that said it. */
+export function told(found: readonly Caused[]): readonly RuleFinding[] {
+  const seen = new Set<string>();
+  const once = found.filter(({finding: {code, offset}}) => {
+    const key = `${code}:${offset}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+  return once.map(({finding}) => finding).sort((a, b) => a.offset - b.offset);
+}
