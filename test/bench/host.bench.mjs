@@ -81,9 +81,14 @@ function reportDiagnostics({first, later, findings}) {
   console.log(`diagnostics: ${findings} findings; after opening ${first.toFixed(0)} ms`);
   console.log(`  keystrokes: ${later.map(({whole}) => whole.toFixed(0)).join(', ')} ms from the edit, there and back`);
   console.log(
-    `  in the host ${of('inHost').toFixed(0)} ms, of which computed ${of('cpu').toFixed(0)} ms; the editor's own edit ${of('edit').toFixed(0)} ms`,
+    `  there and back, median ${of('whole').toFixed(0)} ms, of which the editor's own edit ${of('edit').toFixed(0)} ms; the whole process computed ${of('cpu').toFixed(0)} ms meanwhile`,
   );
-  goal('findings after the last keystroke, median', of('whole'), GOALS.diagnostics, 'ms');
+  goal(
+    'from the arrival of the last keystroke to the published findings, median',
+    of('inHost'),
+    GOALS.diagnostics,
+    'ms',
+  );
 }
 
 console.log(
@@ -112,8 +117,10 @@ try {
   // In starts of their own: after much work, V8 tidies its heap for a while.
   const {idle} = await measured(server, home, 'idle');
   const alone = await measured(bare, home, 'idle');
-  goal('CPU time of the extension host in 10 idle seconds', idle, GOALS.idle, 'ms');
-  console.log(`       without Surprisal ${alone.idle.toFixed(0)} ms`);
+  console.log(
+    `10 idle seconds: the host computes ${idle.toFixed(0)} ms, and ${alone.idle.toFixed(0)} ms without Surprisal, which are VS Code's own`,
+  );
+  goal('CPU time of 10 idle seconds above a host without Surprisal', idle - alone.idle, GOALS.idle, 'ms');
 } finally {
   await bare.stop();
   await server.stop();

@@ -41,6 +41,9 @@ describe('rules: checked again after an edit', () => {
           assert.deepEqual(checked.reading?.tokens, whole.reading?.tokens);
           assert.deepEqual(checked.findings, whole.findings);
         }
+        const whole = checkAgain({findings: []}, text, languageId, readArrays);
+        assert.deepEqual(checked.known?.source.scopes, whole.known?.source.scopes);
+        assert.deepEqual(checked.known?.source.calls, whole.known?.source.calls);
       }),
       {numRuns: 150},
     );

@@ -50,16 +50,34 @@ export const readWhole = (text: string, language: SourceLanguage, arrays: readon
   tokens: tokenizePart(text, language, arrays.filter(isOpaque), 0, text.length).tokens,
 });
 
-export function readAgain(before: Reading, text: string, readArrays: ReadArrays): Reading {
-  if (text === before.text) return before;
+/** Which tokens an edit replaced: [first, last) of the old ones by [first, behind) of the new, `moved` characters longer. */
+export interface Edit {
+  readonly first: number;
+  readonly last: number;
+  readonly behind: number;
+  readonly moved: number;
+}
+
+export const readAgain = (before: Reading, text: string, readArrays: ReadArrays): Reading =>
+  text === before.text ? before : readEdit(before, text, readArrays).reading;
+
+/** Reads another text; what the two have in common at their ends is kept. */
+export function readEdit(before: Reading, text: string, readArrays: ReadArrays): Edited {
   const {tokens} = before;
   const same = commonEnds(before.text, text);
   const first = firstTouched(tokens, same.before);
   for (let skipped = 1; ; skipped *= 4) {
     const last = nextStatement(tokens, before.text.length - same.after, skipped);
-    const reading = readPart(before, text, readArrays, first, last);
-    if (reading) return reading;
+    const edited = readPart(before, text, readArrays, first, last);
+    if (edited) return edited;
   }
+}
+
+export interface Edited {
+  readonly reading: Reading;
+  /** The fresh tokens by themselves. */
+  readonly part: Tokens;
+  readonly edit: Edit;
 }
 
 /** Reads anew from the statement at token `first` up to that at token `last`; undefined where something is left open there. */
@@ -69,7 +87,7 @@ function readPart(
   readArrays: ReadArrays,
   first: number,
   last: number,
-): Reading | undefined {
+): Edited | undefined {
   const {tokens} = before;
   const moved = text.length - before.text.length;
   const from = lineStart(tokens, first);
@@ -79,7 +97,12 @@ function readPart(
   if (!part.isClosed) return undefined;
   const kept = before.arrays.filter((a) => a.end <= from);
   const behind = before.arrays.filter((a) => a.start >= end).map((a) => movedBy(a, moved));
-  return {text, tokens: spliced(tokens, first, last, part.tokens, text, moved), arrays: [...kept, ...fresh, ...behind]};
+  const all = spliced(tokens, first, last, part.tokens, text, moved);
+  return {
+    reading: {text, tokens: all, arrays: [...kept, ...fresh, ...behind]},
+    part: part.tokens,
+    edit: {first, last, behind: first + part.tokens.count, moved},
+  };
 }
 
 const movedBy = ({start, end, array, delta}: LocatedArray, moved: number): LocatedArray => ({

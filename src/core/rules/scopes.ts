@@ -69,9 +69,17 @@ export function readScopes(tokens: Tokens): Scopes {
   const isMember = (s: Scope) => list[s.parent]?.kind === 'class';
   const members = new Set(list.filter(isMember).map((s) => s.name));
   const defined = new Set(list.filter((s) => !isMember(s)).map((s) => s.name));
+  return {list, of, named: byName(list), blocks: readBlocks(tokens), defined, members, assignments, returns};
+}
+
+export function byName(list: readonly Scope[]): ReadonlyMap<string, readonly Scope[]> {
   const named = new Map<string, Scope[]>();
-  for (const scope of list) named.set(scope.name, [...(named.get(scope.name) ?? []), scope]);
-  return {list, of, named, blocks: readBlocks(tokens), defined, members, assignments, returns};
+  for (const scope of list) {
+    const known = named.get(scope.name);
+    if (known) known.push(scope);
+    else named.set(scope.name, [scope]);
+  }
+  return named;
 }
 
 const binders = new Set(['=', ':=', '+=', '-=', '*=', '/=', '%=', '@=']);

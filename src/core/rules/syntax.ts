@@ -167,29 +167,18 @@ function chainStart(tokens: Tokens, open: number): number {
 
 const definers = new Set(['def', 'class', 'function', 'fn']);
 
-/** A call, whose arguments are told apart when they are asked for: most never are. */
-function callAt(tokens: Tokens, callee: Chain, open: number): Call {
-  let args: readonly Argument[] | undefined;
-  return {
-    callee,
-    open,
-    close: tokens.partner[open]!,
-    get args() {
-      args ??= splitArguments(tokens, open);
-      return args;
-    },
-  };
-}
-
 /** Every call of the source, outermost and nested alike, in the order of their opening parentheses. */
-export function findCalls(tokens: Tokens): readonly Call[] {
+export const findCalls = (tokens: Tokens): readonly Call[] => findCallsIn(tokens, {from: 0, to: tokens.count});
+
+/** The calls whose parentheses open at these tokens. */
+export function findCallsIn(tokens: Tokens, {from: first, to}: Range): readonly Call[] {
   const calls: Call[] = [];
-  for (let i = 1; i < tokens.count; i++) {
+  for (let i = Math.max(first, 1); i < to; i++) {
     if (tokens.partner[i]! < i || tokens.text.charCodeAt(tokens.start[i]!) !== 40) continue;
     const from = chainStart(tokens, i);
     if (from < 0 || definers.has(word(tokens, from - 1))) continue;
     const callee = chainOf(tokens, {from, to: i});
-    if (callee) calls.push(callAt(tokens, callee, i));
+    if (callee) calls.push({callee, open: i, close: tokens.partner[i]!, args: splitArguments(tokens, i)});
   }
   return calls;
 }
