@@ -3,42 +3,11 @@
  * (`//%` in TypeScript) begins a snippet. Precision must be 1 on the clean ones, recall at least 0.95 on the true ones.
  */
 import assert from 'node:assert/strict';
-import {readdirSync, readFileSync} from 'node:fs';
-import {findArrays} from '../../src/core/literal/index.ts';
-import {checkDocument, type Fix} from '../../src/core/rules/index.ts';
+import ts from 'typescript';
+import {applied, callSites, findingsOf, offeredFixes, type Snippet} from '../helpers/callSites.ts';
 
-const folder = 'test/unit/data/call-sites';
-
-interface Snippet {
-  readonly place: string;
-  readonly expected: string | undefined;
-  readonly languageId: string;
-  readonly text: string;
-}
-
-function snippetsOf(file: string): readonly Snippet[] {
-  const languageId = file.endsWith('.py') ? 'python' : 'typescript';
-  const lines = readFileSync(`${folder}/${file}`, 'utf8').split('\n');
-  const heads = lines.flatMap((line, i) => (/^(#|\/\/)% /.test(line) ? [i] : []));
-  return heads.map((head, i) => {
-    const [, kind, rule] = lines[head]!.split(' ');
-    assert.ok(kind === 'true' || kind === 'clean', `${file}:${head + 1}: neither true nor clean`);
-    return {
-      place: `${file}:${head + 1}`,
-      expected: kind === 'true' ? rule : undefined,
-      languageId,
-      text: lines.slice(head + 1, heads[i + 1]).join('\n'),
-    };
-  });
-}
-
-const snippets = readdirSync(folder)
-  .filter((f) => /\.(py|ts)$/.test(f))
-  .flatMap(snippetsOf);
-const codesOf = (s: Snippet) =>
-  checkDocument(s.text, {languageId: s.languageId, arrays: findArrays(s.text, {languageId: s.languageId}).arrays}).map(
-    (f) => f.code,
-  );
+const snippets = callSites();
+const codesOf = (s: Snippet) => findingsOf(s.text, s.languageId).map((f) => f.code);
 
 describe('rules: the corpus of call sites', () => {
   it('holds at least 150 true and 300 clean ones', () => {
@@ -65,18 +34,8 @@ describe('rules: the corpus of call sites', () => {
   });
 });
 
-const findingsOf = (text: string, languageId: string) =>
-  checkDocument(text, {languageId, arrays: findArrays(text, {languageId}).arrays});
-
-function applied(text: string, {edits}: Fix): string {
-  const backwards = [...edits].sort((a, b) => b.start - a.start);
-  return backwards.reduce((now, {start, end, text: put}) => now.slice(0, start) + put + now.slice(end), text);
-}
-
 describe('rules: the quick fixes of the corpus', () => {
-  const fixed = snippets.flatMap((s) =>
-    findingsOf(s.text, s.languageId).flatMap(({code, fixes}) => fixes.map((fix) => ({...s, code, fix}))),
-  );
+  const fixed = offeredFixes(snippets);
 
   it('mend what they are offered for, and nothing else is said of what they leave', () => {
     const wrong = fixed.flatMap(({place, text, languageId, code, fix}) => {
@@ -86,6 +45,18 @@ describe('rules: the quick fixes of the corpus', () => {
       return isMended ? [] : [`${place} ${code}: ${applied(text, fix)} → ${after}`];
     });
     assert.deepEqual(wrong, []);
+  });
+
+  it('leave TypeScript that parses', () => {
+    const broken = fixed
+      .filter((f) => f.languageId === 'typescript')
+      .flatMap((f) => {
+        const {diagnostics} = ts.transpileModule(applied(f.text, f.fix), {reportDiagnostics: true});
+        return (diagnostics ?? []).map(
+          (d) => `${f.place} ${f.code}: ${ts.flattenDiagnosticMessageText(d.messageText, ' ')}`,
+        );
+      });
+    assert.deepEqual(broken, []);
   });
 
   it('are offered for softmaxes on an earlier line, where nothing else needs them', () => {

@@ -1,11 +1,14 @@
 /** Functions, classes and assignments: which expressions a name may stand for at a place. */
 import {type Blocks, dominates, exclude, readBlocks} from './blocks.ts';
 import {type Scope, scopesOf} from './scopeTree.ts';
-import {expressionEnd, type Range, splitItems} from './syntax.ts';
+import {expressionEnd, type Range, separator, splitItems} from './syntax.ts';
 import {NAME, NEWLINE, PUNCTUATION, STRING, type Tokens, word} from './tokens.ts';
 
 /** An item of a tuple or list, or the value of a key. */
 export type Part = number | string;
+
+/** Any item, as a loop meets them. */
+export const EACH = -1;
 
 /** An expression, or a part of what it gives. */
 export interface Value extends Range {
@@ -63,7 +66,7 @@ export function readScopes(tokens: Tokens): Scopes {
       if (known) known.push(value);
       else returns.set(of[i]!, [value]);
     } else if (isPython && w === 'del' && tokens.kind[i + 1] === NAME) add(kill(tokens, i + 1, of));
-    else if (isPython && w === 'for') killNames(tokens, i + 1, 'in', of, add);
+    else if (isPython && w === 'for') bindLoop(tokens, i, of, add);
     else if (isPython && w === 'as' && tokens.kind[i + 1] === NAME) add(kill(tokens, i + 1, of));
   }
   const isMember = (s: Scope) => list[s.parent]?.kind === 'class';
@@ -120,11 +123,21 @@ const kill = (tokens: Tokens, at: number, of: Int32Array): Assignment => ({
   scope: of[at]!,
 });
 
-/** Loop variables are bound to what cannot be read. */
-function killNames(tokens: Tokens, from: number, until: string, of: Int32Array, add: (a: Assignment) => void): void {
-  for (let i = from; i < Math.min(from + 24, tokens.count) && word(tokens, i) !== until; i++) {
-    if (tokens.kind[i] === NAME) add(kill(tokens, i, of));
-  }
+/** The names of a loop or a comprehension: a lone one is each item of what is gone through, others are what cannot be read. */
+function bindLoop(tokens: Tokens, loop: number, of: Int32Array, add: (a: Assignment) => void): void {
+  const open = tokens.parent[loop]!;
+  const within = separator(tokens, loop + 1, Math.min(loop + 24, tokens.count), 'in');
+  const isLone = open < 0 && within === loop + 2;
+  const value = isLone ? {from: within + 1, to: expressionHead(tokens, within + 1), part: EACH} : undefined;
+  for (let i = loop + 1; i < (within < 0 ? loop : within); i++)
+    if (tokens.kind[i] === NAME) add({...kill(tokens, i, of), ...(open >= 0 && {at: open}), ...(value && {value})});
+}
+
+/** The colon that ends the head of a loop. */
+function expressionHead(tokens: Tokens, from: number): number {
+  const end = expressionEnd(tokens, from);
+  const colon = separator(tokens, from, end, ':');
+  return colon < 0 ? end : colon;
 }
 
 /** Parameters are bound to whatever the calls of the function pass; what gathers or takes apart arguments, to the unknown. */

@@ -161,6 +161,7 @@ export const transparentFunctions: ReadonlySet<string> = new Set([
   'tensorflow.constant',
   'tfjs.tensor',
   'tfjs.reshape',
+  'einops.rearrange',
 ]);
 
 const builders =

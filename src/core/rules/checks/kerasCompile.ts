@@ -42,7 +42,8 @@ const isSparse = (name: string): boolean => /^sparse/i.test(name);
 function compiledLoss(context: Context, call: Call): CompiledLoss | undefined {
   const {source} = context;
   const given = propertiesOf(source, call.args);
-  const loss = keyword(given, 'loss') ?? (given[1]?.keyword === undefined ? given[1] : undefined);
+  const said = keyword(given, 'loss') ?? (given[1]?.keyword === undefined ? given[1] : undefined);
+  const loss = said && onlyOne(source, said);
   if (!loss) return undefined;
   const text = stringOf(source, loss) ?? '';
   const family = byString[text];
@@ -68,6 +69,16 @@ function compiledLoss(context: Context, call: Call): CompiledLoss | undefined {
   return value === 'True' || value === 'False'
     ? {...of, range: loss, fromLogits: value === 'True', family: signature.family}
     : undefined;
+}
+
+/** The one loss of `[loss]` and `{'output': loss}`; a model of several outputs is not read. */
+function onlyOne({tokens}: Source, range: Range): Range | undefined {
+  const items = itemsOf(tokens, range, '[') ?? itemsOf(tokens, range, '{');
+  const [item] = items ?? [];
+  if (!items) return range;
+  if (items.length !== 1 || !item) return undefined;
+  const colon = separator(tokens, item.from, item.to, ':');
+  return colon < 0 ? item : {from: colon + 1, to: item.to};
 }
 
 /** A function of the document, `(y, p) => loss(y, p)`: what the one loss in it takes of its second parameter. */

@@ -3,6 +3,7 @@ import type {NumericArray} from '../../literal/types.ts';
 import {type Said, say} from '../../say.ts';
 import {kindOf} from '../flow/kinds.ts';
 import {literalOf, resolve} from '../flow/literals.ts';
+import {originsOf} from '../flow/origins.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {at, atArray, atElement, type Context, type Found, type LossCheck, shown} from '../report.ts';
 import {
@@ -80,9 +81,12 @@ function isClassifier(context: Context, name: string, from: number): boolean {
   return buildsClassifier(context, {from, to: from + 2 * name.split('.').length - 1}, 0);
 }
 
-/** A classifier itself, a pipeline that ends in one, or a search or calibration over one. */
-function buildsClassifier(context: Context, range: Range, depth: number): boolean {
-  const chain = chainOf(context.source.tokens, resolve(context.source, range));
+/** Every one that it may be is a classifier itself, a pipeline that ends in one, or a search or calibration over one. */
+const buildsClassifier = (context: Context, range: Range, depth: number): boolean =>
+  (originsOf(context.source, range) ?? [range]).every((origin) => isBuiltClassifier(context, origin, depth));
+
+function isBuiltClassifier(context: Context, range: Range, depth: number): boolean {
+  const chain = chainOf(context.source.tokens, range);
   const built = chain?.trailers[0];
   const name = chain && nameOf(context.source, chain.path);
   const search = chain && /\.best_estimator_$/.test(chain.path) && chain.trailers.length === 0;

@@ -3,9 +3,9 @@
  * functions and what its calls pass for a parameter.
  */
 
-import {type Assignment, keyedName, ofClass, type Part, reaching, readable, type Value} from '../scopes.ts';
+import {type Assignment, EACH, keyedName, ofClass, type Part, reaching, readable, type Value} from '../scopes.ts';
 import {keyOf, nameOf, type Source} from '../source.ts';
-import {branchesOf, type Chain, chainOf, type Range} from '../syntax.ts';
+import {branchesOf, type Chain, chainOf, itemsOf, type Range} from '../syntax.ts';
 import {STRING, word} from '../tokens.ts';
 import {passedFor} from './callers.ts';
 import {forwardOf, ownFunction, returnedBy} from './functions.ts';
@@ -114,6 +114,8 @@ function returnedValues(source: Source, chain: Chain): readonly Range[] | undefi
 }
 
 function partOrigins(source: Source, range: Range, part: Part, depth: number): readonly Range[] | undefined {
+  const items = part === EACH ? (itemsOf(source.tokens, range, '[') ?? itemsOf(source.tokens, range, '(')) : undefined;
+  if (items) return items.some(({from}) => word(source.tokens, from) === '*') ? undefined : all(source, items, depth);
   const item = partOf(source, range, part);
   if (item) return originsOf(source, item, depth + 1);
   const chain = chainOf(source.tokens, range);

@@ -1,5 +1,5 @@
 /** What tuples, lists, dictionaries and calls that pass their arguments on hold, as they are written. */
-import type {Part} from '../scopes.ts';
+import {EACH, type Part} from '../scopes.ts';
 import type {Source} from '../source.ts';
 import {chainOf, itemsOf, type Range} from '../syntax.ts';
 import {word} from '../tokens.ts';
@@ -7,6 +7,7 @@ import {word} from '../tokens.ts';
 /** The item of a tuple or list, the value of a key: of `(a, b)`, `[a, b]`, `a, b`, `{'k': v}`, `{k: v}`, `dict(k=v)`; `prepare(a, b)` gives back what it takes. */
 export function partOf(source: Source, range: Range, part: Part): Range | undefined {
   const {tokens} = source;
+  if (part === EACH) return undefined;
   if (typeof part === 'string') {
     const entries = itemsOf(tokens, range, '{') ?? callArguments(source, range, /^dict$|\.(Module|Parameter)?Dict$/);
     return entries && entryOf(source, entries, part);
