@@ -3,7 +3,7 @@
  * (`//%` in TypeScript) begins a snippet. Precision must be 1 on the clean ones, recall at least 0.95 on the true ones.
  */
 import assert from 'node:assert/strict';
-import ts from 'typescript';
+import {transformSync} from 'esbuild';
 import {applied, callSites, findingsOf, offeredFixes, type Snippet} from '../helpers/callSites.ts';
 
 const snippets = callSites();
@@ -48,15 +48,13 @@ describe('rules: the quick fixes of the corpus', () => {
   });
 
   it('leave TypeScript that parses', () => {
-    const broken = fixed
-      .filter((f) => f.languageId === 'typescript')
-      .flatMap((f) => {
-        const {diagnostics} = ts.transpileModule(applied(f.text, f.fix), {reportDiagnostics: true});
-        return (diagnostics ?? []).map(
-          (d) => `${f.place} ${f.code}: ${ts.flattenDiagnosticMessageText(d.messageText, ' ')}`,
-        );
-      });
-    assert.deepEqual(broken, []);
+    const scripts = fixed.filter((f) => f.languageId === 'typescript');
+    assert.ok(scripts.length > 10);
+    for (const {place, code, text, fix} of scripts)
+      assert.doesNotThrow(
+        () => transformSync(applied(text, fix), {loader: 'ts', logLevel: 'silent'}),
+        `${place} ${code}`,
+      );
   });
 
   it('are offered for softmaxes on an earlier line, where nothing else needs them', () => {

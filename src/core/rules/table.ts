@@ -64,9 +64,12 @@ export const rules: readonly Rule[] = [
     why: 'predict gives labels: each wrong one costs the cap of the clip, 36.0437 nats.',
     wrong: [
       `from sklearn.linear_model import LogisticRegression\n${SK}clf = LogisticRegression()\nloss = log_loss(y_test, clf.predict(X_test))`,
+      `${SK}loss = log_loss(y_test, p[:, 1] > 0.5)`,
+      'from sklearn.metrics import log_loss, make_scorer\nscorer = make_scorer(log_loss, greater_is_better=False)',
     ],
     right: [
       `from sklearn.linear_model import LogisticRegression\n${SK}clf = LogisticRegression()\nloss = log_loss(y_test, clf.predict_proba(X_test))`,
+      "from sklearn.metrics import log_loss, make_scorer\nscorer = make_scorer(log_loss, greater_is_better=False, response_method='predict_proba')",
     ],
   },
   {
