@@ -11,6 +11,7 @@ import {smoothingOfMade, targets} from './checks/targets.ts';
 import {unitOfName, unitOfOperator, unitOfPower} from './checks/units.ts';
 import {lossOf} from './lossCalls.ts';
 import type {BindingCheck, CallCheck, Context, Found, LossCheck} from './report.ts';
+import type {Assignment} from './scopes.ts';
 import {callsIn, type Source} from './source.ts';
 import type {Range} from './syntax.ts';
 import {ruleById} from './table.ts';
@@ -56,10 +57,12 @@ function complete(found: Found): RuleFinding {
   return {...found, severity: rule.severity};
 }
 
-const bindingsIn = ({scopes}: Source, {from, to}: Range) =>
-  [...scopes.assignments.values()]
-    .flatMap((byScope) => [...byScope.values()].flat())
-    .filter(({at}) => at >= from && at < to);
+function bindingsIn({scopes}: Source, {from, to}: Range): readonly Assignment[] {
+  const found: Assignment[] = [];
+  for (const byScope of scopes.assignments.values())
+    for (const own of byScope.values()) for (const one of own) if (one.at >= from && one.at < to) found.push(one);
+  return found;
+}
 
 function powersIn({tokens}: Source, {from, to}: Range): readonly number[] {
   const found: number[] = [];

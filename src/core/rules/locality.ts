@@ -3,6 +3,7 @@
  * elsewhere, call nothing that the document defines or builds, and name nothing that a fix elsewhere would take away.
  */
 import type {Caused} from './findings.ts';
+import {lossOf} from './lossCalls.ts';
 import type {Edit} from './reading.ts';
 import {isBound} from './scopes.ts';
 import {callsIn, type Source} from './source.ts';
@@ -56,10 +57,16 @@ const telling = new Set('add pop append extend insert add_module remove clear co
 function callsOnlyOthers({source, range}: Version): boolean {
   const {scopes, aliases, tokens} = source;
   const hasFunctions = scopes.list.length > 1;
-  return callsIn(source, range).every(({callee: {path}, open}) => {
+  return callsIn(source, range).every((call) => {
+    const {
+      callee: {path},
+      open,
+    } = call;
     const head = /^[^.]*/.exec(path)![0];
     const method = word(tokens, open - 1);
     if (scopes.members.has(method) || scopes.defined.has(head)) return false;
+    const made = lossOf(source, call)?.optionsOpen;
+    if (made !== undefined && (made < range.from || made >= range.to)) return false; // it tells K to the loss made there
     const isForeign = head !== '' && (aliases.has(head) || !isBound(scopes, head));
     return isForeign || !(hasFunctions || telling.has(method));
   });

@@ -56,19 +56,30 @@ function splicedNumbers(old: Int32Array, fresh: Int32Array, {first, last, behind
 }
 
 function splicedAssignments(old: Scopes, fresh: Scopes, edit: Edit): Scopes['assignments'] {
-  const all = new Map<string, Map<number, readonly Assignment[]>>();
+  const all = new Map<string, ReadonlyMap<number, readonly Assignment[]>>();
   const isStill = edit.behind === edit.last;
   for (const [name, scopes] of old.assignments) {
+    if (isUntouched(scopes, edit)) {
+      all.set(name, scopes);
+      continue;
+    }
     const kept = [...scopes].map(([scope, own]) => [scope, isStill ? outside(own, edit) : moved(own, edit)] as const);
     const bound = kept.filter(([, own]) => own.length > 0);
     if (bound.length > 0) all.set(name, new Map(bound));
   }
   for (const [name, scopes] of fresh.assignments) {
-    const own = all.get(name) ?? new Map<number, readonly Assignment[]>();
+    const own = new Map(all.get(name));
     const added = (scopes.get(0) ?? []).map((a) => movedAssignment(a, (token) => token + edit.first));
     all.set(name, own.set(0, inOrder(own.get(0) ?? [], added)));
   }
   return all;
+}
+
+/** Nothing of the name stands in the edited statements, or where it must be moved. */
+function isUntouched(scopes: ReadonlyMap<number, readonly Assignment[]>, {first, last, behind}: Edit): boolean {
+  for (const own of scopes.values())
+    for (const {at} of own) if (at >= first && (at < last || behind !== last)) return false;
+  return true;
 }
 
 const isOutside = ({at}: Assignment, {first, last}: Edit): boolean => at < first || at >= last;

@@ -43,12 +43,20 @@ function kindMessage(context: Context, loss: LossCall): Found | undefined {
   return isDecided ? decided(context, loss) : labelsMessage(context, loss);
 }
 
+/** Its largest value is 1, not ∞, and it takes the probability of the positive class alone. */
+const isBrier = ({label}: LossCall): boolean => label === 'brier_score_loss';
+
 /** `log_loss(y, p > 0.5)`, `log_loss(y, np.argmax(p, axis=1))`: decisions, of which each wrong one costs the cap. */
 function decided({source}: Context, loss: LossCall): Found {
-  const message = say(
-    '{0} takes probabilities, and these are decisions: each wrong one has probability 0 and a true loss of ∞; pass the probabilities.',
-    loss.label,
-  );
+  const message = isBrier(loss)
+    ? say(
+        '{0} takes probabilities, and of decisions it is the error rate: each wrong one costs 1; pass the probabilities.',
+        loss.label,
+      )
+    : say(
+        '{0} takes probabilities, and these are decisions: each wrong one has probability 0 and a true loss of ∞; pass the probabilities.',
+        loss.label,
+      );
   return at(source, loss.prediction!, 'labels-as-probabilities', message);
 }
 
@@ -62,6 +70,7 @@ function labelsMessage(context: Context, loss: LossCall): Found | undefined {
   if (call?.type !== 'call' || call.args.length !== 1) return undefined;
   if (!chain || !estimator || chain.trailers.length !== 1 || !isClassifier(context, estimator, chain.from))
     return undefined;
+  if (isBrier(loss)) return decided(context, loss);
   const message = say(
     '{0}.predict gives class labels, and {1} takes probabilities: a wrong label costs the cap of the clip, 36.0437 nats; use {0}.predict_proba.',
     estimator,

@@ -3,7 +3,7 @@ import type {NumericArray} from '../../literal/types.ts';
 import {say} from '../../say.ts';
 import {kindOf} from '../flow/kinds.ts';
 import {filledWith, literalOf, resolve, scalarOf, shapeOf} from '../flow/literals.ts';
-import {type LossCall, madeBy} from '../lossCalls.ts';
+import {type LossCall, lossOf, madeBy} from '../lossCalls.ts';
 import {
   at,
   atArray,
@@ -287,7 +287,11 @@ export const targets: LossCheck = (context, loss) => {
 
 /** What a loss that is made here says of itself. */
 export function smoothingOfMade(context: Context, call: Call): readonly Found[] {
-  const loss = madeBy(context.source, call);
+  const {source} = context;
+  const loss = madeBy(source, call);
   const found = loss && smoothing(context, loss);
-  return found ? [found] : [];
+  if (!found) return [];
+  const ignored = numberOf(context, loss.options.get('ignore_index'))!;
+  const uses = source.calls.flatMap((use) => lossOf(source, use) ?? []).filter((use) => use.optionsOpen === call.open);
+  return uses.every((use) => ignored < numClassesOf(context, use)) ? [found] : [];
 }

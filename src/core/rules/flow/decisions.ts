@@ -29,7 +29,9 @@ export function decidesOne(source: Source, path: string, args: readonly Argument
 export const roundsToWhole = (source: Source, decimals: readonly Argument[]): boolean =>
   decimals.length === 0 || (decimals.length === 1 && word(source.tokens, decimals[0]!.from) === '0');
 
+/** Python's: in TypeScript `f<T>(x)` looks like one, and tensors are not compared by operators. */
 function isComparison({tokens}: Source, range: Range): boolean {
+  if (tokens.language !== 'python') return false;
   const {from, to} = peel(tokens, range);
   for (let i = from; i < to; i++) {
     if (tokens.partner[i]! > i) i = tokens.partner[i]!;

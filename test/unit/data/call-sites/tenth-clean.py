@@ -253,3 +253,8 @@ bits_per_dim = F.cross_entropy(z, y) / LN2
 #% clean — nats from scipy
 from scipy.stats import entropy
 h_nats = entropy(p)
+#% clean — the ignored class is none of those that are smoothed
+import torch
+import torch.nn as nn
+ce = nn.CrossEntropyLoss(ignore_index=7, label_smoothing=0.1)
+loss = ce(torch.randn(2, 5), torch.tensor([1, 7]))

@@ -395,3 +395,6 @@ bits_per_byte = nll / n_bytes
 #% true unit-mismatch — nats called by log2
 import numpy as np
 entropy_nats = -np.sum(p * np.log2(p))
+#% true labels-as-probabilities — the Brier score of decisions
+from sklearn.metrics import brier_score_loss
+print(brier_score_loss(y, clf.predict_proba(X)[:, 1] > 0.5))
