@@ -52,24 +52,3 @@ export class Debouncer<K> {
     for (const key of [...this.#timers.keys()]) this.cancel(key);
   }
 }
-
-/** A slice of work, in ms: the host answers others between two. */
-const SLICE = 8;
-
-const pause = (): Promise<void> => new Promise((resolve) => void runtime.setTimeout(resolve, 0));
-
-/** Runs a generator to its end, a slice after the other; no result where it was left. `cost`: milliseconds worked. */
-export async function inSlices<T>(
-  steps: Generator<void, T>,
-  isLeft: () => boolean,
-): Promise<{readonly result?: T; readonly cost: number}> {
-  for (let cost = 0; ; await pause()) {
-    if (isLeft()) return {cost};
-    const start = Date.now();
-    while (Date.now() - start < SLICE) {
-      const {done, value} = steps.next();
-      if (done) return {result: value, cost: cost + Date.now() - start};
-    }
-    cost += Date.now() - start;
-  }
-}

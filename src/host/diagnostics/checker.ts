@@ -1,6 +1,6 @@
 /**
  * Keeps the diagnostics of open Python, JavaScript and TypeScript documents: checked a moment after the last keystroke, each version once,
- * in slices between which the host serves others, left as soon as it is out of date, and nothing at all while nothing changes. The rules are loaded with the first document that they concern.
+ * and nothing at all while nothing changes. The rules are loaded with the first document that they concern.
  */
 import {
   Diagnostic,
@@ -18,7 +18,7 @@ import type {RuleFinding} from '../../core/rules/types.ts';
 import {findArrays} from '../core.ts';
 import type {Reporter} from '../errors.ts';
 import {spoken} from '../language.ts';
-import {Debouncer, inSlices} from '../runtime.ts';
+import {Debouncer} from '../runtime.ts';
 import {SECTION, setting} from '../settings.ts';
 import {type Piece, pieceAt, type Unit, unitOf} from './cells.ts';
 import {type Severities, severityOf} from './severity.ts';
@@ -121,31 +121,24 @@ export class Checker implements Disposable {
   async #check(document: TextDocument): Promise<void> {
     const unit = unitOf(document);
     const versions = unit.pieces.map((piece) => piece.document.version);
-    const isStale = () =>
-      unit.pieces.some((piece, i) => piece.document.isClosed || piece.document.version !== versions[i]);
-    const findings = await this.#findings(document, unit, isStale);
-    if (findings && !isStale()) this.#publish(unit, findings);
+    const findings = await this.#findings(document, unit);
+    const isStale = unit.pieces.some((piece, i) => piece.document.isClosed || piece.document.version !== versions[i]);
+    if (!isStale) this.#publish(unit, findings);
   }
 
-  /** Undefined where the document changed meanwhile: its next version is checked anyway. */
-  async #findings(
-    document: TextDocument,
-    unit: Unit,
-    isStale: () => boolean,
-  ): Promise<readonly RuleFinding[] | undefined> {
-    const {text, languageId, pieces} = unit;
+  async #findings(document: TextDocument, {text, languageId, pieces}: Unit): Promise<readonly RuleFinding[]> {
     const isOn = setting('diagnostics.enabled', document);
     if (!isOn || text.length > setting('reading.maximumCharacters', document)) return [];
     if (!mayConcern(text)) return [];
-    const {checking} = await import('../../core/rules/index.ts');
+    const {checkAgain} = await import('../../core/rules/index.ts');
+    const start = Date.now();
     const first = pieces[0]?.document ?? document;
-    const steps = checking(this.#checked.get(first) ?? {findings: []}, text, languageId, (part) =>
+    const checked = checkAgain(this.#checked.get(first) ?? {findings: []}, text, languageId, (part) =>
       arraysOf(part, languageId),
     );
-    const {result, cost} = await inSlices(steps, isStale);
-    this.#costs.set(document, [...(this.#costs.get(document) ?? []).slice(-1), cost]);
-    if (result) this.#checked.set(first, result);
-    return result?.findings;
+    this.#checked.set(first, checked);
+    this.#costs.set(document, [...(this.#costs.get(document) ?? []).slice(-1), Date.now() - start]);
+    return checked.findings;
   }
 
   #publish(unit: Unit, findings: readonly RuleFinding[]): void {
