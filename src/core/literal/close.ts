@@ -216,13 +216,8 @@ function isArray(s: S.ScanState): boolean {
   return numbers >= 2 && 2 * numbers > s.valueCount - f[t + S.VALUES];
 }
 
-function complexAmong(s: S.ScanState): number {
-  let count = 0;
-  for (let k = s.frames[s.top + S.PROBLEMS]; k < s.problemCount; k++) {
-    if (s.problems[3 * k] === S.COMPLEX_NUMBER) count++;
-  }
-  return count;
-}
+const complexAmong = (s: S.ScanState): number =>
+  S.complexUpTo(s, s.problemCount) - S.complexUpTo(s, s.frames[s.top + S.PROBLEMS]);
 
 /** Lists of several lengths, with numbers among them or (less often than lists) with what may be a list, but not both. */
 function mayBeRagged(s: S.ScanState): boolean {

@@ -103,6 +103,14 @@ const members: Readonly<Record<string, number>> = {
   tau: 2 * Math.PI,
 };
 
+let memberNames: WordSet | undefined;
+
+/** Whether text[start, end), the last part of a dotted name, may stand for a number. */
+export function isConstantMember(text: string, start: number, end: number): boolean {
+  memberNames ??= wordSet([...Object.keys(bare), ...Object.keys(members)].join(' '));
+  return holds(memberNames, text, start, end);
+}
+
 /** The last names of everything that is known here: an expression with another one is no number. */
 let lastNames: WordSet | undefined;
 

@@ -2,7 +2,7 @@
 
 import {isRoleWord} from '../pairing/nameRole.ts';
 import {type BindingStyle, bindingBefore, declaredBefore, skipMakers} from './binding.ts';
-import {skipBlanks, trimBack, wordStart} from './chars.ts';
+import {isBlank, skipBlanks, trimBack, wordStart} from './chars.ts';
 import {keyText} from './emit.ts';
 import * as S from './state.ts';
 import {readTail, type Tail} from './tail.ts';
@@ -130,7 +130,7 @@ function throughCall(w: Walk): boolean {
   const f = s.frames;
   if ((f[w.frame + S.FLAGS] & S.CONTROL) !== 0) return false;
   const chain = f[w.frame + S.CHAIN] < 0 ? f[w.frame + S.START] : f[w.frame + S.CHAIN];
-  const callee = s.text.slice(chain, Math.min(f[w.frame + S.START], chain + 200)).trim();
+  const callee = s.text.slice(chain, trimBack(s.text, Math.min(f[w.frame + S.START], chain + 200), chain));
   const keyword = keywordBefore(s.text, w.element, w.start);
   const argument = keyword?.name ?? w.argument;
   const isEntry = callee === 'list' && keyword !== undefined; // of a list in R
@@ -156,6 +156,7 @@ const declaredIn = (w: Walk): string | undefined =>
 
 /** `def f(` and `function f(` declare, they do not call. */
 const isDeclaration = (text: string, chain: number): boolean =>
+  isBlank(text.charCodeAt(chain - 1)) &&
   /\b(?:def|function|func|fn|fun|sub)\s+$/.test(text.slice(Math.max(0, chain - 12), chain));
 
 /** `(q := [0.1, 0.9])` in Python, `(p = [0.1, 0.9]) =>` in JavaScript, `function(p = c(0.1, 0.9))` in R. */

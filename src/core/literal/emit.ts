@@ -152,7 +152,7 @@ function diagnosticsOf(s: S.ScanState, r: number): readonly Diagnostic[] {
   const length = s.records[r + S.R_END] - start;
   const end = Math.min(s.records[r + S.R_PROBLEMS_END], s.records[r + S.R_PROBLEMS] + MOST_PROBLEMS);
   const found: Diagnostic[] = [];
-  for (let k = 3 * s.records[r + S.R_PROBLEMS]; k < 3 * end; k += 3) {
+  for (let k = S.PROBLEM * s.records[r + S.R_PROBLEMS]; k < S.PROBLEM * end; k += S.PROBLEM) {
     found.push(diagnostic(S.CODES[s.problems[k]], s.problems[k + 1], s.problems[k + 2]));
   }
   if ((flags & S.RAGGED) !== 0) found.push(...raggedness(s, r, found.length === 0, start, length));

@@ -1,7 +1,8 @@
 /** An opening bracket: which kind of frame it begins, by what stands before it. */
-import {isWordPart, skipBlanks, wordEnd, wordStart} from './chars.ts';
+import {isWordPart, isWordStart, skipBlanks, wordEnd, wordStart} from './chars.ts';
 import type {Lexicon} from './dialects.ts';
 import {spoil} from './elements.ts';
+import {passFlat} from './flat.ts';
 import {count} from './scan.ts';
 import * as S from './state.ts';
 import {holds, type WordSet, wordSet} from './words.ts';
@@ -20,8 +21,11 @@ export function open(s: S.ScanState, i: number, code: number) {
   const closer = code === ROUND ? 41 : code === SQUARE ? 93 : 125;
   const chain = chainOf(s, kind, i);
   const control = kind === S.CALL && isLast(s, CONTROLS);
+  const named = kind !== S.ARGUMENTS || isLast(s, NAMED);
+  if (kind !== S.BLOCK && passFlat(s, i, kind, closer, named ? chain : -1, control ? S.AT_START : S.AFTER_CLOSER))
+    return;
   if (chain >= 0 && kind !== S.ARGUMENTS) join(s);
-  S.pushFrame(s, kind, i, kind === S.ARGUMENTS && !isLast(s, NAMED) ? -1 : chain, closer);
+  S.pushFrame(s, kind, i, named ? chain : -1, closer);
   if (control) s.frames[s.top + S.FLAGS] |= S.CONTROL;
   if (pattern) s.frames[s.top + S.FLAGS] |= S.PATTERN;
   count(s, closer, 1);
@@ -63,6 +67,7 @@ function isBalanced(type: string): boolean {
 
 /** Where a value is expected `[` opens a list: most of a nested array's brackets come this way. */
 function list(s: S.ScanState, i: number) {
+  if (isWordStart(s.text.charCodeAt(i + 1)) && passFlat(s, i, S.LIST, 93, -1, S.AFTER_CLOSER)) return;
   S.pushFrame(s, S.LIST, i, -1, 93);
   s.openSquare++;
   s.i = s.lastEnd = i + 1;
@@ -113,14 +118,19 @@ const knownWords = new Map<Lexicon, WordSet>();
 let lexicon: Lexicon | undefined;
 let known: WordSet = IMPORT;
 
-function isKnown(s: S.ScanState): boolean {
-  if (s.last !== S.AFTER_WORD) return false;
+const isKnown = (s: S.ScanState): boolean => s.last === S.AFTER_WORD && holds(knownOf(s), s.text, s.chain, s.lastEnd);
+
+function knownOf(s: S.ScanState): WordSet {
   if (s.lexicon !== lexicon) {
     lexicon = s.lexicon;
     known = knownWords.get(lexicon) ?? makeKnown(lexicon);
   }
-  return holds(known, s.text, s.chain, s.lastEnd);
+  return known;
 }
+
+/** Whether a bracket after the word text[start, end) may be anything but a call or an index; names with points count where constructors have them. */
+export const isKnownWord = (s: S.ScanState, start: number, end: number): boolean =>
+  holds(knownOf(s), s.text, start, end) || s.lexicon.dialect === 'java' || s.lexicon.dialect === 'scala';
 
 function makeKnown(lexicon: Lexicon): WordSet {
   const sets = [lexicon.keywords, lexicon.constructors, CONTROLS, IMPORT, FUNCTIONS, BLOCK_HEADS, ELEMENT_TYPES, NAMED];

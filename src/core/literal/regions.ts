@@ -17,7 +17,7 @@ export function readRegion(s: S.ScanState, from: number, to: number, where: Wher
   if (to - from < SHORTEST) return;
   s.visited += to - from;
   if (!hasNumbers(s, from, to)) return;
-  const marks = promises(s.text, from, to);
+  const marks = promises(s, from, to);
   const first = s.out.length;
   if ((marks & BRACKET) !== 0) readProse(s, from, to, where);
   if (mayHoldBlocks(marks, where) && !s.lexicon.notebook) addBlocks(s, first, from, to, where);
@@ -43,12 +43,6 @@ const LINES = 2;
 const ROWS = 4;
 const BACKSLASH = 8;
 
-const MARKS = new Uint8Array(128);
-for (const c of '([{') MARKS[c.charCodeAt(0)] = BRACKET;
-MARKS[10] = LINES;
-MARKS[92] = BACKSLASH;
-MARKS[124] = ROWS;
-
 /** Shorter regions are looked through here; a regular expression has its price before it begins. */
 const SMALL = 24;
 
@@ -71,15 +65,17 @@ function hasTwoNumbers(text: string, from: number, to: number): boolean {
 }
 
 /** What a region may hold: arrays in brackets, several lines, a line that ends with a number or has pipes, LaTeX. */
-function promises(text: string, from: number, to: number): number {
-  let found = 0;
-  for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    const mark = code < 128 ? MARKS[code] : 0;
-    found |= mark;
-    if (mark === LINES && (found & ROWS) === 0 && isRowEnd(text, from, i)) found |= ROWS;
+function promises(s: S.ScanState, from: number, to: number): number {
+  let found = isRowEnd(s.text, from, to) ? ROWS : 0;
+  if (findNext(s.brackets, s.text, from) < to) found |= BRACKET;
+  if (findNext(s.pipes, s.text, from) < to) found |= ROWS;
+  if (findNext(s.backslashes, s.text, from) < to) found |= BACKSLASH;
+  for (let i = findNext(s.breaks, s.text, from); i < to; i = findNext(s.breaks, s.text, i + 1)) {
+    found |= LINES;
+    if ((found & ROWS) !== 0) return found;
+    if (isRowEnd(s.text, from, i)) found |= ROWS;
   }
-  return isRowEnd(text, from, to) ? found | ROWS : found;
+  return found;
 }
 
 const isRowEnd = (text: string, from: number, lineEnd: number): boolean =>
@@ -105,7 +101,7 @@ function rememberWord(s: S.ScanState, i: number): void {
 }
 
 function regionOf(s: S.ScanState, where: Where): S.ScanState {
-  s.region ??= S.createState(s.text, textLexicon, s.out, s.pool);
+  s.region ??= S.createState(s.text, textLexicon, s.out, s.pool, s.bytes);
   s.region.dialect = s.dialect;
   s.region.where = where;
   s.region.marks = where === 'comment' ? 'comment' : s.lexicon.notebook ? 'notebook' : 'string';

@@ -123,6 +123,8 @@ export const HOLE = 0;
 export const UNREADABLE_ELEMENT = 1;
 export const UNCLOSED_BRACKET = 2;
 export const COMPLEX_NUMBER = 5;
+/** Fields of a problem: its code, offset and length, and how many complex numbers there are up to it. */
+export const PROBLEM = 4;
 
 export interface ScanState {
   text: string;
@@ -151,13 +153,16 @@ export interface ScanState {
   lent: boolean; // a large array that went out shares the buffers of values and spans
   records: Int32Array;
   recordCount: number; // in records
-  problems: Int32Array; // code, offset, length, …
+  problems: Int32Array; // see PROBLEM
   problemCount: number;
   keys: Int32Array; // start, end, start, end, …
   keyCount: number; // in offsets
   cursor: NumberCursor;
   digits: Finder;
   brackets: Finder;
+  breaks: Finder;
+  pipes: Finder;
+  backslashes: Finder;
   window: Window;
   bytes: ByteWindow;
   out: NumericArray[];
@@ -173,7 +178,13 @@ export interface ScanState {
   region: ScanState | undefined; // reads the inside of comments and strings
 }
 
-export function createState(text: string, lexicon: Lexicon, out: NumericArray[], pool = createPool()): ScanState {
+export function createState(
+  text: string,
+  lexicon: Lexicon,
+  out: NumericArray[],
+  pool = createPool(),
+  bytes = createByteWindow(),
+): ScanState {
   return {
     text,
     lexicon,
@@ -201,15 +212,18 @@ export function createState(text: string, lexicon: Lexicon, out: NumericArray[],
     lent: false,
     records: new Int32Array(16 * RECORD),
     recordCount: 0,
-    problems: new Int32Array(48),
+    problems: new Int32Array(16 * PROBLEM),
     problemCount: 0,
     keys: new Int32Array(64),
     keyCount: 0,
     digits: createFinder(/[0-9]/g),
     brackets: createFinder(/[[({]/g),
+    breaks: createFinder(/\n/g),
+    pipes: createFinder(/\|/g),
+    backslashes: createFinder(/\\/g),
     cursor: {next: -1, cost: 0},
     window: createWindow(),
-    bytes: createByteWindow(),
+    bytes,
     visited: 0,
     suppressTo: 0,
     singleLine: false,
@@ -325,13 +339,17 @@ export function pushRecord(s: ScanState): number {
 }
 
 export function pushProblem(s: ScanState, code: number, offset: number, length: number): void {
-  const at = s.problemCount * 3;
-  if (at + 3 > s.problems.length) s.problems = grown(s.problems);
+  const at = s.problemCount * PROBLEM;
+  if (at + PROBLEM > s.problems.length) s.problems = grown(s.problems);
   s.problems[at] = code;
   s.problems[at + 1] = offset;
   s.problems[at + 2] = length;
+  s.problems[at + 3] = complexUpTo(s, s.problemCount) + (code === COMPLEX_NUMBER ? 1 : 0);
   s.problemCount++;
 }
+
+/** How many of the first `count` problems are complex numbers. */
+export const complexUpTo = (s: ScanState, count: number): number => (count === 0 ? 0 : s.problems[count * PROBLEM - 1]);
 
 /** The place of a key; 0, 0 for none. */
 export function pushKey(s: ScanState, start: number, end: number): void {

@@ -73,10 +73,7 @@ function afterMarker(text: string, start: number, end: number): number {
 
 function flagsOf(text: string, start: number, end: number): number {
   let flags = 0;
-  for (let i = start; i < end; i++) {
-    const c = text.charCodeAt(i);
-    if (c < 128) flags |= FLAG_OF[c]!;
-  }
+  for (let i = start; i < end; i++) flags |= FLAG_OF[text.charCodeAt(i)]!; // undefined is 0 beyond ASCII
   if (endsLikeNumber(text, start, end)) flags |= ENDS_NUMBER;
   return isPrompt(text, start, end) ? flags | IS_PROMPT : flags;
 }
