@@ -49,6 +49,9 @@ export function isPlain(s: S.ScanState): boolean {
   return kind >= S.CALL || ((state === S.OTHER || state === S.EMPTY) && kind !== S.ARGUMENTS);
 }
 
+/** Right behind a value a `!` asserts that it is not null. */
+const isValue = (last: number): boolean => last === S.AFTER_WORD || last === S.AFTER_CLOSER;
+
 /** What makes `::` or `:=` of a colon. */
 const isColonPair = (next: number): boolean => next === 58 || next === 61;
 
@@ -121,6 +124,7 @@ export function plainRun(s: S.ScanState, until: number): boolean {
         continue;
       case EQUALS:
         if (text.charCodeAt(i + 1) === 62) {
+          if (block && lexicon.dialect === 'scala') break run; // what stands behind a pattern is a statement
           i += 2;
           last = S.AT_START;
           break;
@@ -169,7 +173,7 @@ export function plainRun(s: S.ScanState, until: number): boolean {
         last = S.AT_VALUE;
         break;
       case EXCLAMATION:
-        if (lexicon.dialect === 'rust') break run;
+        if (lexicon.dialect === 'rust' || (isScript && i === lastEnd && isValue(last))) break run;
         i++;
         last = S.AT_VALUE;
         break;
