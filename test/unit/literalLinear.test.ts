@@ -8,6 +8,14 @@ const milliseconds = (run: () => void): number => {
   return performance.now() - start;
 };
 
+/** Time of the process, which tells work also where others keep the machine busy. */
+const processSeconds = (run: () => void): number => {
+  const before = process.cpuUsage();
+  run();
+  const {user, system} = process.cpuUsage(before);
+  return (user + system) / 1e6;
+};
+
 describe('the reader in linear time', () => {
   // A search to the document's end from each of these comments costs 40 seconds; the whole reading less than one.
   it('reads many comments of a document that has no backslash', () => {
@@ -18,7 +26,7 @@ describe('the reader in linear time', () => {
   // Asking each bracket for the complex numbers among all that stand in it costs 20 seconds.
   it('closes many brackets at the end of a text', () => {
     const text = '[1, '.repeat(150_000);
-    assert.ok(milliseconds(() => findArrays(text, {languageId: 'matlab'})) < 10_000);
+    assert.ok(processSeconds(() => findArrays(text, {languageId: 'matlab'})) < 10);
   });
 
   it('finds the array under the cursor of a single line of 50 MB without a look at all of it', () => {

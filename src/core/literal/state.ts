@@ -333,9 +333,20 @@ export function truncateValues(s: ScanState, n: number): void {
 /** The offset of a fresh record's fields. */
 export function pushRecord(s: ScanState): number {
   const at = s.recordCount * RECORD;
-  if (at + RECORD > s.records.length) s.records = grown(s.records);
+  if (at + RECORD > s.records.length) growRecords(s);
   s.recordCount++;
   return at;
+}
+
+/** Room for as many records as the rest of the text may hold at the density so far: memory that is never written to costs nothing. */
+function growRecords(s: ScanState): void {
+  const last = (s.recordCount - 1) * RECORD;
+  const seen = Math.max(s.records[last + R_END] - s.records[R_START], 1);
+  const guess = Math.ceil((s.recordCount * 1.05 * (s.end - s.records[R_START])) / seen);
+  const room = Math.min(Math.max(guess, 2 * s.recordCount), 16 * s.recordCount) * RECORD;
+  const records = new Int32Array(room);
+  records.set(s.records);
+  s.records = records;
 }
 
 export function pushProblem(s: ScanState, code: number, offset: number, length: number): void {
