@@ -12,6 +12,8 @@ const {coreWhenNeeded} = require('./scripts/coreWhenNeeded.cjs');
 const {katexStyles} = require('./scripts/katexStyles.cjs');
 const {notices} = require('./scripts/notices.cjs');
 const {oneStart} = require('./scripts/oneStart.cjs');
+const {pageReader} = require('./scripts/pageReader.cjs');
+const {shortNames} = require('./scripts/shortNames.cjs');
 const {smallKatex} = require('./scripts/smallKatex.cjs');
 const {tighter} = require('./scripts/tighter.cjs');
 const {watModules} = require('./scripts/watModules.cjs');
@@ -77,7 +79,7 @@ const bundles = {
     // The lesson and the frameworks' conventions are parts of their own, loaded when they are opened.
     splitting: true,
     chunkNames: '[name]-[hash]',
-    plugins: [smallKatex(), oneStart('src/webview/main.ts'), ...twice, katexStyles()],
+    plugins: [smallKatex(), shortNames(), pageReader(), oneStart('src/webview/main.ts'), ...twice, katexStyles()],
     ...short,
   },
   extension: {

@@ -37,15 +37,17 @@ function exported({declaration, specifiers}) {
   return [...declared.map(({id}) => id.name), ...specifiers.map((specifier) => specifier.exported.name)];
 }
 
-/** Names by which a property could be reached all the same: what stands in a string, and what a module gives to others. */
-function reached(node) {
-  if (node.type === 'ExportNamedDeclaration') return exported(node);
+/** The words of a text, by which a property could be looked up. */
+function textsAt(node) {
   const text = node.type === 'TemplateElement' ? node.value.raw : source.literal(node);
   return text?.match(WORD) ?? [];
 }
 
+/** Names by which a property could be reached all the same: what stands in a string, and what a module gives to others. */
+const reached = (node) => (node.type === 'ExportNamedDeclaration' ? exported(node) : textsAt(node));
+
 /** `katex`: the folder of KaTeX's source. */
-exports.ownNames = (katex) => {
+function ownNames(katex) {
   const [names, others] = [new Set(), []];
   for (const file of filesIn(katex).filter((name) => /(?<!\.d)\.[jt]s$/.test(name))) {
     walk.full(source.read(file).tree, (node) => {
@@ -57,4 +59,6 @@ exports.ownNames = (katex) => {
   const page = PAGE.flatMap((name) => filesIn(path.join(root, name)));
   for (const word of [...others, ...wordsOf(declarations()), ...wordsOf(page)]) names.delete(word);
   return names;
-};
+}
+
+module.exports = {declarations, filesIn, ownNames, textsAt, wordsOf};

@@ -4,8 +4,10 @@ const acorn = require('acorn');
 const walk = require('acorn-walk');
 const esbuild = require('esbuild');
 
+const text = (file) => fs.readFileSync(file, 'utf8');
+
 function read(file) {
-  const {code} = esbuild.transformSync(fs.readFileSync(file, 'utf8'), {loader: file.endsWith('.ts') ? 'ts' : 'js'});
+  const {code} = esbuild.transformSync(text(file), {loader: file.endsWith('.ts') ? 'ts' : 'js'});
   return {code, tree: acorn.parse(code, {ecmaVersion: 2022, sourceType: 'module'})};
 }
 
@@ -67,4 +69,4 @@ function without({code}, nodes) {
   return sorted.reduce((cut, part) => cut.slice(0, part.start) + rest(part, cut), code);
 }
 
-module.exports = {read, callOf, literal, statements, properties, methods, bodies, without};
+module.exports = {text, read, callOf, literal, statements, properties, methods, bodies, without};
