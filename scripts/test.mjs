@@ -19,8 +19,8 @@ const LAYERS = {
   vsix: {script: mochaLayer('vsix'), minutes: 5},
   integration: {script: ['test/run-integration.mjs'], minutes: 8, needs: 'host'},
   web: {script: ['test/run-web.mjs'], minutes: 8, needs: 'host'},
-  ui: {script: mochaLayer('ui'), minutes: 15, needs: 'browser'},
-  workbench: {script: mochaLayer('workbench'), minutes: 15, needs: 'host'},
+  ui: {script: mochaLayer('ui'), minutes: 30, needs: 'browser'},
+  workbench: {script: mochaLayer('workbench'), minutes: 20, needs: 'host'},
   python: {script: mochaLayer('python'), minutes: 10, onlyByName: true},
   oracles: {script: ['test/oracles/run.mjs'], minutes: 30, onlyByName: true},
 };

@@ -85,7 +85,7 @@ describe('refactorings', () => {
       'loss = a + \\\n    f([0.2, 0.7, 0.1], [0, 1, 0])',
       '[0.2',
       'comment',
-      '# cross-entropy of f:2 against f:2: 0.3567 nats (0.5146 bits)\nloss = a + \\\n    f([0.2, 0.7, 0.1], [0, 1, 0])',
+      '# cross-entropy of [0.2, 0.7, 0.1] against [0, 1, 0]: 0.3567 nats (0.5146 bits)\nloss = a + \\\n    f([0.2, 0.7, 0.1], [0, 1, 0])',
     ],
     [
       'writes an assertion below annotated variables with comments, once importing math',

@@ -87,12 +87,12 @@ export function passFlat(
   chain: number,
   last: number,
 ): boolean {
-  if (s.lexicon.matrix) return false;
+  if (i < s.flatFrom || s.lexicon.matrix) return false;
   const f = s.frames;
   const closed = s.top + S.FRAME;
   if (closed + S.FRAME > f.length || (closer === 93 && f[s.top + S.KIND] === S.BRACE)) return false;
   const at = flatEnd(s, i + 1, closer, kind >= S.CALL);
-  if (at < 0) return false;
+  if (at < 0) return isLost(s, i, ~at);
   spoil(s, S.OTHER);
   f[closed + S.KIND] = kind;
   f[closed + S.START] = i;
@@ -101,6 +101,15 @@ export function passFlat(
   s.i = s.lastEnd = at + 1;
   s.last = last;
   return true;
+}
+
+/** Of what was looked at in vain, as large a part is read on before the next try: all tries together cost a fixed multiple of the text. */
+const PART = 4;
+
+function isLost(s: S.ScanState, i: number, end: number): false {
+  s.visited += end - i;
+  s.flatFrom = i + (end - i) / PART;
+  return false;
 }
 
 /** So many characters are looked at, and so many brackets opened, before it is left to the scanner. */
@@ -112,7 +121,7 @@ const closers = new Uint8Array(DEEPEST + 1);
 const openers = new Int32Array(DEEPEST + 1);
 
 /**
- * Where the closing bracket stands, −1 where something comes before it that must be read. `isFree` where the numbers inside are indexes
+ * Where the closing bracket stands, or ~ where something comes before it that must be read. `isFree` where the numbers inside are indexes
  * or arguments; so they are in inner brackets right behind a word.
  */
 function flatEnd(s: S.ScanState, from: number, closer: number, isFree: boolean): number {
@@ -149,10 +158,12 @@ function flatEnd(s: S.ScanState, from: number, closer: number, isFree: boolean):
         if (depth >= strict && !isWordOrCloser(bytes[i - 1])) break look;
         i++;
         continue;
-      case TEXT:
-        i = textEnd(bytes, i, stop, s.lexicon);
-        if (i < 0) return -1;
+      case TEXT: {
+        const end = textEnd(bytes, i, stop, s.lexicon);
+        if (end < 0) return ~(base + ~end);
+        i = end;
         continue;
+      }
       case APOSTROPHE:
         if (wordParts[bytes[i - 1]] !== 1) break look;
         i++;
@@ -184,8 +195,7 @@ function flatEnd(s: S.ScanState, from: number, closer: number, isFree: boolean):
         i++;
     }
   }
-  s.visited += i + base - from;
-  return -1;
+  return ~(i + base);
 }
 
 const isWordOrCloser = (code: number): boolean => wordParts[code] === 1 || code === 41 || code === 93;
@@ -198,17 +208,17 @@ function isValue(text: string, start: number, end: number): boolean {
     : isConstant(text, start, end);
 }
 
-/** The offset after the text that the quote at `i` begins; −1 where it may hold numbers, or needs a closer look to see its end. */
+/** The offset after the text that the quote at `i` begins; ~ how far it was looked at where it may hold numbers, or needs a closer look to see its end. */
 function textEnd(bytes: Uint8Array, i: number, stop: number, {dialect}: Lexicon): number {
   const quote = bytes[i];
-  if (bytes[i + 1] === quote && bytes[i + 2] === quote) return -1;
-  if (RAW.has(dialect) && bytes[i - 1] !== 40 && bytes[i - 1] !== 32) return -1;
+  if (bytes[i + 1] === quote && bytes[i + 2] === quote) return ~i;
+  if (RAW.has(dialect) && bytes[i - 1] !== 40 && bytes[i - 1] !== 32) return ~i;
   let digits = 0;
   for (let k = i + 1; k < stop; k++) {
     const code = bytes[k];
-    if (code === quote) return digits > 0 && k - i > SHORTEST ? -1 : k + 1;
-    if (code === BACKSLASH || code === NEWLINE) return -1;
+    if (code === quote) return digits > 0 && k - i > SHORTEST ? ~k : k + 1;
+    if (code === BACKSLASH || code === NEWLINE) return ~k;
     if (code >= 48 && code <= 57) digits++;
   }
-  return -1;
+  return ~stop;
 }

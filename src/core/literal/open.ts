@@ -143,7 +143,7 @@ function square(s: S.ScanState, i: number): number {
   if (s.last === S.AT_TYPE || (s.last === S.AT_VALUE && isTypeArgument(s, i))) return S.INDEX;
   if (!isValue(s, i)) return S.LIST;
   if (s.lexicon.spaces && isLast(s, ELEMENT_TYPES)) return S.LIST;
-  return S.INDEX;
+  return s.lexicon.dialect === 'json' && s.last === S.AFTER_CLOSER ? S.LIST : S.INDEX; // JSON knows no indexes
 }
 
 const PATTERNS: ReadonlySet<string> = new Set(['python', 'swift', 'scala', 'csharp']);

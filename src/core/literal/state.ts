@@ -170,6 +170,7 @@ export interface ScanState {
   suppressTo: number; // arrays that start before this offset are patterns, not values
   singleLine: boolean; // a string that should end did not: from now on they end with the line
   regexMiss: number; // no regular expression ends before this offset
+  flatFrom: number; // brackets before this offset are read without a try to pass them, see flat.ts
   quoteMiss: number; // in prose: no closing quote before this offset
   /** Polled now and then, inside comments and strings too: true stops the scan. */
   stop: ((s: ScanState) => boolean) | undefined;
@@ -228,6 +229,7 @@ export function createState(
     suppressTo: 0,
     singleLine: false,
     regexMiss: 0,
+    flatFrom: 0,
     quoteMiss: 0,
     stop: undefined,
     singles: false,
@@ -248,7 +250,7 @@ export function resetState(s: ScanState, from: number, to: number): void {
   s.openRound = s.openSquare = s.openCurly = 0;
   s.valueCount = s.recordCount = 0;
   s.problemCount = s.keyCount = 0;
-  s.quoteMiss = from;
+  s.quoteMiss = s.flatFrom = from;
   initFrame(s, BLOCK, from, from, 0);
 }
 

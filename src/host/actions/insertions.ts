@@ -1,15 +1,21 @@
 /** Lines put into the source when asked: the loss as a comment, or as an assertion that runs where both arrays have names. */
-import {displayName, type LocatedArray} from '../document/located.ts';
+import {displayName, type LocatedArray, literalText} from '../document/located.ts';
 import {commentText, continuedFrom, indentationAt} from '../rewrite/comments.ts';
 import type {TextEdit} from '../rewrite/tokens.ts';
 import {assertionText} from './assertion.ts';
 import {type ActionContext, hasLoss} from './context.ts';
 
+/** An array without a name by its own text where that is short, for a place in the source moves. */
+function spelled(located: LocatedArray): string {
+  const text = literalText(located);
+  return located.array.name === undefined && /^[\w ,.+\-()[\]{}]{1,40}$/.test(text) ? text : displayName(located);
+}
+
 /** In English whatever the editor's language is: it becomes part of the source. */
 function lossText({result}: ActionContext): string | undefined {
   const {prediction, target, view} = result;
   if (!target || !hasLoss(result) || !view.headlineBoth) return;
-  return `cross-entropy of ${displayName(prediction)} against ${displayName(target)}: ${view.headlineBoth}`;
+  return `cross-entropy of ${spelled(prediction)} against ${spelled(target)}: ${view.headlineBoth}`;
 }
 
 /** On a line of its own above the statement's line: always syntax, whatever surrounds it. */
