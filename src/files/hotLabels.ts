@@ -1,7 +1,7 @@
 /** One-hot labels in a table: as many columns of 0 and 1 as there are predictions, one 1 in each row. */
 
 import {commonCut} from './plan/classes.ts';
-import {byReference, type Column, idNames, labelNames} from './plan/columns.ts';
+import {byReference, type Column, isId, labelNames} from './plan/columns.ts';
 import type {PlanOptions} from './plan.ts';
 
 export interface HotLabels {
@@ -20,7 +20,7 @@ export function hotLabels(
   options: PlanOptions,
 ): HotLabels | undefined {
   if (options.labelColumn === undefined && columns.some((c) => labelNames.test(c.name))) return undefined;
-  const numeric = columns.filter((c) => c.isNumeric && (c.name === '' || !idNames.test(c.name)));
+  const numeric = columns.filter((c) => c.isNumeric && !isId(c, columns));
   const asked = options.predictionColumns?.map((r) => byReference(columns, r)?.index ?? -1);
   const numClasses = asked ? asked.length : numeric.length / 2;
   const group = groupOf(numeric, numClasses, asked, body);
@@ -44,7 +44,7 @@ export function multiLabels(
   {labelColumn, predictionColumns}: PlanOptions,
 ): readonly string[] | undefined {
   if (labelColumn !== undefined || columns.some((c) => labelNames.test(c.name))) return undefined;
-  const numeric = columns.filter((c) => c.isNumeric && !idNames.test(c.name));
+  const numeric = columns.filter((c) => c.isNumeric && c.name !== '' && !isId(c, columns));
   const group = numeric.filter((c) => c.isWhole && c.min >= 0 && c.max <= 1 && hotNames.test(c.name));
   const others = predictionColumns?.length ?? numeric.length - group.length;
   return group.length > 1 && group.length === others && !isHot(group, body) ? group.map((c) => c.name) : undefined;

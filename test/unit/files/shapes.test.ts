@@ -39,10 +39,29 @@ describe('files: tables as other tools write them', () => {
       assertSeeded(await reported(file(`${name}.csv`, `p0,p1,p2,${name},label\n${body.join('\n')}\n`)));
   });
 
+  it('leave out what is said of a prediction as a whole', async () => {
+    const body = probabilities.map((row, i) => [...row, i % 2, Math.max(...row), labels[i]].join(','));
+    for (const name of ['confidence', 'max_prob', 'loss', 'entropy'])
+      assertSeeded(await reported(file(`${name}.csv`, `cat,dog,rabbit,correct,${name},label\n${body.join('\n')}\n`)));
+  });
+
   it('may call their columns 0, 1, 2', async () => {
     assertSeeded(await reported(file('digits.csv', `0,1,2,label\n${rows((i) => labels[i]).join('\n')}\n`)));
     const words = rows((i) => names[labels[i]!]);
     assertSeeded(await reported(file('words.csv', `0,1,2,label\n${words.join('\n')}\n`), {classNames: names}));
+  });
+
+  it('may begin with an index without a name, in any order, as pandas writes it', async () => {
+    const indexed = (more: (i: number) => string) => probabilities.map((row, i) => `${(7 * i) % 200},${row}${more(i)}`);
+    const labelled = indexed((i) => `,${labels[i]}`).join('\n');
+    assertSeeded(await reported(file('named.csv', `,cat,dog,rabbit,label\n${labelled}\n`)));
+    assertSeeded(await reported(file('numbered.csv', `,0,1,2,label\n${labelled}\n`)));
+    assertSeeded(await reported(file('ids.csv', `image_id,cat,dog,rabbit,label\n${labelled}\n`)));
+    const apart = file('apart.csv', `,0,1,2\n${indexed(() => '').join('\n')}\n`);
+    assert.match(await refused(apart), /no label column was found/);
+    assertSeeded(await reported(apart, {labels: file('apart.txt', `${labels.join('\n')}\n`)}));
+    const bare = file('bare.csv', `0,1,2\n${probabilities.join('\n')}\n`);
+    assertSeeded(await reported(bare, {labels: file('bare.txt', `${labels.join('\n')}\n`)}));
   });
 
   it('tell two classes as −1 and 1', async () => {

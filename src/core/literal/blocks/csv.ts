@@ -40,15 +40,25 @@ function rowStart(page: Page, line: number): number | undefined {
   const separator = separatorOf(page.text, page.starts[line]!, page.ends[line]!);
   if (separator === undefined) return undefined;
   const cells = cellsOf(page, line, separator);
-  if (!isHeader(page, separator === COMMA ? cells : withDecimalCommas(page.text, cells))) return line;
-  return isFree(page, line + 1) && (page.flags[line + 1]! & HAS_DIGIT) !== 0 ? line + 1 : undefined;
+  const hasBelow = isFree(page, line + 1) && (page.flags[line + 1]! & HAS_DIGIT) !== 0;
+  const below = hasBelow ? cellsOf(page, line + 1, separator) : [];
+  if (!isHeader(page, separator === COMMA ? cells : withDecimalCommas(page.text, cells), below)) return line;
+  return hasBelow ? line + 1 : undefined;
 }
 
-/** No number, or an empty corner and a running index (as pandas writes the columns of a plain array). */
-function isHeader(page: Page, cells: readonly Cell[]): boolean {
+/** No number, or the columns of a plain array as pandas names them: from 0, behind an empty corner and before words that have numbers below. */
+function isHeader(page: Page, cells: readonly Cell[], below: readonly Cell[]): boolean {
   if (cells.every((cell) => cell.value === undefined)) return true;
-  const [corner, ...rest] = cells;
-  return corner!.start === corner!.end && rest.every((cell, j) => cellText(page.text, cell) === String(j));
+  const hasCorner = cells[0]!.start === cells[0]!.end;
+  const named = hasCorner ? cells.slice(1) : cells;
+  const columns = named.filter((cell) => cell.value !== undefined);
+  if (columns.length < 2 || columns.some((cell, j) => cell !== named[j] || cellText(page.text, cell) !== String(j)))
+    return false;
+  if (hasCorner) return true;
+  if (cells.length !== below.length || page.context.dialect !== 'csv') return false;
+  const isFraction = (cell: Cell) => cell.value !== undefined && /[.eE]/.test(cellText(page.text, cell));
+  const isClear = columns.length > 2 || below.slice(columns.length).some((cell) => cell.value !== undefined);
+  return isClear && columns.every((_, j) => isFraction(below[j]!));
 }
 
 /** The cells of a line; a separator at the line's end adds no cell. */
@@ -114,6 +124,7 @@ function gridOf(
   next: number,
 ): Grid {
   const headers = header?.map((cell) => cellText(page.text, cell));
-  const start = (header ?? rows[0]!)[0]!.start;
+  const {start: inside} = (header ?? rows[0]!)[0]!;
+  const start = page.text[inside - 1] === '"' ? inside - 1 : inside;
   return {text: page.text, rows, headers, start, end: page.ends[next - 1]!, container: 'table'} as const;
 }
