@@ -6,7 +6,7 @@ import {openBrowser} from './browser.mjs';
 import {inRoot} from './project.mjs';
 import {startServer, workbenchUrl} from './server.mjs';
 
-const LIMIT_S = Number(process.env.SURPRISAL_HOST_LIMIT_S ?? 240);
+const LIMIT_S = Number(process.env.SURPRISAL_HOST_LIMIT_S ?? 600);
 const args = process.argv.slice(2);
 const flag = (name) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 const passedOn = /^(SURPRISAL_|NODE_V8_COVERAGE$)/;

@@ -19,11 +19,12 @@ import {
   describe,
   findLabel,
   findPredictions,
+  isNumber,
   looksLikeHeader,
   whyNotAsked,
   widened,
 } from './plan/columns.ts';
-import {kindOfRows, whyNoKind} from './plan/kinds.ts';
+import {kindOfRows, whyNoKind, whyNoProbability, whyNotBinary} from './plan/kinds.ts';
 import {someOf} from './plan/words.ts';
 
 export interface TablePlan {
@@ -166,15 +167,19 @@ interface Draft extends Chosen {
 function complete(draft: Draft, options: PlanOptions): Planned {
   const {predictions, label, hasHeader, hot} = draft;
   const numbers = draft.body.map((r) => predictions.map((c) => Number(r[c.index])));
-  const noKind = options.kind ? undefined : whyNoKind(numbers);
+  const single = predictions.length === 1;
+  const noKind = options.kind
+    ? undefined
+    : (whyNoKind(numbers) ?? (single ? whyNoProbability(predictions[0]!) : undefined));
   if (noKind !== undefined) return fail('percentages', noKind, draft.shown);
   const {kind, reason} = options.kind ? {kind: options.kind, reason: `${options.kind}, as told`} : kindOfRows(numbers);
-  const single = predictions.length === 1;
   const numClasses = single ? 2 : predictions.length;
   const named = options.classNames ?? (hasHeader && !single ? commonCut(predictions.map((c) => c.name)) : undefined);
   const meaning = meaningOf(draft, named, numClasses, options);
   if ('message' in meaning) return fail('unknown-labels', meaning.message, draft.shown);
   const {names, labels, base} = meaning;
+  const notBinary = single && !labels && !hot ? whyNotBinary(numbersOf(draft, options), base) : undefined;
+  if (notBinary !== undefined) return fail('not-binary', notBinary, draft.shown);
   return {
     ok: true,
     plan: {
@@ -232,6 +237,9 @@ function meaningOf(
 }
 
 const labelTexts = ({body, label}: Draft): readonly string[] => body.map((r) => (r[label.index] ?? '').trim());
+
+const numbersOf = (draft: Draft, {labelsApart}: PlanOptions): readonly number[] =>
+  (labelsApart ?? labelTexts(draft)).filter(isNumber).map(Number);
 
 const howLabels = ({labels, base}: Meaning): string => (labels ? 'labels are names' : `classes count from ${base}`);
 

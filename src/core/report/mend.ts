@@ -28,6 +28,10 @@ const mends: Readonly<Record<string, Mend>> = {
     commandLine: 'divide them by 100, or say how to read them with --kind',
     form: 'divide them by 100, or choose how to read them under “How it is read”',
   },
+  'not-binary': {
+    commandLine: 'name the columns of all classes with --columns A,B,…, or the two classes with --classes a,b',
+    form: 'choose the columns of all classes, or give the names of the two, under “How it is read”',
+  },
   'multi-label': {
     commandLine: 'evaluate one class at a time with --label COLUMN --columns COLUMN',
     form: 'choose the label column and the prediction column of one class under “How it is read”',

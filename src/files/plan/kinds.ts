@@ -1,5 +1,6 @@
 /** What the numbers of a file are, by its first rows. */
 import type {RowKind} from '../../core/report/types.ts';
+import type {Column} from './columns.ts';
 
 export interface KindGuess {
   readonly kind: RowKind;
@@ -36,4 +37,20 @@ export function whyNoKind(rows: readonly Numbers[]): string | undefined {
   return rows.length > 0 && full.length > most * rows.length
     ? 'the rows sum to 100: these look like percentages, not like probabilities or logits'
     : undefined;
+}
+
+/** The same of a column alone, by its name and its range. */
+export function whyNoProbability({name, min, max}: Column): string | undefined {
+  return /prob|conf|percent|pct/i.test(name) && min >= 0 && max > 1 && max <= 100
+    ? `"${name}" reaches ${max}: these look like percentages, not like probabilities or logits`
+    : undefined;
+}
+
+/** Why one column cannot be class 1 of 2: more than a few of the labels are of other classes. */
+export function whyNotBinary(labels: readonly number[], base: 0 | 1): string | undefined {
+  const classes = labels.filter((label) => label >= 0 && Number.isInteger(label));
+  const others = classes.filter((label) => label < base || label > base + 1);
+  if (others.length <= (1 - most) * classes.length) return undefined;
+  const greatest = classes.reduce((a, b) => Math.max(a, b), 0);
+  return `the labels reach ${greatest}, and one column of predictions tells only the classes ${base} and ${base + 1}`;
 }

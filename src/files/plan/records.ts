@@ -13,7 +13,7 @@ import {
 import {type Failed, fail, type PlanOptions} from '../plan.ts';
 import {baseOf, type LabelMap, namesOf, numberedLabels, numbersIn, runOf} from './classes.ts';
 import {idNames, labelNames} from './columns.ts';
-import {kindOfRows, whyNoKind} from './kinds.ts';
+import {kindOfRows, whyNoKind, whyNotBinary} from './kinds.ts';
 import {someOf} from './words.ts';
 
 export interface RecordPlan {
@@ -119,6 +119,8 @@ function complete(draft: Draft, options: PlanOptions): RecordPlanned {
   if (numbers.length > 0 && !options.classNames && isUnordered(found))
     return fail('unknown-labels', 'the labels are numbers, and the classes stand in another order in each row', keys);
   const {base, labels} = countingOf(numbers, classNames, width, options);
+  const notBinary = width === 1 && !labels ? whyNotBinary(numbers, base) : undefined;
+  if (notBinary !== undefined) return fail('not-binary', notBinary, keys);
   const {kind, reason} = options.kind ? {kind: options.kind, reason: `${options.kind}, as told`} : kindOfRows(rows);
   return {
     ok: true,

@@ -5,7 +5,7 @@ import {bytesPer} from '../formats/npy.ts';
 import {extensionOf} from '../paths.ts';
 import {type LabelMap, mapOf, namesOf} from '../plan/classes.ts';
 import {labelNames} from '../plan/columns.ts';
-import {kindOfRows, whyNoKind} from '../plan/kinds.ts';
+import {kindOfRows, whyNoKind, whyNotBinary} from '../plan/kinds.ts';
 import {someOf} from '../plan/words.ts';
 import {type Failed, fail, type PlanOptions} from '../plan.ts';
 import {type ArrayRef, arraysOf, openArray} from './arrays.ts';
@@ -210,6 +210,8 @@ function complete(access: Access, draft: Draft, options: PlanOptions): ArrayPlan
     );
   const isSigned = numClasses === 2 && options.indexBase === undefined && seen.includes(-1) && seen.every(isSign);
   const indexBase = options.indexBase ?? (!single && !usesNames && countsFromOne(seen, numClasses) ? 1 : 0);
+  const notBinary = single && !isSigned && !usesNames ? whyNotBinary(seen, indexBase) : undefined;
+  if (notBinary !== undefined) return fail('not-binary', notBinary, draft.names);
   const {named: _, ...found} = draft;
   const plan: ArrayPlan = {
     ...found,

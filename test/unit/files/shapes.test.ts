@@ -73,6 +73,33 @@ describe('files: tables as other tools write them', () => {
   });
 });
 
+describe('files: one column of predictions', () => {
+  const file = folderOf();
+  const seven = Array.from({length: 40}, (_, i) => (3 * i) % 7);
+
+  it('is refused beside labels of more than two classes, which would be left out', async () => {
+    const csv = file('seven.csv', `score,label\n${seven.map((y) => `0.5,${y}`).join('\n')}\n`);
+    assert.match(await refused(csv), /labels reach 6, and one column of predictions tells only the classes 0 and 1/);
+    const records = seven.map((y) => json({probability: 0.5, label: y})).join('\n');
+    assert.match(await refused(file('seven.jsonl', records)), /labels reach 6/);
+    const scores = file('scores.npy', npy('<f8', [40], bytesOf(Float64Array.from(seven, () => 0.5))));
+    assert.match(await refused(scores, {labels: file('seven.txt', seven.join('\n'))}), /labels reach 6/);
+  });
+
+  it('is refused where it is called a probability and holds percentages', async () => {
+    const csv = file('percent.csv', 'probability,label\n93.5,1\n12,0\n40,1\n');
+    assert.match(await refused(csv), /"probability" reaches 93\.5: these look like percentages/);
+    assert.equal((await reported(csv, {kind: 'logits'})).valid, 3);
+  });
+
+  it('is read where few labels are bad, and where the two classes are named', async () => {
+    const rows = Array.from({length: 40}, (_, i) => `0.5,${i === 7 ? 9 : i % 2}`);
+    assert.equal((await reported(file('few.csv', `p,label\n${rows.join('\n')}\n`))).valid, 39);
+    const named = file('named.csv', 'p,label\n0.5,1\n0.25,2\n0.5,2\n');
+    assert.equal((await reported(named, {classNames: ['1', '2']})).valid, 3);
+  });
+});
+
 describe('files: arrays as other tools write them', () => {
   const matrix = {name: 'probs.npy', bytes: npy('<f8', [numRows, numClasses], bytesOf(flat))};
 
