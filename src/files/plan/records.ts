@@ -119,7 +119,7 @@ function complete(draft: Draft, options: PlanOptions): RecordPlanned {
   if (numbers.length > 0 && !options.classNames && isUnordered(found))
     return fail('unknown-labels', 'the labels are numbers, and the classes stand in another order in each row', keys);
   const {base, labels} = countingOf(numbers, classNames, width, options);
-  const notBinary = width === 1 && !labels ? whyNotBinary(numbers, base) : undefined;
+  const notBinary = width === 1 && !labels ? whyNotBinary(numbers.map(Number), base) : undefined;
   if (notBinary !== undefined) return fail('not-binary', notBinary, keys);
   const {kind, reason} = options.kind ? {kind: options.kind, reason: `${options.kind}, as told`} : kindOfRows(rows);
   return {
