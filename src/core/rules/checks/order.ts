@@ -22,6 +22,9 @@ const predictionWords = new Set(
 );
 const targetNames = /^(ybs?|y_?(true|test|train|val|valid|dev|batch|gt|label|labels)|Y_?(test|train|val)|y)$/;
 
+/** What a model gives for a call is a prediction. */
+const modelNames = /^(model|net|network|classifier|clf)$/;
+
 /** `y_true` → y, true; `classLabels` → class, labels. */
 const wordsOf = (name: string): readonly string[] =>
   name
@@ -69,7 +72,7 @@ function lastName(context: Context, range: Range): string {
   const parts = chain.path.split('.');
   const isCall = chain.trailers[0]?.type === 'call';
   const isMethod = isCall && parts.length > 1;
-  if (isCall && !isMethod) return '';
+  if (isCall && !isMethod) return modelNames.test(parts[0]!) ? 'output' : '';
   return parts[isMethod ? parts.length - 2 : parts.length - 1]!;
 }
 

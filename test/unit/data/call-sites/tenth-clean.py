@@ -258,3 +258,9 @@ import torch
 import torch.nn as nn
 ce = nn.CrossEntropyLoss(ignore_index=7, label_smoothing=0.1)
 loss = ce(torch.randn(2, 5), torch.tensor([1, 7]))
+#% clean the model's output stands where it is due
+import tensorflow as tf
+loss = tf.keras.losses.categorical_crossentropy(y_onehot, model(x))
+#% clean a teacher's output is a target as good as another
+import torch.nn.functional as F
+loss = F.cross_entropy(teacher(images), model(images))

@@ -398,3 +398,9 @@ entropy_nats = -np.sum(p * np.log2(p))
 #% true labels-as-probabilities — the Brier score of decisions
 from sklearn.metrics import brier_score_loss
 print(brier_score_loss(y, clf.predict_proba(X)[:, 1] > 0.5))
+#% true swapped-arguments
+import tensorflow as tf
+loss = tf.keras.losses.categorical_crossentropy(model(x), y_onehot)
+#% true swapped-arguments
+import torch.nn.functional as F
+loss = F.cross_entropy(labels, model(images))
