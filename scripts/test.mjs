@@ -1,9 +1,7 @@
 // npm test: does the set-up, runs every layer of checks as a process of its own, and closes with "N passed, N failed".
 // npm run test:unit runs one layer alone, with mocha's own options after --. A layer that fails, crashes or hangs is
-// counted as failed and does not keep the next one from running. Layers that mostly wait for a browser run beside the others
-// where there is more than one processor; what they print follows when they have ended.
-import {mkdirSync, readFileSync} from 'node:fs';
-import {availableParallelism} from 'node:os';
+// counted as failed and does not keep the next one from running.
+import {mkdirSync} from 'node:fs';
 import {ensureChromium} from './lib/chromium.mjs';
 import {prepare} from './lib/prepare.mjs';
 import {inRoot, runMain, say, Trouble} from './lib/project.mjs';
@@ -11,7 +9,7 @@ import {runLayer} from './lib/runLayer.mjs';
 import {ensureHost} from './lib/vscodeHost.mjs';
 
 const mochaLayer = (name) => ['test/run.mjs', name];
-/** Name → script and arguments, after how many minutes it is stopped, what it needs beside Node, whether it may run beside others. */
+/** Name → script and arguments, after how many minutes it is stopped, what it needs beside Node. */
 const LAYERS = {
   lint: {script: ['scripts/lint.mjs'], minutes: 3},
   types: {script: ['scripts/types.mjs'], minutes: 5},
@@ -21,10 +19,10 @@ const LAYERS = {
   vsix: {script: mochaLayer('vsix'), minutes: 5},
   integration: {script: ['test/run-integration.mjs'], minutes: 12, needs: 'host'},
   web: {script: ['test/run-web.mjs'], minutes: 12, needs: 'host'},
-  ui: {script: mochaLayer('ui'), minutes: 30, needs: 'browser', beside: true},
+  ui: {script: mochaLayer('ui'), minutes: 30, needs: 'browser'},
   workbench: {script: mochaLayer('workbench'), minutes: 20, needs: 'host'},
   python: {script: mochaLayer('python'), minutes: 10, onlyByName: true},
-  oracles: {script: ['test/oracles/run.mjs'], minutes: 30, onlyByName: true, beside: true},
+  oracles: {script: ['test/oracles/run.mjs'], minutes: 30, onlyByName: true},
 };
 const ALSO = '--also=';
 
@@ -49,27 +47,6 @@ async function setUp(names) {
   mkdirSync(inRoot('artifacts'), {recursive: true});
 }
 
-/** Runs layers one after the other; those of a second lane keep what they print until they have ended. */
-async function runLane(names, rest, isSecond) {
-  const results = [];
-  for (const name of names) {
-    const {script, minutes} = LAYERS[name];
-    const log = isSecond ? inRoot('artifacts', `${name}.log`) : undefined;
-    say(isSecond ? `${name}, beside the others (meanwhile in ${log})` : name);
-    results.push(await runLayer({name, script: [...script, ...rest], minutes, log}));
-    if (isSecond) console.log(`» ${name} has ended; it printed:\n${readFileSync(log, 'utf8')}`);
-  }
-  return results;
-}
-
-/** The results of all layers, in the order of their names. */
-async function runAll(names, rest) {
-  const beside = names.length > 1 && availableParallelism() > 1 ? names.filter((name) => LAYERS[name].beside) : [];
-  const first = names.filter((name) => !beside.includes(name));
-  const results = (await Promise.all([runLane(first, rest, false), runLane(beside, rest, true)])).flat();
-  return names.map((name) => results.find((result) => result.name === name));
-}
-
 function summaryLine({name, status, seconds, passed, failed, pending}) {
   const notes = [pending > 0 ? `${pending} left out` : '', status === 0 || status === 1 ? '' : `status ${status}`];
   const counts = `${String(passed).padStart(6)} ok ${String(failed).padStart(4)} bad`;
@@ -86,7 +63,12 @@ const total = (results, key) => results.reduce((sum, result) => sum + result[key
 await runMain(async () => {
   const {names, rest} = choose(process.argv.slice(2));
   await setUp(names);
-  const results = await runAll(names, rest);
+  const results = [];
+  for (const name of names) {
+    say(name);
+    const {script, minutes} = LAYERS[name];
+    results.push(await runLayer({name, script: [...script, ...rest], minutes}));
+  }
   console.log(`\n${results.map(summaryLine).join('\n')}\n`);
   for (const line of failureLines(results)) console.log(line);
   console.log(`${total(results, 'passed')} passed, ${total(results, 'failed')} failed`);

@@ -1,6 +1,6 @@
 // Runs one layer of checks as a process of its own and takes its counts; a crash, a hang and an empty run are failures.
 import {spawn} from 'node:child_process';
-import {closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {inRoot, root} from './project.mjs';
 
@@ -13,12 +13,10 @@ function end(child) {
   } catch {} // already gone
 }
 
-/** Runs a script to its end or to its limit; resolves with its exit status, or a word on why it has none. Prints here, or into a file. */
-function runScript(script, minutes, env, log) {
-  const output = log ? openSync(log, 'w') : 'inherit';
-  const stdio = ['ignore', output, output];
+/** Runs a script to its end or to its limit; resolves with its exit status, or a word on why it has none. */
+function runScript(script, minutes, env) {
+  const stdio = ['ignore', 'inherit', 'inherit'];
   const child = spawn(process.execPath, script, {cwd: root, stdio, env, detached: process.platform !== 'win32'});
-  if (log) closeSync(output); // the child has its own
   const stop = () => {
     end(child);
     process.exit(130);
@@ -47,13 +45,13 @@ export function settle(counts, status) {
   return {passed, failed: failed + ending.length, pending, failures: [...failures, ...ending]};
 }
 
-/** {name, status, seconds, passed, failed, pending, failures} of one layer: script and its arguments, stopped after some minutes, printing to a log if one is named. */
-export async function runLayer({name, script, minutes, log}) {
+/** {name, status, seconds, passed, failed, pending, failures} of one layer: script and its arguments, stopped after some minutes. */
+export async function runLayer({name, script, minutes}) {
   const file = inRoot('out/counts', `${name}.json`);
   mkdirSync(path.dirname(file), {recursive: true});
   rmSync(file, {force: true});
   const started = Date.now();
-  const status = await runScript(script, minutes, {...process.env, SURPRISAL_COUNTS: file}, log);
+  const status = await runScript(script, minutes, {...process.env, SURPRISAL_COUNTS: file});
   const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   return {name, status, seconds: (Date.now() - started) / 1000, ...settle(counts, status)};
 }

@@ -13,7 +13,7 @@ function layer(name: string, source: string, minutes = 1) {
   const file = path.resolve('out/layers', `${name}.mjs`);
   mkdirSync(path.dirname(file), {recursive: true});
   writeFileSync(file, `import {writeFileSync as w} from 'node:fs';\n${source}\n`);
-  return runLayer({name: `probe-${name}`, script: [file], minutes, log: undefined});
+  return runLayer({name: `probe-${name}`, script: [file], minutes});
 }
 const leave = (counts: object) => `w(process.env.SURPRISAL_COUNTS, ${JSON.stringify(JSON.stringify(counts))});`;
 
