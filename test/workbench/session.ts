@@ -22,10 +22,8 @@ export async function openSession(options: SessionOptions = {}): Promise<Workben
   return openWorkbench({vsix, ...options});
 }
 
-/** Keeps a picture under artifacts/, which git ignores, once all fonts are there. */
+/** Keeps a picture under artifacts/, which git ignores. */
 export async function picture(workbench: Workbench, name: string): Promise<void> {
-  const frames = workbench.page.frames().filter((frame) => !frame.isDetached());
-  await Promise.all(frames.map((frame) => frame.evaluate(() => document.fonts.ready.then(() => true))));
   await workbench.page.screenshot({path: path.resolve('artifacts', `${name}.png`)});
 }
 
