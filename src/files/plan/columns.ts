@@ -5,7 +5,7 @@ export const labelNames =
   /^(true_?)?(label|labels|target|targets|y|y_?true|true|truth|gt|class|category|ground_?truth|actual|class_?id|label_?id)$/i;
 /** Names of what tells rows apart, or says where they are from. */
 export const idNames =
-  /^(|id|idx|index|row|row_?id|file|filename|path|name|unnamed: 0|sample|sample_?id|uuid|split|fold|weight|sample_?weight|[a-z]+_id|uid|guid|timestamp|__index_level_\d+__)$/i;
+  /^(|id|idx|index|row|row_?id|file|filename|path|name|unnamed: 0|sample|sample_?id|uuid|split|fold|weight|sample_?weight|(?!(true|target|gt|truth|class|cls|category|label|answer|y)_)[a-z]+_id|uid|guid|timestamp|__index_level_\d+__)$/i;
 
 type Row = readonly string[];
 

@@ -57,6 +57,8 @@ describe('files: tables as other tools write them', () => {
     assertSeeded(await reported(file('named.csv', `,cat,dog,rabbit,label\n${labelled}\n`)));
     assertSeeded(await reported(file('numbered.csv', `,0,1,2,label\n${labelled}\n`)));
     assertSeeded(await reported(file('ids.csv', `image_id,cat,dog,rabbit,label\n${labelled}\n`)));
+    for (const name of ['category_id', 'target_id'])
+      assertSeeded(await reported(file(`${name}.csv`, `image_id,cat,dog,rabbit,${name}\n${labelled}\n`)));
     const apart = file('apart.csv', `,0,1,2\n${indexed(() => '').join('\n')}\n`);
     assert.match(await refused(apart), /no label column was found/);
     assertSeeded(await reported(apart, {labels: file('apart.txt', `${labels.join('\n')}\n`)}));
@@ -82,6 +84,8 @@ describe('files: one column of predictions', () => {
     assert.match(await refused(csv), /labels reach 6, and one column of predictions tells only the classes 0 and 1/);
     const records = seven.map((y) => json({probability: 0.5, label: y})).join('\n');
     assert.match(await refused(file('seven.jsonl', records)), /labels reach 6/);
+    const lists = seven.map((y) => json({scores: [0.5], label: y})).join('\n');
+    assert.match(await refused(file('lists.jsonl', lists)), /labels reach 6/);
     const scores = file('scores.npy', npy('<f8', [40], bytesOf(Float64Array.from(seven, () => 0.5))));
     assert.match(await refused(scores, {labels: file('seven.txt', seven.join('\n'))}), /labels reach 6/);
   });

@@ -41,13 +41,13 @@ function rowStart(page: Page, line: number): number | undefined {
   if (separator === undefined) return undefined;
   const cells = cellsOf(page, line, separator);
   const hasBelow = isFree(page, line + 1) && (page.flags[line + 1]! & HAS_DIGIT) !== 0;
-  const below = hasBelow ? cellsOf(page, line + 1, separator) : [];
+  const below = () => (hasBelow ? cellsOf(page, line + 1, separator) : []);
   if (!isHeader(page, separator === COMMA ? cells : withDecimalCommas(page.text, cells), below)) return line;
   return hasBelow ? line + 1 : undefined;
 }
 
 /** No number, or the columns of a plain array as pandas names them: from 0, behind an empty corner and before words that have numbers below. */
-function isHeader(page: Page, cells: readonly Cell[], below: readonly Cell[]): boolean {
+function isHeader(page: Page, cells: readonly Cell[], rowBelow: () => readonly Cell[]): boolean {
   if (cells.every((cell) => cell.value === undefined)) return true;
   const hasCorner = cells[0]!.start === cells[0]!.end;
   const named = hasCorner ? cells.slice(1) : cells;
@@ -55,7 +55,8 @@ function isHeader(page: Page, cells: readonly Cell[], below: readonly Cell[]): b
   if (columns.length < 2 || columns.some((cell, j) => cell !== named[j] || cellText(page.text, cell) !== String(j)))
     return false;
   if (hasCorner) return true;
-  if (cells.length !== below.length || page.context.dialect !== 'csv') return false;
+  const below = page.context.dialect === 'csv' ? rowBelow() : [];
+  if (cells.length !== below.length) return false;
   const isFraction = (cell: Cell) => cell.value !== undefined && /[.eE]/.test(cellText(page.text, cell));
   const isClear = columns.length > 2 || below.slice(columns.length).some((cell) => cell.value !== undefined);
   return isClear && columns.every((_, j) => isFraction(below[j]!));
