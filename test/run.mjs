@@ -28,6 +28,8 @@ await build({
   outbase: from,
   outExtension: {'.js': '.mjs'},
   bundle: true,
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
   platform: 'node',
   format: 'esm',
   target: 'node20',

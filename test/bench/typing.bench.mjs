@@ -14,14 +14,17 @@ async function loadPage() {
   const outfile = inRoot('out/bench/page.mjs');
   mkdirSync(path.dirname(outfile), {recursive: true});
   await build({
-    entryPoints: [inRoot('test/ui/page.ts')],
+    stdin: {
+      contents: "export * from './browser.ts'; export * from './page.ts';",
+      resolveDir: inRoot('test/ui'),
+    },
     outfile,
     bundle: true,
     platform: 'node',
     format: 'esm',
     packages: 'external',
   });
-  process.env.CHROMIUM = await ensureChromium();
+  process.env.SURPRISAL_CHROMIUM = await ensureChromium();
   return import(pathToFileURL(outfile).href);
 }
 

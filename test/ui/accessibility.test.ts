@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type {PanelState} from '../../src/protocol.ts';
 import {axeFindings} from './axe.ts';
-import {closeBrowser, openPanel, type Panel, settle, stateOf} from './page.ts';
+import {openPanel, type Panel, settle, stateOf} from './page.ts';
 import {totalOf, usePanel} from './session.ts';
 import type {ThemeName} from './themes.ts';
 
@@ -27,7 +27,6 @@ async function unfold(panel: Panel): Promise<void> {
 }
 
 describe('accessibility', () => {
-  after(closeBrowser);
   for (const theme of THEMES) {
     for (const [name, state] of Object.entries(pages)) {
       it(`axe finds nothing in ${theme}: ${name}`, async () => {

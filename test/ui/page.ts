@@ -1,16 +1,12 @@
 /** Opens the panel's page alone in a real browser, under the policy that VS Code's panel has, with VS Code's side played by the test. */
-import {readFileSync} from 'node:fs';
-import path from 'node:path';
-import {type Browser, chromium, type Page} from 'playwright-core';
+import type {Page} from 'playwright-core';
 import {shellHtml} from '../../src/host/panel/shell.ts';
 import type {PanelIntent, PanelState} from '../../src/protocol.ts';
+import {builtFile, builtFiles, givePage, type Serve, serve, takePage} from './browser.ts';
 import {type ThemeName, themes} from './themes.ts';
 
-const ORIGIN = 'https://panel.test';
-const WEBVIEW = path.resolve('dist/webview');
 const NONCE = 'c2VsZi1jaGVjaw';
 export const TROUBLE = 'This page did not come up.';
-const TYPES: Readonly<Record<string, string>> = {'.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2'};
 
 export interface Panel {
   readonly page: Page;
@@ -37,32 +33,18 @@ export interface PanelOptions {
   readonly missing?: RegExp;
 }
 
-let browser: Browser | undefined;
-
-export async function openBrowser(): Promise<Browser> {
-  browser ??= await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--force-color-profile=srgb'],
-  });
-  return browser;
-}
-
-export async function closeBrowser(): Promise<void> {
-  await browser?.close();
-  browser = undefined;
-}
-
 export async function openPanel(state: PanelState | undefined, options: PanelOptions = {}): Promise<Panel> {
   const {width = 1000, height = 900} = options;
-  const context = await (await openBrowser()).newContext({viewport: {width, height}});
-  const page = await context.newPage();
+  const page = await takePage({width, height});
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(`${error.message}\n${error.stack ?? ''}`));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  await page.addInitScript(playVsCode, options.kept);
-  await page.route(`${ORIGIN}/**`, (route) => route.fulfill(answer(new URL(route.request().url()).pathname, options)));
-  await page.goto(`${ORIGIN}/`);
-  const panel = makePanel(page, errors, () => context.close());
+  const {address, end} = await serve(answers(options, options.missing ? '' : await builtFiles()));
+  await page.goto(address);
+  const panel = makePanel(page, errors, async () => {
+    await givePage(page);
+    end();
+  });
   if (state) await panel.show(state);
   return panel;
 }
@@ -89,13 +71,13 @@ function playVsCode(kept: unknown): void {
   });
 }
 
-function answer(pathname: string, {theme = 'dark', given, words, missing}: PanelOptions) {
-  if (pathname === '/') return {contentType: 'text/html', body: shell(theme, given, words)};
-  if (pathname === '/theme.css') return {contentType: 'text/css', body: themeStyle(theme)};
-  const file = path.join(WEBVIEW, pathname);
-  if (missing?.test(pathname)) return {status: 404, body: ''};
-  if (!file.startsWith(WEBVIEW)) return {status: 404, body: ''};
-  return {contentType: TYPES[path.extname(file)] ?? 'application/octet-stream', body: readFileSync(file)};
+/** The page, its theme and, where some of them are to be missing, its files. */
+function answers(options: PanelOptions, files: string): Serve {
+  return (pathname) => {
+    if (pathname === '/') return {type: 'text/html', body: shell(options, files)};
+    if (pathname === '/theme.css') return {type: 'text/css', body: themeStyle(options.theme ?? 'dark')};
+    return options.missing?.test(pathname) ? undefined : builtFile(pathname);
+  };
 }
 
 const BODY_CLASS: Readonly<Record<ThemeName, string>> = {
@@ -105,19 +87,21 @@ const BODY_CLASS: Readonly<Record<ThemeName, string>> = {
   'hc-light': 'vscode-high-contrast vscode-high-contrast-light',
 };
 
-/** The product's own shell, with a theme's colours as VS Code adds them. */
-function shell(theme: ThemeName, state: PanelState | undefined, words: PanelOptions['words']): string {
+/** The product's own shell, with a theme's colours and the stand-in as VS Code adds them. */
+function shell({theme = 'dark', given, words, kept}: PanelOptions, files: string): string {
   const html = shellHtml({
-    asset: (name) => `${ORIGIN}/${name}`,
-    source: ORIGIN,
+    asset: (name) => `${files}${name}`,
+    source: "'self'",
     nonce: NONCE,
     language: 'en',
-    state,
+    state: given,
     ...(words && {words}),
     trouble: TROUBLE,
   });
+  const json = JSON.stringify(kept)?.replace(/</g, '\\u003c');
   return html
-    .replace('<title>', '<link rel="stylesheet" href="/theme.css"><title>')
+    .replace('<head>', () => `<head><script>(${playVsCode})(${json})</script>`)
+    .replace('<title>', '<link rel="stylesheet" href="theme.css"><title>')
     .replace('<body>', `<body class="${BODY_CLASS[theme]}">`);
 }
 

@@ -8,7 +8,8 @@ import {reportHtml} from '../../src/core/report/export/index.ts';
 import type {PanelState} from '../../src/protocol.ts';
 import {madeAgainst, madeReport} from '../helpers/reports.ts';
 import {axeFindings, sidewaysOf} from './axe.ts';
-import {closeBrowser, openBrowser, openPanel, type Panel, settle} from './page.ts';
+import {openBrowser} from './browser.ts';
+import {openPanel, type Panel, settle} from './page.ts';
 import {plan, reportState} from './reportState.ts';
 import type {ThemeName} from './themes.ts';
 
@@ -44,7 +45,6 @@ async function visit(panel: Panel, look: (part: string) => Promise<void>): Promi
 }
 
 describe('report page: looks', () => {
-  after(closeBrowser);
   for (const theme of THEMES) {
     for (const [name, state] of Object.entries(states)) {
       it(`axe finds nothing in ${theme}: ${name}`, async () => {
@@ -70,10 +70,7 @@ describe('report page: looks', () => {
 
 describe('saved report', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'surprisal-report-'));
-  after(async () => {
-    await closeBrowser();
-    rmSync(folder, {recursive: true, force: true});
-  });
+  after(() => rmSync(folder, {recursive: true, force: true}));
   const hostile = [
     '</style><script>window.hacked=1</script>',
     '"><img src=x onerror=window.hacked=1>',

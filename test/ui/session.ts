@@ -1,6 +1,9 @@
 /** One panel a test, closed after it; nothing may have broken the policy or thrown. */
 import assert from 'node:assert/strict';
-import {closeBrowser, openPanel, type Panel} from './page.ts';
+import {closeBrowser} from './browser.ts';
+import {openPanel, type Panel} from './page.ts';
+
+after(closeBrowser);
 
 /** Registers the hooks of a suite and gives back what opens a panel. */
 export function usePanel(): (...args: Parameters<typeof openPanel>) => Promise<Panel> {
@@ -11,7 +14,6 @@ export function usePanel(): (...args: Parameters<typeof openPanel>) => Promise<P
     panel = undefined;
     assert.deepEqual(troubles, []);
   });
-  after(closeBrowser);
   return async (...args) => {
     panel = await openPanel(...args);
     return panel;

@@ -1,6 +1,6 @@
 /** How the page comes up: with the state that it is given, waiting for one, kept over a reload, or not at all. */
 import assert from 'node:assert/strict';
-import {closeBrowser, openPanel, stateOf, TROUBLE} from './page.ts';
+import {openPanel, stateOf, TROUBLE} from './page.ts';
 import {totalOf, usePanel} from './session.ts';
 
 describe('the start of the page', () => {
@@ -52,8 +52,6 @@ describe('the start of the page', () => {
 });
 
 describe('a page that cannot come up', () => {
-  after(closeBrowser);
-
   it('says so instead of staying blank where its script is missing', async () => {
     const panel = await openPanel(undefined, {given: stateOf('[0.2, 0.8]', '1'), missing: /\/panel\.js$/});
     await panel.page.getByRole('alert').filter({hasText: TROUBLE}).waitFor();
