@@ -139,8 +139,18 @@ function updateStart(text: string, from: number, equals: number): number {
   return start;
 }
 
+/** `a: [[f32; 2]; 2]` → `a: `: types with their lengths, as deep as arrays go. */
+function withoutLengths(left: string): string {
+  let line = left;
+  for (let depth = 0; depth < 4 && line.endsWith(']') && line.includes(';'); depth++) {
+    line = line.replace(/\[[^[\];]*;[^[\];]*\]/g, '');
+  }
+  return line;
+}
+
 /** The last line or block of a left side, without plain indexes; nothing where it takes its value apart (`const [a, b]`). */
-function currentLine(line: string): string {
+function currentLine(left: string): string {
+  const line = withoutLengths(left);
   const start = Math.max(line.lastIndexOf('\n'), line.lastIndexOf(';')) + 1;
   if (/(?:^|\b(?:const|let|var|val)\s)\s*\[[^=]*\]\s*$/.test(line.slice(start))) return '';
   const text = line.replace(/\[[\w\s;,]*\]/g, '').replace(/\{[^{}]*\}\s*$/, '');

@@ -138,7 +138,8 @@ const MOST_REPEATED = 65536;
 function repeat(s: S.ScanState): boolean {
   const f = s.frames;
   const t = s.top;
-  if (f[t + S.COUNT] !== 2 || f[t + S.ROW_COUNT] !== 1 || s.problemCount > f[t + S.PROBLEMS]) return true;
+  if (f[t + S.COUNT] !== 2 || f[t + S.ROW_COUNT] !== 1) return true;
+  if (s.problemCount > f[t + S.PROBLEMS]) return false; // [f32; 2] is a type
   const from = f[t + S.VALUES];
   const last = s.valueCount - 1;
   const times = s.values[last];

@@ -136,6 +136,8 @@ const messages: Readonly<Record<Code, string>> = {
   'unclosed-bracket': 'This bracket is not closed.',
   'ragged-rows': 'The rows of this array differ in length: give each the same number of elements.',
   'complex-number': 'This is a complex number: losses are of real numbers.',
+  'higher-dimension':
+    'Two or more semicolons join along another dimension, which is not read here: write the array with brackets in brackets or reshape.',
   elided: 'Some elements are left out of this print-out (…): only those that are seen were read.',
 };
 

@@ -227,6 +227,7 @@ function semicolon(s: S.ScanState, i: number): void {
   const t = s.top;
   const kind = f[t + S.KIND];
   if (kind === S.LIST && (s.lexicon.spaces || s.lexicon.dialect === 'rust')) {
+    if (s.lexicon.dialect === 'julia') noteDimension(s, i);
     finishElement(s, i, i + 1, false);
     endRow(s);
     s.last = S.AT_VALUE;
@@ -240,6 +241,15 @@ function semicolon(s: S.ScanState, i: number): void {
     else s.last = S.AT_VALUE;
   }
   s.i = s.lastEnd = i + 1;
+}
+
+/** `[1 2;;; 3 4]` in Julia: the second semicolon of a run, in an array that has elements before it. */
+function noteDimension(s: S.ScanState, i: number): void {
+  const f = s.frames;
+  const isSecond = s.text.charCodeAt(i - 1) === 59 && s.text.charCodeAt(i - 2) !== 59;
+  if (!isSecond || f[s.top + S.COUNT] === 0) return;
+  f[s.top + S.FLAGS] |= S.RAGGED | S.NOT_PLAIN;
+  S.pushProblem(s, S.HIGHER_DIMENSION, i - 1, 2);
 }
 
 export function close(s: S.ScanState, i: number, code: number): void {

@@ -118,11 +118,13 @@ export const CODES = [
   'ragged-rows',
   'elided',
   'complex-number',
+  'higher-dimension',
 ] as const;
 export const HOLE = 0;
 export const UNREADABLE_ELEMENT = 1;
 export const UNCLOSED_BRACKET = 2;
 export const COMPLEX_NUMBER = 5;
+export const HIGHER_DIMENSION = 6;
 /** Fields of a problem: its code, offset and length, and how many complex numbers there are up to it. */
 export const PROBLEM = 4;
 
