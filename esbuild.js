@@ -79,7 +79,14 @@ const bundles = {
     // The lesson and the frameworks' conventions are parts of their own, loaded when they are opened.
     splitting: true,
     chunkNames: '[name]-[hash]',
-    plugins: [smallKatex(), shortNames(), pageReader(), oneStart('src/webview/main.ts'), ...twice, katexStyles()],
+    plugins: [
+      smallKatex(),
+      shortNames(),
+      pageReader(),
+      oneStart('src/webview/main.ts', 'src/webview/rest.ts'),
+      ...twice,
+      katexStyles(),
+    ],
     ...short,
   },
   extension: {

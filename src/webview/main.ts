@@ -9,11 +9,18 @@ import {type Child, h, type VNode} from './dom/vnode.ts';
 import {createDerive} from './state/derive.ts';
 import {announceReady, connect} from './state/host.ts';
 import {look, type PageState, receive} from './state/page.ts';
+import {canRead} from './state/reader.ts';
 import {createStore} from './state/store.ts';
 import {takeWords, translate} from './words.ts';
 
+/** The result is drawn at once; what follows it is loaded in the meantime, and every other part needs that, too. */
+const loadRest = () => import('./rest.ts');
+
 /** The lesson is a part of its own: a calculator never loads it. */
-const reference = lazily(async () => (await import('./reference/page.ts')).referencePage);
+const reference = lazily(async () => {
+  const [{referencePage}] = await Promise.all([import('./reference/page.ts'), loadRest()]);
+  return referencePage;
+});
 
 /** So is the report on a file of predictions. */
 const report = lazily(async () => (await import('./report/page.ts')).reportPage);
@@ -23,8 +30,8 @@ const pages = {calculator, reference, report};
 function start(root: Element): void {
   takeWords(root);
   const derive = createDerive();
-  let isFirst = false;
   const draw = (state: PageState) => {
+    if (!canRead(state.panel)) return; // drawn when the rest is there
     const context = contextOf(state);
     patch(root, [page(context), announcer(context)]);
   };
@@ -33,7 +40,6 @@ function start(root: Element): void {
     derived: derive(state.panel, state.look.row),
     update: store.update,
     send: host.send,
-    isFirst,
   });
   const host = connect(({revision, state}) => store.update((s) => receive(s, revision, state)));
   const store = createStore(draw, host.keep);
@@ -43,11 +49,15 @@ function start(root: Element): void {
   if (given) store.update((state) => receive(state, 0, given));
   linkClasses(root);
   followWidth(root, (width) => store.update((state) => (state.look.width === width ? state : look(state, {width}))));
-  isFirst = given !== undefined;
   store.drawNow();
-  isFirst = false;
-  requestAnimationFrame(() => store.update((state) => ({...state})));
   announceReady(host.send);
+  loadRest().then(
+    () => store.update((state) => ({...state})),
+    (error: unknown) => {
+      document.getElementById('trouble')?.removeAttribute('hidden');
+      host.send({type: 'report', message: `The panel could not be loaded whole: ${String(error)}`});
+    },
+  );
 }
 
 /** The state that came with the page itself: drawn before the host has answered. */

@@ -25,7 +25,15 @@ export function partsOf(scripts: ReadonlyMap<string, string>, start: string): Pa
     return found;
   };
   const first = closure(start);
-  const opened = [...first].flatMap((name) => named(scripts.get(name) ?? '', DYNAMIC));
-  const late = new Map(opened.map((name) => [name, closure(name, first)]));
+  const late = new Map<string, Set<string>>();
+  const open = (loaded: ReadonlySet<string>) => {
+    const opened = [...loaded].flatMap((name) => named(scripts.get(name) ?? '', DYNAMIC));
+    for (const name of opened.filter((each) => !late.has(each))) {
+      const more = closure(name, first);
+      late.set(name, more);
+      open(more);
+    }
+  };
+  open(first);
   return {first, late};
 }

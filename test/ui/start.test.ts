@@ -15,12 +15,20 @@ describe('the start of the page', () => {
     assert.deepEqual((await panel.intents())[0], {type: 'ready', version: 1});
   });
 
-  it('draws the formula before anything else: charts and tools follow in the next frame', async () => {
+  it('draws the formula before anything else: charts and tools follow', async () => {
     const {page} = await open(undefined, {given});
     await page.locator('.charts').waitFor();
     await page.locator('#fold-compare').waitFor();
     const atFirst = await page.evaluate(() => (window as unknown as Record<string, unknown>)['atFirstMessage']);
     assert.deepEqual(atFirst, {formulas: await page.locator('.formula .katex').count(), charts: 0});
+  });
+
+  it('waits for the reader where a text needs it, and draws it then', async () => {
+    const panel = await open(undefined, {given: stateOf('np.array([1/2, 1/4, 1/4])', '[0, 1, 0]  # the second')});
+    await panel.page.locator('#total').filter({hasText: '1.3863'}).waitFor();
+    await panel.page.locator('.charts').waitFor();
+    const atFirst = await panel.page.evaluate(() => (window as unknown as Record<string, unknown>)['atFirstMessage']);
+    assert.deepEqual(atFirst, {formulas: 0, charts: 0});
   });
 
   it('takes the first snapshot of the host over it', async () => {
@@ -63,6 +71,15 @@ describe('a page that cannot come up', () => {
     assert.equal(await panel.page.getByRole('alert').filter({hasText: TROUBLE}).isVisible(), false);
     await panel.page.evaluate(() => setTimeout(() => JSON.parse('{'), 0));
     await panel.page.getByRole('alert').filter({hasText: TROUBLE}).waitFor();
+    await panel.close();
+  });
+
+  it('says so where what follows the result is missing, and keeps the result', async () => {
+    const panel = await openPanel(undefined, {given: stateOf('[0.2, 0.8]', '1'), missing: /\/rest-\w+\.js$/});
+    await panel.page.getByRole('alert').filter({hasText: TROUBLE}).waitFor();
+    assert.match(await totalOf(panel), /^0\.2231/);
+    const reported = (await panel.intents()).filter(({type}) => type === 'report');
+    assert.equal(reported.length, 1);
     await panel.close();
   });
 

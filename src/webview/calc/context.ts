@@ -12,8 +12,6 @@ export interface Context {
   readonly derived: Derived;
   readonly update: (update: Update) => void;
   readonly send: Send;
-  /** The first frame of a new page: the result alone is drawn, what stands below it follows in the next. */
-  readonly isFirst: boolean;
 }
 
 /** `kind` names edits that belong together, such as the letters of one word, so that undo takes them back at once. */

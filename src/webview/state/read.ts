@@ -1,11 +1,11 @@
 /** Text of an input → the array that evaluate takes; read again only when the text changes. */
 import type {ArrayInput} from '../../core/evaluate/types.ts';
 import {cut, plain} from '../../core/explain/labels.ts';
-import {readText} from '../../core/literal/index.ts';
 import type {NumericArray} from '../../core/literal/types.ts';
 import type {Diagnostic} from '../../core/types.ts';
 import type {SourceArray} from '../../protocol.ts';
 import {readRagged, rowsOf, type TextRow} from './ragged.ts';
+import {readText} from './reader.ts';
 
 export interface ReadInput {
   readonly source: SourceArray;
@@ -20,7 +20,7 @@ export interface ReadInput {
 }
 
 export function readSource(source: SourceArray): ReadInput {
-  const result = readText(source.text, {languageId: source.dialect});
+  const result = readText(source.text, source.dialect);
   const array = result.arrays[0];
   const diagnostics = [...result.diagnostics, ...(array?.diagnostics ?? [])];
   const read = {source, array, input: array && toInput(array, source), diagnostics};
@@ -83,5 +83,5 @@ function sameText(a: SourceArray, b: SourceArray): boolean {
 
 /** The numbers of a short text, in order. */
 export function numbersIn(text: string): readonly number[] {
-  return Array.from(readText(text, {languageId: 'python'}).arrays[0]?.values ?? []);
+  return Array.from(readText(text, 'python').arrays[0]?.values ?? []);
 }
