@@ -9,6 +9,7 @@ if (!['esbuild', 'terser'].every((name) => fs.existsSync(path.join(__dirname, 'n
 const esbuild = require('esbuild');
 const {boundedReaders} = require('./scripts/boundedReaders.cjs');
 const {coreWhenNeeded} = require('./scripts/coreWhenNeeded.cjs');
+const {firstFrameFrom} = require('./scripts/firstFrame.cjs');
 const {katexStyles} = require('./scripts/katexStyles.cjs');
 const {notices} = require('./scripts/notices.cjs');
 const {oneStart} = require('./scripts/oneStart.cjs');
@@ -95,11 +96,18 @@ const bundles = {
     platform: 'node',
     format: 'cjs',
     external: ['vscode'],
-    plugins: [loadedLate(apart), coreWhenNeeded('./hostCore.js')],
+    plugins: [loadedLate(apart), coreWhenNeeded('./hostCore.js'), firstFrameFrom('./firstFrame.js')],
     supported: {'dynamic-import': false},
   },
   hostCore: lateBundle('src/host/core.ts', 'hostCore'),
   ...Object.fromEntries(Object.entries(apart).map(([name, entry]) => [name, lateBundle(entry, name)])),
+  firstFrame: {
+    entryPoints: ['src/webview/firstFrame.ts'],
+    outfile: 'dist/firstFrame.js',
+    platform: 'node',
+    format: 'cjs',
+    plugins: [smallKatex({keepsMarkup: true}), pageReader()],
+  },
   web: {
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/web/extension.js',

@@ -86,6 +86,18 @@ export interface PanelState {
   readonly notice?: string;
 }
 
+/** The page's first frame, as HTML without style attributes, and the rules for it. */
+export interface FirstFrame {
+  readonly html: string;
+  readonly styles: string;
+}
+
+/** Draws the first frame of a panel in the language of the table (English without one); undefined for a page that waits for its script. */
+export type DrawFirstFrame = (
+  state: PanelState,
+  words: Readonly<Record<string, string>> | undefined,
+) => FirstFrame | undefined;
+
 export type HostMessage = {
   readonly type: 'state';
   readonly version: number;

@@ -30,8 +30,11 @@ const pages = {calculator, reference, report};
 function start(root: Element): void {
   takeWords(root);
   const derive = createDerive();
+  let isDrawn = false;
   const draw = (state: PageState) => {
     if (!canRead(state.panel)) return; // drawn when the rest is there
+    if (!isDrawn) root.replaceChildren(); // the frame that came with the page is the same, but nobody listens to it
+    isDrawn = true;
     const context = contextOf(state);
     patch(root, [page(context), announcer(context)]);
   };

@@ -14,5 +14,10 @@ export const inLanguage = (): {readonly translate?: Translate} => (said ? {trans
 export function takeWords(root: Element): void {
   const text = root.getAttribute('data-words');
   root.removeAttribute('data-words');
-  if (text) said = translator(JSON.parse(text) as Readonly<Record<string, string>>);
+  if (text) speak(JSON.parse(text) as Readonly<Record<string, string>>);
+}
+
+/** Speaks the language of the table, or English. */
+export function speak(table: Readonly<Record<string, string>> | undefined): void {
+  said = table && translator(table);
 }

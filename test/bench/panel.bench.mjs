@@ -8,7 +8,7 @@ const ROUNDS = 11;
 const GOAL_MS = 150;
 const SAMPLE = 'evaluate_pytorch.py';
 
-/** In every frame, on the clock that all share: when a key was pressed, and the first frame in which a page within it showed one of these. */
+/** In every frame, on the clock that all share: when a key was pressed, and the first frame in which a page within it showed one of these, a formula in its own style. */
 function watchFrames() {
   const now = () => performance.timeOrigin + performance.now();
   const press = () => {
@@ -16,7 +16,8 @@ function watchFrames() {
   };
   const shows = (frame) => {
     try {
-      return frame.contentDocument.querySelector('#empty, .katex') !== null;
+      const found = frame.contentDocument.querySelector('#empty, .katex');
+      return found?.id === 'empty' || (found !== null && /KaTeX/.test(getComputedStyle(found).fontFamily));
     } catch {
       return false;
     }

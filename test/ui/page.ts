@@ -2,6 +2,7 @@
 import type {Page} from 'playwright-core';
 import {shellHtml} from '../../src/host/panel/shell.ts';
 import type {PanelIntent, PanelState} from '../../src/protocol.ts';
+import {firstFrame} from '../../src/webview/firstFrame.ts';
 import {builtFile, builtFiles, givePage, type Serve, serve, takePage} from './browser.ts';
 import {type ThemeName, themes} from './themes.ts';
 
@@ -27,6 +28,8 @@ export interface PanelOptions {
   readonly kept?: unknown;
   /** The state that the page comes with, as in VS Code; without it the page waits to be shown one. */
   readonly given?: PanelState;
+  /** The page comes with its first frame drawn, as on the desktop. */
+  readonly framed?: boolean;
   /** The page's sentences in another language. */
   readonly words?: Readonly<Record<string, string>>;
   /** Files of the page that are not to be had. */
@@ -88,13 +91,15 @@ const BODY_CLASS: Readonly<Record<ThemeName, string>> = {
 };
 
 /** The product's own shell, with a theme's colours and the stand-in as VS Code adds them. */
-function shell({theme = 'dark', given, words, kept}: PanelOptions, files: string): string {
+function shell({theme = 'dark', given, words, kept, framed}: PanelOptions, files: string): string {
+  const frame = framed && given ? firstFrame(given, words) : undefined;
   const html = shellHtml({
     asset: (name) => `${files}${name}`,
     source: "'self'",
     nonce: NONCE,
     language: 'en',
     state: given,
+    ...(frame && {frame: {...frame, styles: `${styleSheet(files)}\n${frame.styles}`}}),
     ...(words && {words}),
     trouble: TROUBLE,
   });
@@ -104,6 +109,9 @@ function shell({theme = 'dark', given, words, kept}: PanelOptions, files: string
     .replace('<title>', '<link rel="stylesheet" href="theme.css"><title>')
     .replace('<body>', `<body class="${BODY_CLASS[theme]}">`);
 }
+
+const styleSheet = (files: string): string =>
+  String(builtFile('/panel.css')?.body).replace(/url\(fonts\//g, `url(${files}fonts/`);
 
 function themeStyle(theme: ThemeName): string {
   const variables = Object.entries(themes[theme]).map(([name, value]) => `--vscode-${name}: ${value};`);

@@ -11,6 +11,7 @@ const forbidden: Readonly<Record<string, RegExp>> = {
   extension: /^src\/(webview|cli)\/|node_modules\/katex/,
   web: /^src\/(webview|cli)\/|node_modules\/katex/,
   reports: /^src\/(webview|cli|files)\/|node_modules/,
+  firstFrame: /^src\/(host|cli|files)\//,
   webview: /^src\/(host|cli|files)\//,
 };
 

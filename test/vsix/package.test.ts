@@ -50,6 +50,7 @@ describe('the package', () => {
       'dist/exports.js',
       'dist/explainLoss.js',
       'dist/reports.js',
+      'dist/firstFrame.js',
       'dist/fileWorker.js',
       'dist/web/fileWorker.js',
       'dist/web/extension.js',

@@ -1,22 +1,39 @@
 /** The page's html for one webview: the shell with this webview's addresses, a nonce of its own, and the state to start with. */
 import {env, l10n, Uri, type Webview} from 'vscode';
-import type {PanelState} from '../../protocol.ts';
+import type {FirstFrame, PanelState} from '../../protocol.ts';
 import {randomNonce} from '../runtime.ts';
-import {shellHtml} from './shell.ts';
+import {loadFrameParts} from './firstFrame.ts';
+import {comesAlong, type Shell, shellHtml} from './shell.ts';
+
+type Words = Readonly<Record<string, string>>;
 
 export function webviewRoot(extensionUri: Uri): Uri {
   return Uri.joinPath(extensionUri, 'dist', 'webview');
 }
 
+/** With the page's whole style sheet, for which it need not wait then. A frame that cannot be drawn is left to the page's script. */
+function firstFrame(state: PanelState, words: Words | undefined, asset: Shell['asset']): FirstFrame | undefined {
+  try {
+    const {draw, styleSheet} = loadFrameParts() ?? {};
+    const frame = draw?.(state, words);
+    const sheet = styleSheet?.replace(/url\((fonts\/[\w.-]+)\)/g, (_, font: string) => `url(${asset(font)})`);
+    return frame && {html: frame.html, styles: `${sheet}\n${frame.styles}`};
+  } catch {
+    return undefined;
+  }
+}
+
 export function panelHtml(webview: Webview, extensionUri: Uri, state: PanelState): string {
   // The lesson and the report are in English: half in another language, they would read worse.
   const words = state.page === 'calculator' ? l10n.bundle : undefined;
+  const asset = (name: string) => webview.asWebviewUri(Uri.joinPath(webviewRoot(extensionUri), name)).toString();
   return shellHtml({
-    asset: (name) => webview.asWebviewUri(Uri.joinPath(webviewRoot(extensionUri), name)).toString(),
+    asset,
     source: webview.cspSource,
     nonce: randomNonce(),
     language: words ? env.language : 'en',
     state,
+    frame: comesAlong(state) ? firstFrame(state, words, asset) : undefined,
     ...(words && {words}),
     trouble: l10n.t('This page did not come up. Close it and open it again; if that does not help, reload the window.'),
   });

@@ -1,5 +1,5 @@
 /** The page's shell as text: an element with the first state, the page's script, its styles, and a policy that allows nothing else. */
-import type {PanelState} from '../../protocol.ts';
+import type {FirstFrame, PanelState} from '../../protocol.ts';
 
 export interface Shell {
   /** Address of a file under dist/webview. */
@@ -11,6 +11,8 @@ export interface Shell {
   readonly state: PanelState | undefined;
   /** The page's sentences in another language; none for English. */
   readonly words?: Readonly<Record<string, string>>;
+  /** The page's first frame, to be seen before its scripts are loaded; its styles are the page's whole sheet, too. */
+  readonly frame?: FirstFrame | undefined;
   /** Shown where the page's scripts cannot be loaded or fail: what to do. */
   readonly trouble: string;
 }
@@ -30,11 +32,11 @@ const WATCH = [
   "addEventListener('error', show, true);",
 ].join('\n');
 
-function policy({source, nonce}: Shell): string {
+function policy({source, nonce, frame}: Shell): string {
   return [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
-    `style-src ${source}`,
+    `style-src ${source}${frame ? ` 'nonce-${nonce}'` : ''}`,
     `font-src ${source}`,
     'img-src blob: data:',
     `base-uri 'none'`,
@@ -48,9 +50,10 @@ const escaped = (text: string): string =>
 
 /** The state as an attribute, so that the page draws it without asking first. */
 function firstState({state}: Shell): string {
-  const json = state && JSON.stringify(state);
-  return json === undefined || json.length > LARGEST_FIRST_STATE ? '' : ` data-state="${escaped(json)}"`;
+  return state && comesAlong(state) ? ` data-state="${escaped(JSON.stringify(state))}"` : '';
 }
+
+export const comesAlong = (state: PanelState): boolean => JSON.stringify(state).length <= LARGEST_FIRST_STATE;
 
 const preloaded = (address: string): string =>
   `<link rel="preload" as="font" type="font/woff2" crossorigin href="${address}">`;
@@ -58,7 +61,7 @@ const preloaded = (address: string): string =>
 const words = ({words: table}: Shell): string => (table ? ` data-words="${escaped(JSON.stringify(table))}"` : '');
 
 export function shellHtml(shell: Shell): string {
-  const {asset, nonce, language, trouble} = shell;
+  const {asset, nonce, language, trouble, frame} = shell;
   return [
     '<!DOCTYPE html>',
     `<html lang="${language.replace(/[^\w-]/g, '')}">`,
@@ -68,14 +71,15 @@ export function shellHtml(shell: Shell): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<title>Surprisal</title>',
     `<script nonce="${nonce}">${WATCH}</script>`,
-    // The longest first: a webview asks VS Code for each of them, at some milliseconds apiece.
+    // A webview asks VS Code for each of them, at some milliseconds apiece.
+    ...(frame ? [] : [`<link rel="stylesheet" href="${asset('panel.css')}">`]),
     `<script type="module" nonce="${nonce}" src="${asset('panel.js')}"></script>`,
-    `<link rel="stylesheet" href="${asset('panel.css')}">`,
     ...FONTS.map((name) => preloaded(asset(`fonts/${name}`))),
+    ...(frame ? [`<style nonce="${nonce}">${frame.styles}</style>`] : []),
     '</head>',
     '<body>',
     `<p id="trouble" role="alert" hidden>${escaped(trouble)}</p>`,
-    `<div id="app"${firstState(shell)}${words(shell)}></div>`,
+    `<div id="app"${firstState(shell)}${words(shell)}>${frame?.html ?? ''}</div>`,
     '</body>',
     '</html>',
   ].join('\n');

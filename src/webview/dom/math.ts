@@ -1,11 +1,11 @@
 /** Formulas: KaTeX draws through the DOM, never through markup, and text stands in where a formula is too long. */
 import katex from 'katex';
-import {h, type VNode} from './vnode.ts';
+import {type Formula, h, type VNode} from './vnode.ts';
 
 /** Longer than this is shown as text: nobody reads such a formula, and typesetting it would hold the page up. */
 const LONGEST = 4000;
 
-const settings = {
+export const settings = {
   throwOnError: true,
   trust: false,
   strict: 'ignore',
@@ -17,19 +17,20 @@ const settings = {
 /** A formula with its spoken form. */
 export function math(tex: string, text: string, display = false): VNode {
   if (tex.length > LONGEST) return h('span', {class: 'math long'}, text);
-  const run = (element: Element) => typeset(element as HTMLElement, tex, text, display);
+  const formula: Formula = {tex, text, display};
+  const run = (element: Element) => typeset(element as HTMLElement, formula);
   return h(
     'span',
     {class: 'math'},
-    h('span', {'aria-hidden': 'true', paint: {key: `${display}${tex}`, run}}),
+    h('span', {'aria-hidden': 'true', paint: {key: `${display}${tex}`, formula, run}}),
     h('span', {class: 'sr-only'}, text),
   );
 }
 
 /** The formula, or its words where KaTeX cannot read it; its own red error would need a style that the policy forbids. */
-function typeset(element: HTMLElement, tex: string, text: string, displayMode: boolean): void {
+function typeset(element: HTMLElement, {tex, text, display}: Formula): void {
   try {
-    katex.render(tex, element, {...settings, displayMode});
+    katex.render(tex, element, {...settings, displayMode: display});
   } catch {
     element.className = 'katex-error';
     element.textContent = text;

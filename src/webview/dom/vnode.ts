@@ -3,9 +3,18 @@
 export type Handler = (event: Event) => void;
 export type Style = Readonly<Record<string, string>>;
 
+/** TeX with its spoken form. */
+export interface Formula {
+  readonly tex: string;
+  readonly text: string;
+  readonly display: boolean;
+}
+
 /** Content drawn by hand (KaTeX, a canvas): run again only when `key` changes. */
 export interface Paint {
   readonly key: string;
+  /** What is drawn, where it is a formula: it can be had as HTML, too. */
+  readonly formula?: Formula;
   readonly run: (element: Element) => void;
 }
 
