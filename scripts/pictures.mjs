@@ -23,6 +23,7 @@ const SETTINGS = {
 
 async function picture({page}, name, clip) {
   await page.waitForTimeout(SETTLE_MS);
+  await page.mouse.move(0, 0); // nothing lights up under it
   await page.screenshot({path: inRoot('media/readme', `${name}.png`), ...(clip && {clip})});
   say(`media/readme/${name}.png`);
 }
