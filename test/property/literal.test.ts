@@ -34,6 +34,7 @@ const languages = [
 ];
 
 const pieces =
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a piece of source
   '[|]|(|)|{|}|,|;|:|"|\'|`|"""|\n| |...|0.1|1|-|+|*|/|//|/*|*/|#|%|1e5|0x1F|_|a|np.array(|c(|dict(|matrix(|rbind(|listOf(|x = |=|${|case |inf|nan|True|\\|>>> |.reshape(1,2)|.T|[[0.1 0.9]\n [0.3 0.7]]|{"a": 0.2, "b": 0.8}|\r\n|\u2028|\ud800|é|```|- 0.2\n|[1] 0.1 0.2|1/3|2**-3|<|>|!|?|@|.|1.|.5|5f'.split(
     '|',
   );

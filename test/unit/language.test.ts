@@ -116,7 +116,7 @@ const requests: readonly EvaluateRequest[] = [
   ask(array([2, -1, 0.5]), array([0]), {temperature: 2, labelSmoothing: 0.1, focalGamma: 2, weight: [1, 2, 3]}),
   ask(array([2, -1, 0.5]), array([1, 0, 1]), {focalAlpha: 0.25, posWeight: [2]}),
   ask(three, array([1]), {temperature: 2}),
-  ask(array([-1.6094, -0.3567, -2.3026]), array([1])),
+  ask(array([-1.3863, -0.5108, -1.8971]), array([1])),
   ask(array([-1, -2], [2], 'log_probs'), array([1])),
   ask(array([0.5, 0.2], [2], 'log_probs'), array([1]), {predictionKind: 'log-probabilities'}),
   ask(array([2, 1, 1]), array([0])),

@@ -11,29 +11,37 @@ export function webviewRoot(extensionUri: Uri): Uri {
   return Uri.joinPath(extensionUri, 'dist', 'webview');
 }
 
-/** With the page's whole style sheet, for which it need not wait then. A frame that cannot be drawn is left to the page's script. */
+/** With the page's whole style sheet, for which it need not wait then. */
 function firstFrame(state: PanelState, words: Words | undefined, asset: Shell['asset']): FirstFrame | undefined {
-  try {
-    const {draw, styleSheet} = loadFrameParts() ?? {};
-    const frame = draw?.(state, words);
-    const sheet = styleSheet?.replace(/url\((fonts\/[\w.-]+)\)/g, (_, font: string) => `url(${asset(font)})`);
-    return frame && {html: frame.html, styles: `${sheet}\n${frame.styles}`};
-  } catch {
-    return undefined;
-  }
+  const {draw, styleSheet} = loadFrameParts() ?? {};
+  const frame = draw?.(state, words);
+  const sheet = styleSheet?.replace(/url\((fonts\/[\w.-]+)\)/g, (_, font: string) => `url(${asset(font)})`);
+  return frame && {html: frame.html, styles: `${sheet}\n${frame.styles}`};
 }
 
-export function panelHtml(webview: Webview, extensionUri: Uri, state: PanelState): string {
+/** A first frame that cannot be drawn is left to the page's script, and `report` is told why. */
+export function panelHtml(
+  webview: Webview,
+  extensionUri: Uri,
+  state: PanelState,
+  report: (message: string) => void,
+): string {
   // The lesson and the report are in English: half in another language, they would read worse.
   const words = state.page === 'calculator' ? l10n.bundle : undefined;
   const asset = (name: string) => webview.asWebviewUri(Uri.joinPath(webviewRoot(extensionUri), name)).toString();
+  let frame: FirstFrame | undefined;
+  try {
+    frame = comesAlong(state) ? firstFrame(state, words, asset) : undefined;
+  } catch (error) {
+    report(`The panel's first frame could not be drawn: ${String(error)}`);
+  }
   return shellHtml({
     asset,
     source: webview.cspSource,
     nonce: randomNonce(),
     language: words ? env.language : 'en',
     state,
-    frame: comesAlong(state) ? firstFrame(state, words, asset) : undefined,
+    frame,
     ...(words && {words}),
     trouble: l10n.t('This page did not come up. Close it and open it again; if that does not help, reload the window.'),
   });

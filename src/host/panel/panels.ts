@@ -161,7 +161,7 @@ export class Panels implements Disposable {
       panel.dispose();
       if (isCurrent && state.page === 'report') this.#reportClosed.fire();
     });
-    view.webview.html = panelHtml(view.webview, this.extension.extensionUri, state);
+    view.webview.html = panelHtml(view.webview, this.extension.extensionUri, state, this.report);
   }
 
   async #restore(page: Page, view: WebviewPanel, kept: unknown): Promise<void> {

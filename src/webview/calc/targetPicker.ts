@@ -17,13 +17,17 @@ const MOST_LISTED = 60;
 export function targetPicker(context: Context): readonly VNode[] {
   const {evaluation} = context.derived;
   if (!evaluation) return [];
-  const choices = [
-    {value: '', label: evaluation.p ? translate('change target…') : translate('pick a target…')},
-    ...ways(context, evaluation),
-  ];
+  const choices = [{value: '', label: current(context, evaluation)}, ...ways(context, evaluation)];
   const pick = (value: string) =>
     value !== '' && changePanel(context, (panel) => choose(panel, context.derived, context.state.look.row, value));
   return [picker(translate('Pick a target'), choices, '', pick, {class: 'picker chip-like', key: 'target-picker'})];
+}
+
+/** Where the target comes from, which was found and not said; else what the list is for. */
+function current({state}: Context, {p}: Evaluation): string {
+  const {target} = state.panel;
+  if (!p) return translate('pick a target…');
+  return target?.sourceId === undefined ? translate('change target…') : nameAndPlace(target);
 }
 
 function ways({state}: Context, evaluation: Evaluation): readonly Choice[] {
