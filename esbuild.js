@@ -44,6 +44,9 @@ const apart = {
   refactorings: 'src/host/actions/refactorings.ts',
 };
 
+/** What the panel's first frame shares with the host. */
+const sharedCore = ['evaluate', 'explain', 'literal'].map((part) => `src/core/${part}/index.ts`);
+
 /** The same of the command line: what its worker threads and the workers of a cluster run is in cli.js itself. */
 const cliApart = {calculations: 'src/cli/calculations.ts'};
 
@@ -106,7 +109,7 @@ const bundles = {
     outfile: 'dist/firstFrame.js',
     platform: 'node',
     format: 'cjs',
-    plugins: [smallKatex({keepsMarkup: true}), pageReader()],
+    plugins: [smallKatex({keepsMarkup: true}), coreWhenNeeded('./hostCore.js', sharedCore)],
   },
   web: {
     entryPoints: ['src/extension.ts'],

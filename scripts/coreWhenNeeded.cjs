@@ -15,11 +15,13 @@ const getters = (script, names) => `
 const core = () => require('${script}');
 for (const name of ${JSON.stringify(names)}) Object.defineProperty(exports, name, {enumerable: true, get: () => core()[name]});`;
 
-exports.coreWhenNeeded = (script) => ({
+/** `also`: modules of the core of which nothing is taken but what the host takes as well. */
+exports.coreWhenNeeded = (script, also = []) => ({
   name: NAMESPACE,
   setup(build) {
-    build.onResolve({filter: /^\..*\/core\.ts$/}, ({path: file, resolveDir, kind}) => {
-      const isTaken = kind !== 'entry-point' && path.join(resolveDir, file) === ENTRY;
+    const places = new Set([ENTRY, ...also.map((file) => path.resolve(file))]);
+    build.onResolve({filter: /^\..*\/(?:core|index)\.ts$/}, ({path: file, resolveDir, kind}) => {
+      const isTaken = kind !== 'entry-point' && places.has(path.join(resolveDir, file));
       return isTaken ? {path: ENTRY, namespace: NAMESPACE} : undefined;
     });
     build.onResolve({filter: /.*/, namespace: NAMESPACE}, () => ({path: script, external: true}));

@@ -162,13 +162,13 @@ function entry(keepsMarkup) {
   return {contents: `import {${names}} from './katex.ts';\nexport default {${names}};`, resolveDir: root, loader: 'js'};
 }
 
-/** `keepsMarkup`: with renderToString, which has no use for a document; for tests. */
+/** `keepsMarkup`: with renderToString, which has no use for a document, and with its names, which other bundles may have, too. */
 exports.smallKatex = ({keepsMarkup = false} = {}) => ({
   name: 'small-katex',
   setup(build) {
     const used = usedCommands(path.join(__dirname, '..'), macroTexts());
     build.initialOptions.define = {...build.initialOptions.define, __VERSION__: '"small"'};
-    build.initialOptions.mangleProps = new RegExp(`^(?:${[...ownNames(inKatex('src'))].join('|')})$`);
+    if (!keepsMarkup) build.initialOptions.mangleProps = new RegExp(`^(?:${[...ownNames(inKatex('src'))].join('|')})$`);
     build.onResolve({filter: /^katex$/}, () => ({path: 'katex', namespace: 'small-katex'}));
     build.onLoad({filter: /.*/, namespace: 'small-katex'}, () => entry(keepsMarkup));
     build.onLoad({filter: /[\\/]katex[\\/]src[\\/].*\.[jt]s$/}, ({path: file}) => {
