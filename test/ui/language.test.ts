@@ -11,7 +11,7 @@ const marked = Object.fromEntries(Object.keys(german).map((text) => [text, mark(
 
 /** Units, names and symbols, which are the same in German; code, and the framework's own words, are left out by the collector. */
 const SAME =
-  /eval\.py|\b(?:probs|undefined|nats|bits|hartleys|argmax|Brier|exp|log|softmax|sigmoid|Markdown|LaTeX|CSV|SVG|PNG|PyTorch|NumPy|Keras|JAX|scikit-learn|reduction)\b/g;
+  /eval\.py|\b(?:probs|y_true|undefined|nats|bits|hartleys|argmax|Brier|exp|log|softmax|sigmoid|Markdown|LaTeX|CSV|SVG|PNG|PyTorch|NumPy|Keras|JAX|scikit-learn|reduction)\b/g;
 
 /** What a person reads or hears, piece by piece. */
 function pieces(): readonly string[] {
