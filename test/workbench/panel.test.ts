@@ -1,5 +1,6 @@
 /** The complete path, as a person walks it: hover, palette, panel, units, typing, back to the source, reload. */
 import assert from 'node:assert/strict';
+import {calculatorFeatures} from './features.ts';
 import {compute, cursorOn, openSession, picture, type Workbench} from './session.ts';
 
 const SAMPLE = 'evaluate_pytorch.py';
@@ -92,7 +93,12 @@ describe('from a file to the panel', () => {
     await expectTotal('0.3567');
   });
 
+  calculatorFeatures(() => workbench);
+
   it('is still there after a reload of the window', async () => {
+    await cursorOn(workbench, SAMPLE, ARRAY);
+    await compute(workbench);
+    await expectTotal('0.3567');
     await workbench.focusEditor();
     await workbench.reload();
     await expectTotal('0.3567', RESTART);

@@ -139,9 +139,11 @@ function repeat(s: S.ScanState): boolean {
   const f = s.frames;
   const t = s.top;
   if (f[t + S.COUNT] !== 2 || f[t + S.ROW_COUNT] !== 1) return true;
-  if (s.problemCount > f[t + S.PROBLEMS]) return false; // [f32; 2] is a type
   const from = f[t + S.VALUES];
   const last = s.valueCount - 1;
+  if (s.problemCount > f[t + S.PROBLEMS]) {
+    return s.problems[S.PROBLEM * f[t + S.PROBLEMS] + 1] >= s.spans[2 * last]; // the length; [f32; 2] is a type
+  }
   const times = s.values[last];
   const r = (s.recordCount - 1) * S.RECORD;
   if (s.recordCount > f[t + S.RECORDS] && s.records[r + S.R_END] > s.spans[2 * last]) return true; // `[…]` behind the semicolon
