@@ -53,6 +53,19 @@ describe('state of the page', () => {
       assert.match(await totalOf(panel), /0\.5146\s*bits/, 'back to the numbers, in the unit that was chosen since');
     });
 
+    it('follows the source back where an edit that was written into it is undone there', async () => {
+      const panel = await open(STATE);
+      await panel.page.locator('#input-prediction').fill('[0.5, 0.25, 0.25]');
+      await settle(panel.page);
+      const written = {...STATE, prediction: {...STATE.prediction!, text: '[0.5, 0.25, 0.25]'}};
+      await panel.show(written);
+      assert.match(await totalOf(panel), /1\.3863/);
+      await panel.show(STATE);
+      assert.match(await totalOf(panel), /0\.3567/);
+      await panel.show(written);
+      assert.match(await totalOf(panel), /1\.3863/, 'and forth again');
+    });
+
     it('takes other arrays as they come', async () => {
       const panel = await open(STATE);
       await panel.page.locator('#input-prediction').fill('[0.5, 0.25, 0.25]');

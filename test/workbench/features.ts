@@ -116,7 +116,9 @@ export function calculatorFeatures(of: () => Workbench): void {
     await panel().locator('#save-svg').click();
     const name = of().page.locator('.quick-input-widget input[type=text]');
     await name.waitFor();
-    assert.match(await name.inputValue(), /\.svg$/);
+    await of().page.waitForFunction(() =>
+      /\.svg$/.test(document.querySelector<HTMLInputElement>('.quick-input-widget input[type=text]')?.value ?? ''),
+    );
     await name.press('Enter');
     const saved = () => readdirSync(of().folder).find((file) => file.endsWith('.svg'));
     for (const end = Date.now() + 10_000; !saved() && Date.now() < end; ) await of().page.waitForTimeout(50);
@@ -144,7 +146,11 @@ export function calculatorFeatures(of: () => Workbench): void {
       .getByLabel('target', {exact: true})
       .fill(JSON.stringify(ROWS.map((_, i) => i % 3)));
     await panel().getByRole('tab', {name: 'Reliability', exact: true}).click();
-    await panel().getByRole('tabpanel').getByText(/ECE/).first().waitFor();
+    await panel()
+      .getByRole('tabpanel')
+      .getByText(/Expected calibration error/)
+      .first()
+      .waitFor();
   });
 
   it('opens the reference, which can be searched, answers, and leads back with its numbers', async () => {

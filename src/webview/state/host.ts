@@ -70,7 +70,8 @@ function restore(value: unknown): Partial<PageState> | undefined {
   const panel = decodePanelState(value);
   if (!panel) return undefined;
   const {base, look} = value as {base?: unknown; look?: Partial<Look>};
-  return {panel, base: decodePanelState(base) ?? panel, look: {...firstLook, ...plainLook(look)}};
+  const from = decodePanelState(base) ?? panel;
+  return {panel, base: from, told: from, look: {...firstLook, ...plainLook(look)}};
 }
 
 /** Keeps the fields that still have the type they should have. */

@@ -35,6 +35,8 @@ export interface PageState {
   readonly panel: PanelState;
   /** The snapshot that the panel's state started from: reset goes back to it. */
   readonly base: PanelState;
+  /** The host's last snapshot: what differs from it has changed in the source. */
+  readonly told: PanelState;
   readonly past: readonly PanelState[];
   readonly future: readonly PanelState[];
   readonly revision: number;
@@ -73,6 +75,7 @@ export const firstLook: Look = {
 export const firstState: PageState = {
   panel: emptyPanel,
   base: emptyPanel,
+  told: emptyPanel,
   past: [],
   future: [],
   revision: -1,
@@ -127,12 +130,22 @@ export function withOptions(
   return {...panel, options: Object.fromEntries(merged) as EvaluateOptions};
 }
 
-/** The host's snapshot replaces the panel's state, unless the edits here started from it or it only echoes one of them. */
+/** The host's snapshot replaces the panel's state, unless it is the one before it once more or only echoes an edit made here. */
 export function receive(state: PageState, revision: number, panel: PanelState): PageState {
-  if (sameArrays(state.base, panel)) return {...state, panel: carryOver(state.panel, panel), base: panel, revision};
-  const isEcho = [state.panel, ...state.past, ...state.future].some((edited) => sameArrays(edited, panel));
-  if (isEcho) return {...state, panel: carryOver(state.panel, panel), revision};
-  return {...state, look: {...state.look, row: 0, scroll: {}}, past: [], future: [], panel, base: panel, revision};
+  if (sameArrays(state.told, panel) || isEcho(state, panel)) {
+    const base = sameArrays(state.base, panel) ? panel : state.base;
+    return {...state, panel: carryOver(state.panel, panel), base, told: panel, revision};
+  }
+  const look = {...state.look, row: 0, scroll: {}};
+  return {...state, look, past: [], future: [], panel, base: panel, told: panel, revision};
+}
+
+/** Edits are told in the order in which they were made; one from before the last snapshot is a step back in the source. */
+function isEcho({past, panel: now, future, told}: PageState, panel: PanelState): boolean {
+  if (sameArrays(now, panel)) return true;
+  const edits = [...past, now, ...future];
+  const lastOf = (wanted: PanelState) => edits.map((edited) => sameArrays(edited, wanted)).lastIndexOf(true);
+  return lastOf(panel) > lastOf(told);
 }
 
 /** The edits made here, with the host's settings, page, report, anchor and places. */
