@@ -118,6 +118,15 @@ describe('keyboard', () => {
     assert.notEqual(outline, 'none');
   });
 
+  for (const width of [461, 520, 700]) {
+    it(`fits all of a line of the class table at ${width} pixels`, async () => {
+      const {page} = await open(pages['one example'], {width});
+      await page.locator('.charts').waitFor();
+      const over = await page.locator('#class-table').evaluate((box) => box.scrollWidth - box.clientWidth);
+      assert.ok(over <= 0, String(over));
+    });
+  }
+
   it('reads results out', async () => {
     const {page} = await open(pages['one example']);
     assert.match((await page.getByRole('status').last().textContent()) ?? '', /Cross-entropy 0\.3567 nats/);
