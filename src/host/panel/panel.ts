@@ -11,10 +11,11 @@ import {
   PROTOCOL_VERSION,
   type ReportIntent,
   type ReportState,
+  type WrittenSource,
 } from '../../protocol.ts';
 import type {SourceRegistry} from '../document/sources.ts';
 import {copyText, saveFile} from './outlets.ts';
-import {followSources, sourceIds, textsOf} from './state.ts';
+import {followSources, sourceIds, textsOf, withTexts} from './state.ts';
 
 /** What a panel asks of the rest of the host. */
 export interface PanelContext {
@@ -122,7 +123,7 @@ export class Panel implements Disposable {
       case 'reveal':
         return this.#orSay(this.context.sources.reveal(intent.sourceId, intent.element), unknownSource());
       case 'writeBack':
-        return this.#orSay(this.context.sources.writeBack(intent.sources), notWritten());
+        return this.#orSay(this.#writeBack(intent.sources), notWritten());
       case 'setUnit':
         return this.setSettings({unit: intent.unit});
       case 'setIndexBase':
@@ -149,6 +150,16 @@ export class Panel implements Disposable {
       default:
         return assertNever(intent);
     }
+  }
+
+  /** The source says what was written from then on, even if that is undone before it is read again. */
+  async #writeBack(written: readonly WrittenSource[]): Promise<boolean> {
+    const isDone = await this.context.sources.writeBack(written);
+    if (!isDone) return false;
+    const texts = new Map(written.map(({sourceId, text}) => [sourceId, text]));
+    this.#state = withTexts(this.#state, texts);
+    this.#documentTexts = new Map([...this.#documentTexts, ...texts]);
+    return true;
   }
 
   /** What cannot be done is said where the person looks: never a click without an effect. */

@@ -69,6 +69,11 @@ export function followSources(
   });
 }
 
+/** The same snapshot with other texts for some of its sources. */
+export function withTexts(state: PanelState, texts: ReadonlyMap<string, string>): PanelState {
+  return mapSources(state, (source) => ({...source, text: texts.get(source.sourceId ?? '') ?? source.text}));
+}
+
 /** What the documents said, id by id, when the snapshot was made. */
 export function textsOf(state: PanelState): ReadonlyMap<string, string> {
   const all = [state.prediction, state.target, ...state.targetCandidates];

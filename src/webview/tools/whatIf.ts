@@ -182,13 +182,17 @@ function actions(context: Context): VNode {
   const {state, update, send} = context;
   const {prediction, target} = state.panel;
   const changed = [writtenIf(prediction, state.base.prediction), writtenIf(target, state.base.target)].flat();
+  const write = () => {
+    send({type: 'writeBack', sources: changed});
+    update((now) => ({...now, told: now.panel})); // what the source says from then on
+  };
   return h(
     'div',
     {class: 'actions'},
     button(translate('Undo'), () => update(undo), {disabled: state.past.length === 0}),
     button(translate('Reset'), () => update(reset), {disabled: state.past.length === 0}),
     (prediction?.sourceId ?? target?.sourceId) !== undefined &&
-      button(translate('Write back to source'), () => send({type: 'writeBack', sources: changed}), {
+      button(translate('Write back to source'), write, {
         class: 'button primary',
         disabled: changed.length === 0,
         title: translate('Replace the numbers in the source, as one edit that can be undone'),
