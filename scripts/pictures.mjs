@@ -23,7 +23,6 @@ const SETTINGS = {
 
 async function picture({page}, name, clip) {
   await page.waitForTimeout(SETTLE_MS);
-  await page.mouse.move(0, 0); // nothing lights up under it
   await page.screenshot({path: inRoot('media/readme', `${name}.png`), ...(clip && {clip})});
   say(`media/readme/${name}.png`);
 }
@@ -39,6 +38,7 @@ async function turn(workbench, settings, kind) {
 
 /** The panel by itself: the right half of the window. */
 async function panelPicture(workbench, name) {
+  await workbench.page.mouse.move(0, 0); // nothing lights up under it
   const box = await workbench.page.locator('iframe.webview.ready').first().boundingBox();
   await picture(workbench, name, box && {x: box.x, y: box.y, width: box.width, height: box.height});
 }
