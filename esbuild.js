@@ -35,6 +35,11 @@ const common = {
 const short = {define: {'Number.POSITIVE_INFINITY': 'Infinity', 'Number.NaN': 'NaN'}, charset: 'utf8'};
 const twice = watch ? [] : [tighter()];
 
+/** What answers in the editor: not needed until something is asked. */
+const HOST = 'src/host/index.ts';
+
+const onNode = {platform: 'node', format: 'cjs', external: ['vscode'], supported: {'dynamic-import': false}};
+
 /** On Node what is needed late or seldom is a bundle of its own, loaded when first needed; a web extension is one file. */
 const apart = {
   rules: 'src/core/rules/index.ts',
@@ -96,11 +101,14 @@ const bundles = {
   extension: {
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
-    platform: 'node',
-    format: 'cjs',
-    external: ['vscode'],
+    ...onNode,
+    plugins: [loadedLate({host: HOST})],
+  },
+  host: {
+    entryPoints: [HOST],
+    outfile: 'dist/host.js',
+    ...onNode,
     plugins: [loadedLate(apart), coreWhenNeeded('./hostCore.js'), firstFrameFrom('./firstFrame.js')],
-    supported: {'dynamic-import': false},
   },
   hostCore: lateBundle('src/host/core.ts', 'hostCore'),
   ...Object.fromEntries(Object.entries(apart).map(([name, entry]) => [name, lateBundle(entry, name)])),

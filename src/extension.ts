@@ -1,15 +1,8 @@
-/** The extension's entry, for desktop, remote and web alike: builds the services, registers one table of commands and providers. */
-import {type Disposable, type ExtensionContext, commands as registry} from 'vscode';
-import {commands, type Handler} from './host/commands/table.ts';
-import {registerProviders} from './host/providers.ts';
-import {createServices, type Services} from './host/services.ts';
+/** The extension's entry, for desktop, remote and web alike: says what there is; what answers is loaded when it is first needed. */
+import type {ExtensionContext} from 'vscode';
+import {LateHost} from './host/late.ts';
+import {registerAll} from './host/registrations.ts';
 import type {Page, PanelState, ReportIntent} from './protocol.ts';
-
-function registerCommand(services: Services, [id, handler]: [string, Handler]): Disposable {
-  return registry.registerCommand(id, (...args: unknown[]) =>
-    services.reporter.guard(id, () => handler(services, ...args)),
-  );
-}
 
 /** What activate() gives to other extensions and to tests: the surfaces that no VS Code command can be asked about. */
 export interface SurprisalApi {
@@ -21,12 +14,11 @@ export interface SurprisalApi {
 }
 
 export function activate(context: ExtensionContext): SurprisalApi {
-  const services = createServices(context);
-  const registered = Object.entries(commands).map((entry) => registerCommand(services, entry));
-  context.subscriptions.push(...registered, ...registerProviders(services));
+  const host = new LateHost(context);
+  context.subscriptions.push(host, ...registerAll(host));
   return {
-    panelState: (page) => services.panels.stateOf(page),
-    askReport: async (intent) => (await services.reports()).perform(intent),
-    statusText: () => services.statusBar.text,
+    panelState: (page) => host.loaded?.services.panels.stateOf(page),
+    askReport: async (intent) => (await (await host.load()).services.reports()).perform(intent),
+    statusText: () => host.loaded?.services.statusBar.text,
   };
 }

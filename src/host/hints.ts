@@ -2,9 +2,8 @@
 import {
   type CancellationToken,
   type Disposable,
-  EventEmitter,
+  type EventEmitter,
   InlayHint,
-  type InlayHintsProvider,
   l10n,
   type Range,
   type TextDocument,
@@ -40,24 +39,23 @@ function hintFor(document: TextDocument, {prediction, target, view}: Result): In
   return hint;
 }
 
-export class InlineHints implements InlayHintsProvider, Disposable {
-  readonly #changed = new EventEmitter<void>();
-  readonly onDidChangeInlayHints = this.#changed.event;
+export class InlineHints implements Disposable {
   readonly #listeners: readonly Disposable[];
   /** What the command said in this session; undefined leaves it to the setting. */
   #asked: boolean | undefined;
   #activeLine = -1;
 
-  constructor() {
+  /** `changed` has VS Code ask again. */
+  constructor(readonly changed: EventEmitter<void>) {
     this.#listeners = [
       window.onDidChangeTextEditorSelection(() => this.#followCursor()),
-      workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(SECTION) && this.#changed.fire()),
+      workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(SECTION) && this.changed.fire()),
     ];
   }
 
   toggle(): void {
     this.#asked = !this.#isOn(window.activeTextEditor?.document);
-    this.#changed.fire();
+    this.changed.fire();
   }
 
   provideInlayHints(document: TextDocument, range: Range, token: CancellationToken): InlayHint[] {
@@ -73,7 +71,6 @@ export class InlineHints implements InlayHintsProvider, Disposable {
 
   dispose(): void {
     for (const listener of this.#listeners) listener.dispose();
-    this.#changed.dispose();
   }
 
   #isOn(document: TextDocument | undefined): boolean {
@@ -97,7 +94,7 @@ export class InlineHints implements InlayHintsProvider, Disposable {
     const editor = window.activeTextEditor;
     const line = editor?.selection.active.line ?? -1;
     const matters = editor && this.#isOn(editor.document) && setting('inlineHints.activeLineOnly', editor.document);
-    if (matters && line !== this.#activeLine) this.#changed.fire();
+    if (matters && line !== this.#activeLine) this.changed.fire();
     this.#activeLine = line;
   }
 }

@@ -1,5 +1,5 @@
-/** What commands and providers share; built once at activation, disposed with the extension. */
-import {type ExtensionContext, window} from 'vscode';
+/** What commands and providers share; built once, with the host, and disposed with the extension. */
+import {type EventEmitter, type ExtensionContext, window} from 'vscode';
 import {Checker} from './diagnostics/checker.ts';
 import {SourceRegistry} from './document/sources.ts';
 import {createReporter, type Reporter} from './errors.ts';
@@ -21,13 +21,13 @@ export interface Services {
   readonly reports: () => Promise<Reports>;
 }
 
-export function createServices(extension: ExtensionContext): Services {
+export function createServices(extension: ExtensionContext, hintsChanged: EventEmitter<void>): Services {
   const log = window.createOutputChannel('Surprisal', {log: true});
   const reporter = createReporter(log);
   const sources = new SourceRegistry();
   const reports = lateReports(extension, () => panels);
   const panels = new Panels(extension, sources, reporter.report, reports);
-  const hints = new InlineHints();
+  const hints = new InlineHints(hintsChanged);
   const statusBar = new StatusBar();
   const checker = new Checker(reporter);
   extension.subscriptions.push(log, sources, panels, hints, statusBar, checker);

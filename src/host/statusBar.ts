@@ -61,6 +61,7 @@ export class StatusBar implements Disposable {
       window.onDidChangeActiveTextEditor(later),
       workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(SECTION) && later()),
     ];
+    later();
   }
 
   /** What is shown now. */

@@ -30,8 +30,11 @@ const settingNames = Object.keys(contributes.configuration.properties).map((name
 
 describe('the manifest and the code', () => {
   it('name the same commands', () => {
-    const handled = matches(textOf('commands/table.ts'), /^ {2}'(surprisal\.\w+)':/gm);
-    assert.deepEqual(sorted(handled), sorted(commandIds));
+    for (const [file, pattern] of [
+      ['surfaces.ts', /^ {2}'(surprisal\.\w+)',/gm],
+      ['commands/table.ts', /^ {2}'(surprisal\.\w+)':/gm],
+    ] as const)
+      assert.deepEqual(sorted(matches(textOf(file), pattern)), sorted(commandIds), file);
   });
 
   it('show only commands that exist, in menus, keys, walkthroughs and links', () => {
@@ -102,9 +105,10 @@ describe('the manifest and the code', () => {
   });
 
   it('name the same language-model tools, with schemas and texts for the model', () => {
-    const registered = matches(textOf('tools/register.ts'), /^ {2}(\w+): \w+Tool,/gm);
+    const registered = matches(matches(textOf('surfaces.ts'), /toolNames = \[(.*?)\]/g).join(), /'(\w+)'/g);
+    const answered = matches(textOf('tools/table.ts'), /^ {2}(\w+): \w+Tool,/gm);
     const declared = contributes.languageModelTools as {name: string; modelDescription: string; inputSchema: unknown}[];
-    assert.deepEqual(sorted(registered), sorted(declared.map(({name}) => name)));
+    for (const names of [registered, answered]) assert.deepEqual(sorted(names), sorted(declared.map(({name}) => name)));
     for (const tool of declared) assert.ok(tool.modelDescription.length > 50 && tool.inputSchema, tool.name);
   });
 
@@ -119,7 +123,7 @@ describe('the manifest and the code', () => {
   });
 
   it('activate for each panel that a reload restores', () => {
-    const types = matches(textOf('panel/panels.ts'), /'(surprisal\.(?:calculator|reference|report))'/g);
+    const types = matches(textOf('surfaces.ts'), /'(surprisal\.(?:calculator|reference|report))'/g);
     assert.equal(types.length, 3);
     for (const type of types) assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${type}`), type);
   });

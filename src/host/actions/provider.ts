@@ -3,9 +3,8 @@
 import {
   type CancellationToken,
   CodeAction,
-  CodeActionKind,
+  type CodeActionKind,
   type CodeActionProvider,
-  type CodeActionProviderMetadata,
   type Range,
   type TextDocument,
 } from 'vscode';
@@ -72,8 +71,4 @@ export const codeActionProvider: CodeActionProvider = {
     const isOutdated = token.isCancellationRequested || document.version !== version;
     return isOutdated ? undefined : actionsFor(refactorings, context, only);
   },
-};
-
-export const codeActionMetadata: CodeActionProviderMetadata = {
-  providedCodeActionKinds: [CodeActionKind.RefactorRewrite, CodeActionKind.Refactor.append('insert')],
 };

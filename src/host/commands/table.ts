@@ -1,7 +1,8 @@
-/** Every command: its id in the manifest and its handler. test/unit/manifest holds the two lists against each other. */
+/** Every command: its id in the manifest and its handler. */
 
 import {comparePredictionsFiles, evaluateFile, evaluateWithDask} from '../files/late.ts';
 import type {Services} from '../services.ts';
+import type {CommandId} from '../surfaces.ts';
 import {copyResult} from './copy.ts';
 import {insertSnippet} from './insertSnippet.ts';
 import {normalize} from './normalize.ts';
@@ -10,7 +11,7 @@ import {toggleHover, toggleInlineHints} from './toggles.ts';
 
 export type Handler = (services: Services, ...args: readonly unknown[]) => unknown;
 
-export const commands = {
+export const commands: Readonly<Record<CommandId, Handler>> = {
   'surprisal.compute': compute,
   'surprisal.openCalculator': openCalculator,
   'surprisal.openReference': openReference,
@@ -22,6 +23,4 @@ export const commands = {
   'surprisal.evaluateWithDask': evaluateWithDask,
   'surprisal.toggleHover': toggleHover,
   'surprisal.toggleInlineHints': toggleInlineHints,
-} as const satisfies Readonly<Record<string, Handler>>;
-
-export type CommandId = keyof typeof commands;
+};

@@ -20,6 +20,7 @@ import type {Reporter} from '../errors.ts';
 import {spoken} from '../language.ts';
 import {Debouncer} from '../runtime.ts';
 import {SECTION, setting} from '../settings.ts';
+import {checkedLanguages} from '../surfaces.ts';
 import {type Piece, pieceAt, type Unit, unitOf} from './cells.ts';
 import {type Severities, severityOf} from './severity.ts';
 
@@ -28,7 +29,6 @@ const DELAY = 10;
 /** A document whose checks take longer than this, in ms, is left in peace for twice as long: typing in it costs a third of the host. */
 const SLOW = 150;
 const PATIENCE = 2;
-const LANGUAGES = new Set(['python', 'javascript', 'javascriptreact', 'typescript', 'typescriptreact']);
 
 /** A finding at its place in one document. */
 export interface Placed {
@@ -102,7 +102,7 @@ export class Checker implements Disposable {
   }
 
   #schedule(document: TextDocument): void {
-    if (LANGUAGES.has(document.languageId)) this.#pending.schedule(document, this.#delayFor(document));
+    if (checkedLanguages.has(document.languageId)) this.#pending.schedule(document, this.#delayFor(document));
   }
 
   #delayFor(document: TextDocument): number {

@@ -1,12 +1,5 @@
 /** The quick fixes of the findings under the cursor: each one edit, undone with one undo. */
-import {
-  CodeAction,
-  CodeActionKind,
-  type CodeActionProvider,
-  type CodeActionProviderMetadata,
-  type Range,
-  type TextDocument,
-} from 'vscode';
+import {CodeAction, CodeActionKind, type CodeActionProvider, type Range, type TextDocument} from 'vscode';
 import {workspaceEdit} from '../actions/edit.ts';
 import {spoken} from '../language.ts';
 import type {Checker, Placed} from './checker.ts';
@@ -32,5 +25,3 @@ export function fixProvider(checker: Checker): CodeActionProvider {
     },
   };
 }
-
-export const fixMetadata: CodeActionProviderMetadata = {providedCodeActionKinds: [CodeActionKind.QuickFix]};

@@ -22,18 +22,11 @@ import {
 import type {SourceRegistry} from '../document/sources.ts';
 import {relocate} from '../document/tracked.ts';
 import {changedPanelSettings, panelSettings} from '../settings.ts';
+import {viewTypes} from '../surfaces.ts';
 import {panelHtml, webviewRoot} from './html.ts';
 import {besideEditor, Panel, type PanelContext} from './panel.ts';
 import {calculatorState, emptyState, referenceState, type Subject, sourceIds} from './state.ts';
 import {typedSource} from './typed.ts';
-
-export const viewTypes: Readonly<Record<Page, string>> = {
-  calculator: 'surprisal.calculator',
-  reference: 'surprisal.reference',
-  report: 'surprisal.report',
-};
-
-const pages = Object.keys(viewTypes) as readonly Page[];
 
 /** What the report's panel asks of who reads the files. */
 export interface ReportOwner {
@@ -77,11 +70,6 @@ export class Panels implements Disposable {
     };
     this.#disposables = [
       this.#reportClosed,
-      ...pages.map((page) =>
-        window.registerWebviewPanelSerializer(viewTypes[page], {
-          deserializeWebviewPanel: (view, state: unknown) => this.#restore(page, view, state),
-        }),
-      ),
       workspace.onDidChangeConfiguration((event) => {
         for (const panel of this.#open.values()) panel.setSettings(changedPanelSettings(event, scopeOf(panel.state)));
       }),
@@ -164,7 +152,8 @@ export class Panels implements Disposable {
     view.webview.html = panelHtml(view.webview, this.extension.extensionUri, state, this.report);
   }
 
-  async #restore(page: Page, view: WebviewPanel, kept: unknown): Promise<void> {
+  /** A panel that came back with a reloaded window, and what its page kept. */
+  async restore(page: Page, view: WebviewPanel, kept: unknown): Promise<void> {
     const state = decodePanelState(kept) ?? emptyState(page, panelSettings());
     this.#open.get(page)?.dispose();
     this.#adopt(view, {...(await this.#relink(state)), page});
