@@ -1,6 +1,6 @@
 /** Opens the panel's page alone in a real browser, under the policy that VS Code's panel has, with VS Code's side played by the test. */
 import type {Page} from 'playwright-core';
-import {shellHtml} from '../../src/host/panel/shell.ts';
+import {firstState, shellHtml} from '../../src/host/panel/shell.ts';
 import type {PanelIntent, PanelState} from '../../src/protocol.ts';
 import {firstFrame} from '../../src/webview/firstFrame.ts';
 import {builtFile, builtFiles, givePage, type Serve, serve, takePage} from './browser.ts';
@@ -98,7 +98,7 @@ function shell({theme = 'dark', given, words, kept, framed}: PanelOptions, files
     source: "'self'",
     nonce: NONCE,
     language: 'en',
-    state: given,
+    state: given && firstState(given),
     ...(frame && {frame: {...frame, styles: `${styleSheet(files)}\n${frame.styles}`}}),
     ...(words && {words}),
     trouble: TROUBLE,

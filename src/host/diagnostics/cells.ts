@@ -14,7 +14,8 @@ export interface Unit {
   readonly pieces: readonly Piece[];
 }
 
-function notebookOf(document: TextDocument): NotebookDocument | undefined {
+/** The notebook that the document is a cell of. */
+export function notebookOf(document: TextDocument): NotebookDocument | undefined {
   if (document.uri.scheme !== 'vscode-notebook-cell') return;
   return workspace.notebookDocuments.find((notebook) => notebook.getCells().some((cell) => cell.document === document));
 }

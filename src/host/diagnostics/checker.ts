@@ -1,12 +1,13 @@
 /**
  * Keeps the diagnostics of open Python, JavaScript and TypeScript documents: checked a moment after the last keystroke, each version once,
- * and nothing at all while nothing changes. The rules are loaded with the first document that they concern.
+ * in slices that the next keystroke cuts short, and nothing at all while nothing changes. The rules are loaded with the first document that they concern.
  */
 import {
   Diagnostic,
   DiagnosticSeverity,
   type Disposable,
   languages,
+  type NotebookDocument,
   Range,
   type TextDocument,
   Uri,
@@ -21,8 +22,9 @@ import {spoken} from '../language.ts';
 import {Debouncer} from '../runtime.ts';
 import {SECTION, setting} from '../settings.ts';
 import {checkedLanguages} from '../surfaces.ts';
-import {type Piece, pieceAt, type Unit, unitOf} from './cells.ts';
+import {notebookOf, type Piece, pieceAt, type Unit, unitOf} from './cells.ts';
 import {type Severities, severityOf} from './severity.ts';
+import {inSlices} from './slices.ts';
 
 /** After a keystroke, in ms: shorter than any pause between two, long enough for what one keystroke does in several steps. */
 const DELAY = 10;
@@ -69,6 +71,8 @@ export class Checker implements Disposable {
   readonly #checked = new WeakMap<TextDocument, Checked>();
   /** The milliseconds of the last two checks: one by itself may have met a cold compiler or a busy machine. */
   readonly #costs = new WeakMap<TextDocument, readonly number[]>();
+  /** The last check of a document, or of any cell of a notebook. */
+  readonly #running = new WeakMap<TextDocument | NotebookDocument, Promise<void>>();
   readonly #pending: Debouncer<TextDocument>;
   readonly #listeners: readonly Disposable[];
 
@@ -118,27 +122,44 @@ export class Checker implements Disposable {
     this.#checked.delete(document);
   }
 
+  /** One check after the other of what is checked together: the cells of a notebook that change at once are read once. */
   async #check(document: TextDocument): Promise<void> {
-    const unit = unitOf(document);
-    const versions = unit.pieces.map((piece) => piece.document.version);
-    const findings = await this.#findings(document, unit);
-    const isStale = unit.pieces.some((piece, i) => piece.document.isClosed || piece.document.version !== versions[i]);
-    if (!isStale) this.#publish(unit, findings);
+    const whole = notebookOf(document) ?? document;
+    const before = this.#running.get(whole) ?? Promise.resolve();
+    const running = before.catch(() => {}).then(() => this.#checkNow(document));
+    this.#running.set(whole, running);
+    return running;
   }
 
-  async #findings(document: TextDocument, {text, languageId, pieces}: Unit): Promise<readonly RuleFinding[]> {
+  async #checkNow(document: TextDocument): Promise<void> {
+    if (document.isClosed) return;
+    const unit = unitOf(document);
+    const versions = unit.pieces.map((piece) => piece.document.version);
+    const isCurrent = () =>
+      unit.pieces.every((piece, i) => !piece.document.isClosed && piece.document.version === versions[i]);
+    const findings = await this.#findings(document, unit, isCurrent);
+    if (findings && isCurrent()) this.#publish(unit, findings);
+  }
+
+  /** Undefined where the document changed meanwhile. */
+  async #findings(
+    document: TextDocument,
+    unit: Unit,
+    isCurrent: () => boolean,
+  ): Promise<readonly RuleFinding[] | undefined> {
+    const {text, languageId} = unit;
     const isOn = setting('diagnostics.enabled', document);
     if (!isOn || text.length > setting('reading.maximumCharacters', document)) return [];
     if (!mayConcern(text)) return [];
-    const {checkAgain} = await import('../../core/rules/index.ts');
-    const start = Date.now();
-    const first = pieces[0]?.document ?? document;
-    const checked = checkAgain(this.#checked.get(first) ?? {findings: []}, text, languageId, (part) =>
-      arraysOf(part, languageId),
-    );
-    this.#checked.set(first, checked);
-    this.#costs.set(document, [...(this.#costs.get(document) ?? []).slice(-1), Date.now() - start]);
-    return checked.findings;
+    const {checking} = await import('../../core/rules/index.ts');
+    const first = unit.pieces[0]?.document ?? document;
+    const known = this.#checked.get(first) ?? {findings: []};
+    const steps = checking(known, text, languageId, (part) => arraysOf(part, languageId));
+    const done = await inSlices(steps, isCurrent);
+    if (!done) return;
+    this.#checked.set(first, done.value);
+    this.#costs.set(document, [...(this.#costs.get(document) ?? []).slice(-1), done.cost]);
+    return done.value.findings;
   }
 
   #publish(unit: Unit, findings: readonly RuleFinding[]): void {

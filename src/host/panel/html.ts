@@ -3,7 +3,7 @@ import {env, l10n, Uri, type Webview} from 'vscode';
 import type {FirstFrame, PanelState} from '../../protocol.ts';
 import {randomNonce} from '../runtime.ts';
 import {loadFrameParts} from './firstFrame.ts';
-import {comesAlong, type Shell, shellHtml} from './shell.ts';
+import {firstState, type Shell, shellHtml} from './shell.ts';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -29,9 +29,10 @@ export function panelHtml(
   // The lesson and the report are in English: half in another language, they would read worse.
   const words = state.page === 'calculator' ? l10n.bundle : undefined;
   const asset = (name: string) => webview.asWebviewUri(Uri.joinPath(webviewRoot(extensionUri), name)).toString();
+  const text = firstState(state);
   let frame: FirstFrame | undefined;
   try {
-    frame = comesAlong(state) ? firstFrame(state, words, asset) : undefined;
+    frame = text === undefined ? undefined : firstFrame(state, words, asset);
   } catch (error) {
     report(`The panel's first frame could not be drawn: ${String(error)}`);
   }
@@ -40,7 +41,7 @@ export function panelHtml(
     source: webview.cspSource,
     nonce: randomNonce(),
     language: words ? env.language : 'en',
-    state,
+    state: text,
     frame,
     ...(words && {words}),
     trouble: l10n.t('This page did not come up. Close it and open it again; if that does not help, reload the window.'),

@@ -1,4 +1,5 @@
 /** The page's shell as text: an element with the first state, the page's script, its styles, and a policy that allows nothing else. */
+import {escaped} from '../../core/escaped.ts';
 import type {FirstFrame, PanelState} from '../../protocol.ts';
 
 export interface Shell {
@@ -8,7 +9,8 @@ export interface Shell {
   readonly source: string;
   readonly nonce: string;
   readonly language: string;
-  readonly state: PanelState | undefined;
+  /** What firstState() gives, so that the page draws it without asking first. */
+  readonly state: string | undefined;
   /** The page's sentences in another language; none for English. */
   readonly words?: Readonly<Record<string, string>>;
   /** The page's first frame, to be seen before its scripts are loaded; its styles are the page's whole sheet, too. */
@@ -45,23 +47,19 @@ function policy({source, nonce, frame}: Shell): string {
   ].join('; ');
 }
 
-const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-
-/** The state as an attribute, so that the page draws it without asking first. */
-function firstState({state}: Shell): string {
-  return state && comesAlong(state) ? ` data-state="${escaped(JSON.stringify(state))}"` : '';
+/** The state as text, if it comes with the page. */
+export function firstState(state: PanelState): string | undefined {
+  const text = JSON.stringify(state);
+  return text.length <= LARGEST_FIRST_STATE ? text : undefined;
 }
-
-export const comesAlong = (state: PanelState): boolean => JSON.stringify(state).length <= LARGEST_FIRST_STATE;
 
 const preloaded = (address: string): string =>
   `<link rel="preload" as="font" type="font/woff2" crossorigin href="${address}">`;
 
-const words = ({words: table}: Shell): string => (table ? ` data-words="${escaped(JSON.stringify(table))}"` : '');
+const data = (name: string, text: string | undefined): string => (text ? ` data-${name}="${escaped(text)}"` : '');
 
 export function shellHtml(shell: Shell): string {
-  const {asset, nonce, language, trouble, frame} = shell;
+  const {asset, nonce, language, trouble, state, words, frame} = shell;
   return [
     '<!DOCTYPE html>',
     `<html lang="${language.replace(/[^\w-]/g, '')}">`,
@@ -79,7 +77,7 @@ export function shellHtml(shell: Shell): string {
     '</head>',
     '<body>',
     `<p id="trouble" role="alert" hidden>${escaped(trouble)}</p>`,
-    `<div id="app"${firstState(shell)}${words(shell)}>${frame?.html ?? ''}</div>`,
+    `<div id="app"${data('state', state)}${data('words', words && JSON.stringify(words))}>${frame?.html ?? ''}</div>`,
     '</body>',
     '</html>',
   ].join('\n');

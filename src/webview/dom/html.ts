@@ -1,13 +1,11 @@
 /** A view as HTML, for a page that is drawn before its script has come: what patch() makes of the view, without its handlers. */
 import katex from 'katex';
+import {escaped} from '../../core/escaped.ts';
 import type {FirstFrame} from '../../protocol.ts';
 import {settings} from './math.ts';
 import type {Formula, PropValue, Style, VNode} from './vnode.ts';
 
 const VOID: ReadonlySet<string> = new Set(['input', 'br', 'hr', 'img']);
-
-const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /** A strict policy knows no style attributes: what they say is told apart, for a style element with a nonce. */
 export function toHtml(children: readonly (VNode | string)[]): FirstFrame {
