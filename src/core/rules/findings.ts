@@ -1,5 +1,6 @@
 /** Everything that the checks find in a source, one cause after the other: a call, what a name is bound to, an operator. */
 import {activation} from './checks/activation.ts';
+import {axis} from './checks/axis.ts';
 import {clamp} from './checks/clamp.ts';
 import {kerasCompile} from './checks/kerasCompile.ts';
 import {labels} from './checks/labels.ts';
@@ -8,17 +9,17 @@ import {order} from './checks/order.ts';
 import {probabilities} from './checks/probabilities.ts';
 import {scorer} from './checks/scorer.ts';
 import {smoothingOfMade, targets} from './checks/targets.ts';
-import {unitOfName, unitOfOperator, unitOfPower} from './checks/units.ts';
+import {unitOfField, unitOfName, unitOfOperator, unitOfPower, unitOfReturned} from './checks/units.ts';
 import {lossOf} from './lossCalls.ts';
 import type {BindingCheck, CallCheck, Context, Found, LossCheck} from './report.ts';
 import type {Assignment} from './scopes.ts';
 import {callsIn, type Source} from './source.ts';
 import type {Range} from './syntax.ts';
 import {ruleById} from './table.ts';
-import {word} from './tokens.ts';
+import {STRING, word} from './tokens.ts';
 import type {RuleFinding} from './types.ts';
 
-const ofLosses: readonly LossCheck[] = [activation, logInput, probabilities, targets, order, labels, clamp];
+const ofLosses: readonly LossCheck[] = [activation, logInput, probabilities, axis, targets, order, labels, clamp];
 const ofCalls: readonly CallCheck[] = [unitOfPower, kerasCompile, scorer, reductionOfMade, smoothingOfMade];
 const ofBindings: readonly BindingCheck[] = [direction, unitOfName];
 
@@ -48,6 +49,8 @@ export function* findingsIn(source: Source, range: Range): Generator<void, reado
   for (const binding of bindingsIn(source, range))
     for (const check of ofBindings) add(binding.at, check(context, binding));
   for (const token of powersIn(source, range)) add(token, unitOfOperator(context, token));
+  for (const token of fieldsIn(source, range)) add(token, unitOfField(context, token));
+  for (const {name, value} of returnsIn(source, range)) add(value.from, unitOfReturned(context, name, value));
   return found.sort((a, b) => a.cause - b.cause);
 }
 
@@ -69,6 +72,24 @@ function powersIn({tokens}: Source, {from, to}: Range): readonly number[] {
   for (let i = Math.max(from, 1); i < to; i++)
     if (tokens.text.charCodeAt(tokens.start[i]!) === 42 && word(tokens, i) === '**') found.push(i);
   return found;
+}
+
+/** The closing braces of the fields of formatted strings. */
+function fieldsIn({tokens}: Source, {from, to}: Range): readonly number[] {
+  const found: number[] = [];
+  for (let i = Math.max(from, 1); i < Math.min(to, tokens.count - 1); i++) {
+    const isBrace = tokens.text.charCodeAt(tokens.start[i]!) === 125 && tokens.partner[i]! >= 0;
+    if (isBrace && tokens.kind[i + 1] === STRING && tokens.start[i + 1] === tokens.end[i]) found.push(i);
+  }
+  return found;
+}
+
+/** What named functions return. */
+function returnsIn({scopes}: Source, {from, to}: Range): readonly {readonly name: string; readonly value: Range}[] {
+  return [...scopes.returns].flatMap(([scope, values]) => {
+    const {name} = scopes.list[scope]!;
+    return values.flatMap((value) => (value.from >= from && value.from < to ? {name, value} : []));
+  });
 }
 
 /** In the order of the text; what is said twice of one place is said once, by the first that said it. */

@@ -1,7 +1,7 @@
 /** What a Keras (or tfjs layers) model ends in: softmax, sigmoid or no activation; Sequential, add() and the functional form. */
 import {dominates} from './blocks.ts';
 import {kindOf} from './flow/kinds.ts';
-import {resolve} from './flow/literals.ts';
+import {resolve, scalarOf} from './flow/literals.ts';
 import {modulesOf} from './flow/modules.ts';
 import {nameOf, type Source, stringOf} from './source.ts';
 import {type Argument, type Call, type Chain, chainOf, itemsOf, type Range, splitArguments} from './syntax.ts';
@@ -15,6 +15,16 @@ export const keyword = (args: readonly Argument[], name: string): Argument | und
 const functional = /^(keras\.(models\.)?Model|tfjs\.model)$/;
 const sequential = /^(keras\.(models\.)?Sequential|tfjs\.sequential)$/;
 
+const application = /^keras\.applications\.(\w+\.)?[A-Z]\w+$/;
+
+/** A network of keras.applications ends in a softmax, unless its top is left out or has another activation. */
+function applicationOutput(source: Source, args: readonly Argument[]): Output | undefined {
+  if (isSpread(source, args) || args.some((a) => a.keyword === undefined)) return undefined;
+  const [top, activation] = [keyword(args, 'include_top'), keyword(args, 'classifier_activation')];
+  if (top && scalarOf(source, top) !== 'True') return undefined;
+  return activation ? activationName(source, activation) : 'softmax';
+}
+
 /** What a model gives that this expression builds: Sequential([...]), model.add(...) or Model(inputs, outputs). */
 export function modelOutput(source: Source, built: Range): Output | undefined {
   const chain = chainOf(source.tokens, built);
@@ -22,15 +32,34 @@ export function modelOutput(source: Source, built: Range): Output | undefined {
   const name = (chain && nameOf(source, chain.path)) ?? '';
   if (chain?.trailers.length !== 1 || call?.type !== 'call') return undefined;
   if (functional.test(name)) return functionalOutput(source, call.args);
+  if (application.test(name)) return applicationOutput(source, call.args);
   return sequential.test(name) ? sequentialOutput(source, built, call.args) : undefined;
 }
 
-function sequentialOutput(source: Source, built: Range, args: readonly Argument[]): Output | undefined {
+const sequentialOutput = (source: Source, built: Range, args: readonly Argument[]): Output | undefined =>
+  layerOutput(source, lastLayer(source, built, args));
+
+/** The layer that a Sequential ends in. */
+function lastLayer(source: Source, built: Range, args: readonly Argument[]): Range | undefined {
   const added = changesOf(source, built, /\.(add|pop)$/);
   const last = added[added.length - 1];
   if (added.some((call) => call.callee.path.endsWith('.pop'))) return undefined;
-  if (!last) return layerOutput(source, lastOfList(source, args));
-  return surelyRan(source, last, built) ? layerOutput(source, last.args[0]) : undefined;
+  if (!last) return lastOfList(source, args);
+  return surelyRan(source, last, built) ? last.args[0] : undefined;
+}
+
+/** How many columns a Sequential gives that ends in a dense layer. */
+export function numOutputs(source: Source, built: Range): number | undefined {
+  const chain = chainOf(source.tokens, built);
+  const call = chain?.trailers.length === 1 ? chain.trailers[0]! : undefined;
+  if (call?.type !== 'call' || !sequential.test(nameOf(source, chain!.path) ?? '')) return undefined;
+  const layer = lastLayer(source, built, call.args);
+  const dense = layer && chainOf(source.tokens, resolve(source, layer));
+  const made = dense?.trailers.length === 1 ? dense.trailers[0]! : undefined;
+  if (made?.type !== 'call' || !/(^|\.)dense$/i.test(dense!.path)) return undefined;
+  const given = propertiesOf(source, made.args);
+  const units = Number(scalarOf(source, keyword(given, 'units') ?? given[0]) ?? Number.NaN);
+  return Number.isInteger(units) ? units : undefined;
 }
 
 /** The calls of such methods on this very model. */

@@ -115,8 +115,9 @@ function differing(source: Source, a: Loss, b: Loss): readonly string[] {
 function build(source: Source, loss: Loss, call: Call): LossCall | undefined {
   const {signature, name, args, unsure} = loss;
   if (isSpread(source, call.args) || isSpread(source, args)) return undefined;
-  const options = new Map<string, Range>(named(args, signature.constructor_ ?? []));
-  const given = named(call.args, signature.params);
+  const {constructor_ = [], params, formerly} = signature;
+  const options = new Map<string, Range>(named(args, constructor_));
+  const given = named(call.args, params, formerly);
   for (const [key, range] of given) options.set(key, range);
   for (const key of unsure ?? []) options.set(key, call.callee); // no value that could be read
   const prediction = given.get(signature.prediction);
@@ -144,11 +145,15 @@ function isSpread(source: Source, args: readonly Argument[]): boolean {
   );
 }
 
-function named(args: readonly Argument[], params: readonly string[]): Map<string, Argument> {
+function named(
+  args: readonly Argument[],
+  params: readonly string[],
+  formerly: LossSignature['formerly'] = {},
+): Map<string, Argument> {
   const result = new Map<string, Argument>();
   args.forEach((argument, i) => {
     const key = argument.keyword ?? params[i];
-    if (key !== undefined) result.set(key, argument);
+    if (key !== undefined) result.set(formerly[key] ?? key, argument);
   });
   return result;
 }

@@ -21,6 +21,8 @@ export interface LossSignature {
   readonly constructor_?: readonly string[];
   /** What to use where the prediction was already turned into probabilities. */
   readonly alternative?: string;
+  /** Keywords of other versions → what they are now. */
+  readonly formerly?: Readonly<Record<string, string>>;
 }
 
 const torchReduction = ['weight', 'size_average', 'ignore_index', 'reduce', 'reduction'];
@@ -64,6 +66,13 @@ const optax = {
   target: 'labels',
   params: ['logits', 'labels'],
   takes: 'logits',
+} as const;
+const optaxDivergence = {
+  framework: 'optax',
+  prediction: 'log_predictions',
+  takes: 'log',
+  family: 'any',
+  targets: 'distribution',
 } as const;
 const tfjs = {framework: 'TensorFlow.js'} as const;
 
@@ -244,14 +253,18 @@ export const signatures: Readonly<Record<string, LossSignature>> = {
   'optax.softmax_cross_entropy_with_integer_labels': {...optax, family: 'softmax', targets: 'index'},
   'optax.sigmoid_binary_cross_entropy': {...optax, family: 'sigmoid', targets: 'binary'},
   'optax.sigmoid_focal_loss': {...optax, family: 'sigmoid', targets: 'binary'},
-  'optax.kl_divergence': {
+  'optax.kl_divergence': {...optaxDivergence, target: 'targets', params: ['log_predictions', 'targets']},
+  'optax.convex_kl_divergence': {...optaxDivergence, target: 'targets', params: ['log_predictions', 'targets']},
+  'optax.kl_divergence_with_log_targets': {
+    ...optaxDivergence,
+    target: 'log_targets',
+    params: ['log_predictions', 'log_targets'],
+  },
+  'optax.poly_loss_cross_entropy': {
     ...optax,
-    prediction: 'log_predictions',
-    target: 'targets',
-    params: ['log_predictions', 'targets'],
-    takes: 'log',
-    family: 'any',
-    targets: 'distribution',
+    params: ['logits', 'labels', 'epsilon'],
+    family: 'softmax',
+    targets: 'one-hot',
   },
 
   'sklearn.metrics.log_loss': {
@@ -267,6 +280,7 @@ export const signatures: Readonly<Record<string, LossSignature>> = {
     framework: 'scikit-learn',
     params: ['y_true', 'y_proba'],
     prediction: 'y_proba',
+    formerly: {y_prob: 'y_proba'},
     target: 'y_true',
     takes: 'probabilities',
     family: 'any',

@@ -85,11 +85,18 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'wrong-axis',
-    title: 'Columns sum to 1, rows do not',
+    title: 'Distributions along the wrong axis',
     severity: 'warning',
-    why: 'The softmax was taken over the batch, not over the classes.',
-    wrong: [`${SK}loss = log_loss([0, 1], [[0.7, 0.4], [0.3, 0.6]])`],
-    right: [`${SK}loss = log_loss([0, 1], [[0.7, 0.3], [0.4, 0.6]])`],
+    why: 'The softmax was taken over the batch, not over the classes: the columns sum to 1, the rows do not.',
+    wrong: [
+      `${SK}loss = log_loss([0, 1], [[0.7, 0.4], [0.3, 0.6]])`,
+      `${F}loss = F.nll_loss(F.log_softmax(logits, dim=0), torch.tensor([2, 0, 1]))`,
+      'from scipy.stats import entropy\nuncertainty = entropy(clf.predict_proba(X))',
+    ],
+    right: [
+      `${SK}loss = log_loss([0, 1], [[0.7, 0.3], [0.4, 0.6]])`,
+      'from scipy.stats import entropy\nuncertainty = entropy(clf.predict_proba(X), axis=1)',
+    ],
   },
   {
     id: 'target-out-of-range',

@@ -82,6 +82,14 @@ export const producers: Readonly<Record<string, ValueKind>> = {
   'jax.nn.log_sigmoid': 'log-sigmoid',
   'scipy.special.log_expit': 'log-sigmoid',
   'tfjs.logSigmoid': 'log-sigmoid',
+  'tfjs.greater': 'labels',
+  'tfjs.greaterEqual': 'labels',
+  'tensorflow.greater': 'labels',
+  'tensorflow.math.greater': 'labels',
+  'torch.gt': 'labels',
+  'torch.ge': 'labels',
+  'numpy.greater': 'labels',
+  'numpy.greater_equal': 'labels',
 };
 
 /** Functions that take the logarithm of their first argument. */
@@ -113,6 +121,14 @@ export const methodProducers: Readonly<Record<string, ValueKind>> = {
   predict_proba: 'probabilities',
   predict_log_proba: 'log-softmax',
   decision_function: 'scores',
+  greater: 'labels',
+  greaterEqual: 'labels',
+  less: 'labels',
+  lessEqual: 'labels',
+  gt: 'labels',
+  ge: 'labels',
+  lt: 'labels',
+  le: 'labels',
 };
 
 /** Methods that keep what a value is. */

@@ -2,19 +2,22 @@
 
 import {say} from '../../say.ts';
 import {callableKind} from '../flow/callables.ts';
+import {broughtTargets} from '../flow/datasets.ts';
 import {ownFunction} from '../flow/functions.ts';
 import {kindOf} from '../flow/kinds.ts';
-import {resolve, scalarOf} from '../flow/literals.ts';
+import {literalOf, resolve, scalarOf} from '../flow/literals.ts';
 import {modulesOf} from '../flow/modules.ts';
-import {keyword, propertiesOf} from '../kerasModel.ts';
+import {keyword, numOutputs, propertiesOf} from '../kerasModel.ts';
 import {lossOf} from '../lossCalls.ts';
 import {withArgument, withoutArgument} from '../mend.ts';
-import {at, type CallCheck, type Context, type Found} from '../report.ts';
+import {at, atArray, type CallCheck, type Context, type Found} from '../report.ts';
+import {isIntegers, isSound} from '../rows.ts';
 import {type Parameter, parametersOf} from '../scopes.ts';
 import {signatures} from '../signatures.ts';
 import {callsIn, nameOf, type Source, stringOf} from '../source.ts';
 import {type Call, chainOf, itemsOf, type Range, separator, textOf} from '../syntax.ts';
 import {word} from '../tokens.ts';
+import {outOfRange} from './targets.ts';
 
 interface CompiledLoss {
   readonly range: Range;
@@ -157,14 +160,31 @@ function checkFit(context: Context, call: Call): readonly Found[] {
   const {path, trailers, from, to} = call.callee;
   if (trailers.length > 0 || !path.endsWith('.fit')) return [];
   const target = keyword(call.args, 'y') ?? (call.args[1]?.keyword === undefined ? call.args[1] : undefined);
-  const loss = target && compiledBefore(context, {from, to: to - 2}, call);
-  const kind = loss && kindOf(source, target);
-  if (kind === 'one-hot' && loss?.isSparse)
-    return [at(source, target!, 'one-hot-as-index', say(sparseTarget, loss.label))];
-  return kind === 'indices' && loss && !loss.isSparse && loss.family === 'softmax'
-    ? [at(source, target!, 'index-as-one-hot', say(oneHotTarget, loss.label))]
-    : [];
+  const set = target ? undefined : (keyword(call.args, 'x') ?? call.args[0]);
+  const model = {from, to: to - 2};
+  const loss = (target ?? set) && compiledBefore(context, model, call);
+  if (!loss) return [];
+  const kind = target ? kindOf(source, target) : broughtTargets(source, set!);
+  if (kind === 'one-hot' && loss.isSparse)
+    return [at(source, target ?? set!, 'one-hot-as-index', say(sparseTarget, loss.label))];
+  if (kind === 'indices' && !loss.isSparse && loss.family === 'softmax')
+    return [at(source, target ?? set!, 'index-as-one-hot', say(oneHotTarget, loss.label))];
+  return target ? literalTarget(context, loss, model, target) : [];
 }
+
+/** Class numbers that are written out, beside as many columns as the model ends in. */
+function literalTarget(context: Context, loss: CompiledLoss, model: Range, range: Range): readonly Found[] {
+  const target = literalOf(context.source, range);
+  const built = modulesOf(context.source, model)?.[0];
+  const numClasses = built && numOutputs(context.source, built);
+  if (!isSound(target) || !numClasses || loss.family !== 'softmax' || !isIntegers(target)) return [];
+  const isColumn = target.shape.length === 1 || target.shape[1] === 1;
+  if (loss.isSparse) return isColumn ? listed(outOfRange({target, numClasses, ignored: undefined})) : [];
+  if (target.shape.length !== 1 || numClasses < 2) return [];
+  return [atArray(target, 'index-as-one-hot', say(oneHotTarget, loss.label))];
+}
+
+const listed = (found: Found | undefined): readonly Found[] => (found ? [found] : []);
 
 const sparseTarget =
   '{0} takes class indices here, and this target is one-hot: pass the indices (argmax over the last axis).';

@@ -24,6 +24,15 @@ import type {Fix} from '../types.ts';
 
 const isKl = (loss: LossCall): boolean => /kl_div|KLDivLoss/.test(loss.name);
 
+const isTorch = ({signature}: LossCall): boolean => signature.framework === 'PyTorch';
+
+/** By its option in PyTorch, by the name of the function in optax. */
+function takesLogTarget(context: Context, loss: LossCall): boolean | undefined {
+  if (!isTorch(loss)) return loss.name.endsWith('_with_log_targets');
+  if (!loss.options.has('log_target')) return false;
+  return scalarOf(context.source, loss.options.get('log_target')) === 'True' ? true : undefined;
+}
+
 /** `softmax(…)` → `log_softmax(…)`, in the argument itself or where a name that serves nothing else got it. */
 function logFix({source}: Context, range: Range): readonly Fix[] {
   const definition = definitionOf(source, range);
@@ -87,7 +96,7 @@ function optionFix({source}: Context, {optionsOpen}: LossCall, option: string): 
 }
 
 function isSwappedKl(context: Context, loss: LossCall): boolean {
-  if (!isKl(loss) || !loss.target || !loss.prediction || loss.options.has('log_target')) return false;
+  if (!isKl(loss) || !loss.target || !loss.prediction || takesLogTarget(context, loss) !== false) return false;
   const input = kindOf(context.source, loss.prediction);
   const target = kindOf(context.source, loss.target);
   return (input === 'softmax' || input === 'sigmoid') && (target === 'log-softmax' || target === 'log-sigmoid');
@@ -110,32 +119,34 @@ function swappedKl(context: Context, loss: LossCall): Found {
 }
 
 function checkLogTarget(context: Context, loss: LossCall): readonly Found[] {
-  if (!isKl(loss) || loss.signature.framework !== 'PyTorch' || !loss.target || isSwappedKl(context, loss)) return [];
-  const flag = scalarOf(context.source, loss.options.get('log_target'));
+  if (!isKl(loss) || loss.takes !== 'log' || !loss.target || isSwappedKl(context, loss)) return [];
+  const takesLog = takesLogTarget(context, loss);
   const kind = kindOf(context.source, loss.target);
   const isLog = kind === 'log-softmax' || kind === 'log-sigmoid';
-  if (isLog && !loss.options.has('log_target')) {
-    const message = say(
-      'The target is a logarithm and log_target is not set: {0} would take its values as probabilities; set log_target=True.',
-      loss.label,
-    );
-    return [at(context.source, loss.target, 'kl-log-target', message, optionFix(context, loss, 'log_target=True'))];
-  }
-  if (flag === 'True' && (kind === 'softmax' || kind === 'sigmoid')) {
-    return [
-      at(
-        context.source,
-        loss.target,
-        'kl-log-target',
-        say('log_target=True promises the logarithm of the target, and this is a {0}.', kind),
-      ),
-    ];
-  }
-  return [];
+  if (isLog && takesLog === false) return [unannouncedLog(context, loss)];
+  if (!takesLog || (kind !== 'softmax' && kind !== 'sigmoid')) return [];
+  const message = isTorch(loss)
+    ? say('log_target=True promises the logarithm of the target, and this is a {0}.', kind)
+    : say('{0} takes the logarithm of the target, and this is a {1}; use kl_divergence.', loss.label, kind);
+  return [at(context.source, loss.target, 'kl-log-target', message)];
+}
+
+function unannouncedLog(context: Context, loss: LossCall): Found {
+  const message = isTorch(loss)
+    ? say(
+        'The target is a logarithm and log_target is not set: {0} would take its values as probabilities; set log_target=True.',
+        loss.label,
+      )
+    : say(
+        'The target is a logarithm, and {0} takes its values as probabilities; use kl_divergence_with_log_targets.',
+        loss.label,
+      );
+  const fixes = isTorch(loss) ? optionFix(context, loss, 'log_target=True') : [];
+  return at(context.source, loss.target!, 'kl-log-target', message, fixes);
 }
 
 function checkReduction(context: Context, loss: LossCall): readonly Found[] {
-  if (!isKl(loss) || loss.signature.framework !== 'PyTorch') return [];
+  if (!isKl(loss) || !isTorch(loss)) return [];
   if (loss.options.has('size_average') || loss.options.has('reduce')) return [];
   const range = loss.options.get('reduction');
   if (range && stringOf(context.source, range) !== 'mean') return [];

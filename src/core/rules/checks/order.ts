@@ -20,7 +20,7 @@ const predictionWords = new Set(
     ' ',
   ),
 );
-const targetNames = /^(ybs?|y_?(true|test|train|val|valid|dev|batch|gt|label|labels)|Y_?(test|train|val)|y)$/;
+const targetNames = /^(ybs?|y_?(true|test|train|val|valid|dev|batch|gt|label|labels|te|tr|va)|Y_?(test|train|val)|y)$/;
 
 /** What a model gives for a call is a prediction. */
 const modelNames = /^(model|net|network|classifier|clf)$/;
@@ -87,11 +87,14 @@ function roleOfLiteral(context: Context, range: Range): Role | undefined {
 const isWordy = (context: Context, range: Range): boolean =>
   chainOf(context.source.tokens, range)?.trailers.length === 0;
 
-const takesDistributions = (loss: LossCall): boolean => loss.signature.targets === 'distribution';
+/** A divergence takes two distributions, and only a one-hot one is surely the truth. */
+const isInDoubt = ({source}: Context, {signature, prediction}: LossCall): boolean =>
+  signature.targets === 'distribution' &&
+  (signature.framework !== 'Keras' || kindOf(source, prediction!) !== 'one-hot');
 
 export function order(context: Context, loss: LossCall): readonly Found[] {
   const {prediction, target} = loss;
-  if (!prediction || !target || takesDistributions(loss)) return [];
+  if (!prediction || !target || isInDoubt(context, loss)) return [];
   if (roleOf(context, prediction) !== 'target' || roleOf(context, target) !== 'prediction') return [];
   const [first, second] = loss.signature.params;
   const message = say(

@@ -4,6 +4,7 @@ import {type Said, say} from '../../say.ts';
 import {kindOf} from '../flow/kinds.ts';
 import {literalOf, resolve} from '../flow/literals.ts';
 import {originsOf} from '../flow/origins.ts';
+import {loggedOf} from '../flow/softmaxes.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {at, atArray, atElement, type Context, type Found, type LossCheck, shown} from '../report.ts';
 import {
@@ -17,7 +18,7 @@ import {
   rowSums,
 } from '../rows.ts';
 import {nameOf} from '../source.ts';
-import {type Argument, chainOf, type Range, splitArguments} from '../syntax.ts';
+import {type Argument, type Chain, chainOf, type Range, splitArguments} from '../syntax.ts';
 import {word} from '../tokens.ts';
 import type {Fix} from '../types.ts';
 
@@ -39,8 +40,17 @@ function kindMessage(context: Context, loss: LossCall): Found | undefined {
       'logits-as-probabilities',
       say('{0} takes probabilities, and this is {1}.', loss.label, found),
     );
-  const isDecided = (kind === 'labels' || kind === 'indices') && !loss.options.has('eps'); // or softened by that
+  const isLabels = kind === 'labels' || kind === 'indices' || isOneHotOfDecisions(context, loss.prediction!);
+  const isDecided = isLabels && !loss.options.has('eps'); // or softened by that
   return isDecided ? decided(context, loss) : labelsMessage(context, loss);
+}
+
+/** `one_hot(argmax(p), K)` */
+function isOneHotOfDecisions({source}: Context, range: Range): boolean {
+  if (kindOf(source, range) !== 'one-hot') return false;
+  const chain = chainOf(source.tokens, resolve(source, range));
+  const call = chain?.trailers[0];
+  return call?.type === 'call' && call.args[0] !== undefined && kindOf(source, call.args[0]) === 'indices';
 }
 
 /** Its largest value is 1, not ∞, and it takes the probability of the positive class alone. */
@@ -65,8 +75,9 @@ function labelsMessage(context: Context, loss: LossCall): Found | undefined {
   if (loss.signature.framework !== 'scikit-learn') return undefined;
   const resolved = resolve(context.source, loss.prediction!);
   const chain = chainOf(context.source.tokens, resolved);
-  const estimator = chain && /^(.*)\.predict$/.exec(chain.path)?.[1];
   const call = chain?.trailers[0];
+  if (chain && isCrossPredicted(context, chain)) return decided(context, loss);
+  const estimator = chain && /^(.*)\.predict$/.exec(chain.path)?.[1];
   if (call?.type !== 'call' || call.args.length !== 1) return undefined;
   if (!chain || !estimator || chain.trailers.length !== 1 || !isClassifier(context, estimator, chain.from))
     return undefined;
@@ -79,6 +90,16 @@ function labelsMessage(context: Context, loss: LossCall): Found | undefined {
   const end = context.source.tokens.start[chain.from]! + chain.path.length;
   const fixes: readonly Fix[] = [{title: say('Use predict_proba'), edits: [{start: end, end, text: '_proba'}]}];
   return at(context.source, loss.prediction!, 'labels-as-probabilities', message, fixes);
+}
+
+/** `cross_val_predict(clf, X, y)`, without a method: what predict gives. */
+function isCrossPredicted(context: Context, {path, trailers}: Chain): boolean {
+  const [call, ...more] = trailers;
+  if (nameOf(context.source, path) !== 'sklearn.model_selection.cross_val_predict' || call?.type !== 'call')
+    return false;
+  const estimator = call.args.find((a) => a.keyword === 'estimator') ?? call.args[0];
+  const isSaid = call.args.some((a) => a.keyword === 'method') || estimator?.keyword === 'X';
+  return more.length === 0 && !isSaid && estimator !== undefined && buildsClassifier(context, estimator, 0);
 }
 
 const classifiers = /^sklearn\.(.*)(Classifier\w*|LogisticRegression\w*|SVC|NB|Analysis)$/;
@@ -237,8 +258,36 @@ function hasUniformRow(array: NumericArray): boolean {
   return array.values.every((v, i) => v === array.values[i - (i % columns)]);
 }
 
+/** `nll_loss(torch.log(x), y)` where x are no probabilities, or rows of them that do not sum to 1. */
+function checkLogarithm(context: Context, loss: LossCall): readonly Found[] {
+  const inner = loss.signature.family === 'softmax' ? loggedOf(context.source, loss.prediction!) : undefined;
+  if (!inner) return [];
+  if (kindOf(context.source, inner) === 'logits')
+    return [at(context.source, inner, 'logits-as-probabilities', logOfLogits)];
+  const literal = literalOf(context.source, inner);
+  if (!isSound(literal)) return [];
+  const found = outOfRange(loss, literal) ?? notNormalized(context, loss, literal);
+  return found ? [found] : [];
+}
+
+const logOfLogits: Said = say(
+  'This is the logarithm of logits, the output of a linear layer: not a number below 0, and no log-probability above; use log_softmax.',
+);
+
+/** Of one distribution by itself, SciPy takes the entropy. */
+function checkMeasured(context: Context, loss: LossCall): readonly Found[] {
+  const alone = {...loss, prediction: loss.target!};
+  const kind = kindOf(context.source, alone.prediction);
+  const found = kind === 'labels' || kind === 'indices' ? undefined : kindMessage(context, alone);
+  if (found) return [found];
+  const literal = literalOf(context.source, alone.prediction);
+  const negative = isSound(literal) ? outOfRange(alone, literal) : undefined;
+  return negative ? [negative] : [];
+}
+
 export const probabilities: LossCheck = (context, loss) => {
-  if (!loss.prediction) return [];
+  if (!loss.prediction) return loss.name === 'scipy.stats.entropy' && loss.target ? checkMeasured(context, loss) : [];
+  if (loss.takes === 'log') return checkLogarithm(context, loss);
   if (loss.takes === 'probabilities') return checkProbabilities(context, loss);
   return loss.takes === 'logits' ? checkLogits(context, loss) : [];
 };

@@ -18,7 +18,7 @@ import {
 } from '../report.ts';
 import {isIntegers, isOneHot, isSound, isWrittenAsFloat, numColumns, numRows, rowSums} from '../rows.ts';
 import {nameOf} from '../source.ts';
-import {type Call, chainOf, type Range} from '../syntax.ts';
+import {type Call, chainOf, type Range, separator} from '../syntax.ts';
 import type {Fix} from '../types.ts';
 
 const numberOf = (context: Context, range: Range | undefined): number | undefined => {
@@ -35,7 +35,7 @@ function ignoreIndex(context: Context, loss: LossCall): number | undefined | 'un
   return loss.signature.framework === 'PyTorch' ? -100 : undefined;
 }
 
-interface IndexPair {
+export interface IndexPair {
   readonly target: NumericArray;
   readonly numClasses: number;
   readonly ignored: number | undefined;
@@ -60,7 +60,8 @@ function isPaired(loss: LossCall, [numRows, , ...deeper]: readonly number[], tar
   return !isDeep && target.length === wanted.length && wanted.every((n, i) => Number.isNaN(n) || n === target[i]);
 }
 
-function outOfRange(pair: IndexPair): Found | undefined {
+/** A class that does not exist, or labels that count from 1. */
+export function outOfRange(pair: IndexPair): Found | undefined {
   const {target, numClasses, ignored} = pair;
   const bad = target.values.findIndex((v) => v !== ignored && (v < 0 || v >= numClasses));
   if (bad < 0) return undefined;
@@ -85,6 +86,42 @@ function outOfRange(pair: IndexPair): Found | undefined {
           ignored,
         );
   return atElement(target, bad, 'target-out-of-range', message);
+}
+
+/** `torch.arange(1, K + 1)` beside K columns. */
+function countedTarget(context: Context, loss: LossCall): Found | undefined {
+  const {targets} = loss.signature;
+  const [, numClasses, ...deeper] = (loss.prediction && shapeOf(context.source, loss.prediction)) ?? [];
+  const isIndex = targets === 'index' || targets === 'either';
+  if (!isIndex || !loss.target || !numClasses || deeper.length > 0) return undefined;
+  const [from, to] = countedOf(context, loss.target) ?? [];
+  if (from === undefined || to === undefined || from < 1 || to - 1 !== numClasses) return undefined;
+  const message = say(
+    'Class {0} is out of range for {1} classes counted from 0: these labels count from 1; subtract 1.',
+    ...[numClasses, numClasses],
+  );
+  return at(context.source, loss.target, 'target-off-by-one', message);
+}
+
+const counters = /^((torch|numpy|jax\.numpy|keras\.ops)\.arange|tensorflow\.range|tfjs\.range)$/;
+
+/** The first number and the one behind the last of `arange(a, b)`. */
+function countedOf(context: Context, range: Range): readonly [number, number] | undefined {
+  const {source} = context;
+  const chain = chainOf(source.tokens, resolve(source, range));
+  const call = chain?.trailers.length === 1 ? chain.trailers[0]! : undefined;
+  if (call?.type !== 'call' || !counters.test(nameOf(source, chain!.path) ?? '')) return undefined;
+  const [first, second, ...more] = call.args.filter(({keyword}) => keyword === undefined);
+  const [from, to] = [first && wholeOf(context, first), second && wholeOf(context, second)];
+  return from === undefined || to === undefined || more.length > 0 ? undefined : [from, to];
+}
+
+/** A number, or the sum of two. */
+function wholeOf(context: Context, {from, to}: Range): number | undefined {
+  const plus = separator(context.source.tokens, from, to, '+');
+  if (plus <= from) return numberOf(context, {from, to});
+  const [left, right] = [numberOf(context, {from, to: plus}), numberOf(context, {from: plus + 1, to})];
+  return left === undefined || right === undefined ? undefined : left + right;
 }
 
 function subtractOne(target: NumericArray, ignored: number | undefined): Fix {
@@ -207,19 +244,29 @@ function indexAsOneHot(context: Context, loss: LossCall): Found | undefined {
 /** Binary targets outside [0, 1] make the loss negative or meaningless. */
 function binaryTarget(context: Context, loss: LossCall): Found | undefined {
   if (loss.signature.targets !== 'binary' || !loss.target) return undefined;
-  const target = literalOf(context.source, loss.target);
-  if (!isSound(target)) return undefined;
-  const bad = target.values.findIndex((v) => v < 0 || v > 1);
-  if (bad < 0) return undefined;
-  return atElement(
-    target,
-    bad,
-    'binary-target-out-of-range',
+  const message = (value: number) =>
     say(
       '{0} is no binary target: outside 0 to 1 the loss can become negative without bound; labels of −1/+1 map by (y + 1)/2.',
-      shown(target.values[bad]!),
-    ),
+      shown(value),
+    );
+  const chosen = chosenOf(context, loss.target).find(isNoBinary);
+  if (chosen !== undefined) return at(context.source, loss.target, 'binary-target-out-of-range', message(chosen));
+  const target = literalOf(context.source, loss.target);
+  const bad = isSound(target) ? target.values.findIndex(isNoBinary) : -1;
+  return bad < 0 ? undefined : atElement(target!, bad, 'binary-target-out-of-range', message(target!.values[bad]!));
+}
+
+const isNoBinary = (value: number): boolean => value < 0 || value > 1;
+
+/** The two numbers of `torch.where(y > 0, 1.0, -1.0)`. */
+function chosenOf(context: Context, range: Range): readonly number[] {
+  const chain = chainOf(context.source.tokens, resolve(context.source, range));
+  const call = chain?.trailers[0];
+  const isWhere = /^(torch|numpy|jax\.numpy|tensorflow|keras\.ops)\.where$/.test(
+    (chain && nameOf(context.source, chain.path)) ?? '',
   );
+  if (!isWhere || call?.type !== 'call' || call.args.length !== 3) return [];
+  return call.args.slice(1).flatMap((argument) => numberOf(context, argument) ?? []);
 }
 
 /** Whether a literal is read as a row of probabilities an example; PyTorch reads floats so. */
@@ -275,7 +322,7 @@ const withinCall = (loss: LossCall, range: Range): boolean =>
 export const targets: LossCheck = (context, loss) => {
   const pair = indexPair(context, loss);
   const found = [
-    allIgnored(context, loss) ?? (pair && outOfRange(pair)),
+    allIgnored(context, loss) ?? (pair ? outOfRange(pair) : countedTarget(context, loss)),
     oneHotAsIndex(context, loss),
     indexAsOneHot(context, loss),
     binaryTarget(context, loss),

@@ -1,6 +1,7 @@
-/** A name that says bits bound to what is in nats, or the reverse; 2 to the power of nats, and e to the power of bits. */
+/** A name or a text that says bits of what is in nats, or the reverse; 2 to the power of nats, and e to the power of bits. */
 
 import {say} from '../../say.ts';
+import {bodyOf} from '../flow/callables.ts';
 import {formulaUnit, type Unit, unitOf} from '../flow/units.ts';
 import {at, type BindingCheck, type CallCheck, type Context, type Found, replaceRange, sourceText} from '../report.ts';
 import {nameOf, type Source} from '../source.ts';
@@ -14,13 +15,42 @@ const saysNats = (name: string): boolean => /(^|_|\.)nats?(_|$)/i.test(separated
 
 const mayNameUnit = /bit|bp[bcd]|nat/i;
 
-/** `loss_bits = F.cross_entropy(z, y)`. */
+/** The unit that a name says. */
+const saidBy = (name: string): Unit | undefined =>
+  mayNameUnit.test(name) ? (saysBits(name) ? 'bits' : saysNats(name) ? 'nats' : undefined) : undefined;
+
+/** `loss_bits = F.cross_entropy(z, y)`; of a function, what it gives. */
 export const unitOfName: BindingCheck = ({source}, {name, value}) => {
-  if (!mayNameUnit.test(name) || !value || value.part !== undefined) return []; // before anything slower: there may be thousands
-  const said: Unit | undefined = saysBits(name) ? 'bits' : saysNats(name) ? 'nats' : undefined;
-  const unit = said && (unitOf(source, value) ?? formulaUnit(source, value));
-  return unit && unit !== said ? [misnamed(source, name, value, unit)] : [];
+  const said = value && value.part === undefined ? saidBy(name) : undefined; // before anything slower: there may be thousands
+  if (!value || !said) return [];
+  return (bodyOf(source, value) ?? [value]).flatMap((range) => unlessSaid(source, range, name, said));
 };
+
+/** `def entropy_bits(p): return -np.sum(p * np.log(p))`. */
+export function unitOfReturned({source}: Context, name: string, value: Range): readonly Found[] {
+  const said = saidBy(name);
+  return said ? unlessSaid(source, value, name, said) : [];
+}
+
+function unlessSaid(source: Source, value: Range, name: string, said: Unit): readonly Found[] {
+  const unit = unitOf(source, value) ?? formulaUnit(source, value);
+  return unit && unit !== said ? [misnamed(source, name, value, unit)] : [];
+}
+
+const UNIT = '(nats?|bits?)';
+const saidAfter = new RegExp(`^\\s?${UNIT}\\b`, 'i');
+const saidBefore = new RegExp(`\\b${UNIT}\\)?\\s*[:=]\\s*$`, 'i');
+
+/** `f"{entropy(p):.3f} bits"`, `f"bits: {h}"`: the field whose brace closes with this token. */
+export function unitOfField({source}: Context, close: number): readonly Found[] {
+  const {tokens} = source;
+  const open = tokens.partner[close]!;
+  const before = word(tokens, open - 1);
+  const isOfAnother = word(tokens, open - 2) === '}' && saidAfter.test(before); // `{a} bits = {b}`
+  const text = (saidAfter.exec(word(tokens, close + 1)) ?? (isOfAnother ? null : saidBefore.exec(before)))?.[1];
+  const said = text && saidBy(text);
+  return said ? unlessSaid(source, {from: open + 1, to: close}, text, said) : [];
+}
 
 function misnamed(source: Source, name: string, value: Range, unit: Unit): Found {
   const said =

@@ -1,6 +1,6 @@
-/** Softmaxes and sigmoids written out: `e / e.sum(1)` with e = exp(z), `1 / (1 + exp(-z))`. */
+/** Softmaxes, sigmoids and linear layers written out: `e / e.sum(1)` with e = exp(z), `1 / (1 + exp(-z))`, `x @ w + b`. */
 import {nameOf, type Source} from '../source.ts';
-import {chainOf, itemsOf, type Range, separator, textOf} from '../syntax.ts';
+import {chainOf, itemsOf, peel, type Range, separator, textOf} from '../syntax.ts';
 import {NUMBER, word} from '../tokens.ts';
 import {originsOf} from './origins.ts';
 
@@ -69,3 +69,37 @@ export function averageOf({tokens}: Source, {from, to}: Range): readonly Range[]
   }
   return terms.length === count ? terms : undefined;
 }
+
+const products =
+  /^(tensorflow(\.linalg)?\.matmul|torch\.(matmul|mm|mv)|(numpy|jax\.numpy)\.(dot|matmul)|tfjs\.(matMul|dot))$/;
+const productMethods = /^(matmul|mm|mv|matMul|dot)$/;
+const parameters =
+  /^(torch\.nn\.Parameter|torch\.nn\.parameter\.Parameter|tensorflow\.(Variable|get_variable)|tfjs\.variable)$/;
+
+/** `x @ w + b` and `x.matMul(w).add(b)` where b is a parameter that is learned: any number, as a linear layer gives. */
+export function isAffine(source: Source, range: Range): boolean {
+  const {from, to} = peel(source.tokens, range);
+  const plus = separator(source.tokens, from, to, '+');
+  if (plus > from) return isParameter(source, {from: plus + 1, to}) && isProduct(source, {from, to: plus});
+  const chain = chainOf(source.tokens, range);
+  const [add, call] = chain?.trailers.slice(-2) ?? [];
+  if (add?.type !== 'name' || add.name !== 'add' || call?.type !== 'call' || !call.args[0]) return false;
+  return isParameter(source, call.args[0]) && isProduct(source, {from: chain!.from, to: call.open - 2});
+}
+
+function isProduct(source: Source, range: Range): boolean {
+  const {from, to} = peel(source.tokens, range);
+  if (separator(source.tokens, from, to, '@') > from) return true;
+  const chain = chainOf(source.tokens, range);
+  const last = chain?.trailers[chain.trailers.length - 1];
+  if (last?.type !== 'call') return false;
+  const method = word(source.tokens, last.open - 1);
+  const isFunction = chain!.trailers.length === 1 && products.test(nameOf(source, chain!.path) ?? '');
+  return isFunction || (word(source.tokens, last.open - 2) === '.' && productMethods.test(method));
+}
+
+const isParameter = (source: Source, range: Range): boolean =>
+  (originsOf(source, range) ?? [range]).every((origin) => {
+    const chain = chainOf(source.tokens, origin);
+    return chain?.trailers[0]?.type === 'call' && parameters.test(nameOf(source, chain.path) ?? '');
+  });

@@ -1,6 +1,6 @@
 /** What an expression is, where that is surely known: a softmax, a logarithm, one-hot rows … */
 import {keyOf, nameOf, type Source, stringOf} from '../source.ts';
-import {type Argument, type Chain, chainOf, itemsOf, type Range, separator} from '../syntax.ts';
+import {type Argument, type Chain, chainOf, itemsOf, type Range, separator, type Trailer, textOf} from '../syntax.ts';
 import {NUMBER, word} from '../tokens.ts';
 import {
   logarithms,
@@ -11,11 +11,12 @@ import {
   type ValueKind,
 } from '../valueKinds.ts';
 import {activated, bodyOf, callableKind} from './callables.ts';
+import {isLoadedLabels, isPlainName} from './datasets.ts';
 import {decides, decidesOne, isDecision, roundsToWhole} from './decisions.ts';
-import {averageOf, formulaKind} from './formulas.ts';
+import {averageOf, formulaKind, isAffine} from './formulas.ts';
 import {methodIn, returnedBy} from './functions.ts';
 import {addedItems} from './lists.ts';
-import {instanceClass} from './modules.ts';
+import {instanceClass, modulesOf} from './modules.ts';
 import {maxDepth, originsOf} from './origins.ts';
 
 /** The kind that all the expressions behind this one have. */
@@ -40,6 +41,7 @@ export function sameKind<T>(
 }
 
 function kindOfOrigin(source: Source, range: Range, depth: number): ValueKind | undefined {
+  if (isAffine(source, range)) return 'logits';
   const chain = chainOf(source.tokens, range);
   if (chain) return kindOfChain(source, chain, depth);
   if (isDecision(source, range)) return 'labels';
@@ -69,12 +71,13 @@ function withoutEpsilon({tokens}: Source, {from, to}: Range): Range | undefined 
 function kindOfChain(source: Source, chain: Chain, depth: number): ValueKind | undefined {
   const {from, trailers} = chain;
   const last = trailers[trailers.length - 1];
+  if (!last && isPlainName(chain)) return isLoadedLabels(source, chain.path) ? 'indices' : undefined;
   if (!last) return kindOfAttribute(source, chain, depth);
   const before = trailers[trailers.length - 2];
   if (last.type === 'index') return kindOfElement(source, chain, last.open, depth);
   if (last.type === 'name') {
     const base = {from, to: endOf(source, chain, trailers.length - 1)};
-    return transparentMethods.has(last.name) ? kindOf(source, base, depth + 1) : undefined;
+    return ofAttribute(source, base, last.name, depth);
   }
   if (before?.type === 'name') {
     const base = {from, to: endOf(source, chain, trailers.length - 2)};
@@ -96,12 +99,49 @@ function endOf({tokens}: Source, {trailers, from, path}: Chain, link: number): n
 /** `x.T` and `out.data`. */
 function kindOfAttribute(source: Source, {path, from}: Chain, depth: number): ValueKind | undefined {
   const dot = path.lastIndexOf('.');
-  if (dot < 0 || !transparentMethods.has(path.slice(dot + 1))) return undefined;
-  return kindOf(source, {from, to: from + 2 * path.split('.').length - 3}, depth + 1);
+  if (dot < 0) return undefined;
+  return ofAttribute(source, {from, to: from + 2 * path.split('.').length - 3}, path.slice(dot + 1), depth);
 }
 
+function ofAttribute(source: Source, base: Range, name: string, depth: number): ValueKind | undefined {
+  if (transparentMethods.has(name)) return kindOf(source, base, depth + 1);
+  return name === 'logits' && isPretrainedOutput(source, base) ? 'logits' : undefined;
+}
+
+const pretrained = /^transformers\.\w+For\w*(Classification|LM|LMHeadModel|Choice)\.from_pretrained$/;
+
+/** What a model of transformers gives: its `logits` are what its name says, whatever its head. */
+function isPretrainedOutput(source: Source, range: Range): boolean {
+  const outputs = originsOf(source, range) ?? [];
+  const modules = outputs.flatMap((output) => {
+    const chain = chainOf(source.tokens, output);
+    const call = chain?.trailers.length === 1 ? chain.trailers[0]! : undefined;
+    return call?.type === 'call' ? (modulesOf(source, {from: chain!.from, to: call.open}) ?? [output]) : [output];
+  });
+  return modules.length > 0 && modules.every((module) => pretrained.test(calledName(source, module)));
+}
+
+/** The canonical name of what an expression calls. */
+function calledName(source: Source, range: Range): string {
+  const chain = chainOf(source.tokens, range);
+  return (chain?.trailers.length === 1 && chain.trailers[0]!.type === 'call' && nameOf(source, chain.path)) || '';
+}
+
+const identities = /^(numpy|torch|jax\.numpy|tensorflow|keras\.ops)\.(eye|identity)$/;
+
+/** `np.eye(K)[y]` */
+function isOneHotRows(source: Source, {path, trailers}: Chain): boolean {
+  const isRows = trailers.length === 2 && trailers[0]!.type === 'call' && trailers[1]!.type === 'index';
+  return isRows && identities.test(nameOf(source, path) ?? '') && !/[:,]/.test(textIn(source, trailers[1]!));
+}
+
+const textIn = ({tokens}: Source, trailer: Trailer): string =>
+  trailer.type === 'name' ? '' : textOf(tokens, {from: trailer.open + 1, to: tokens.partner[trailer.open]!});
+
 /** An element or a slice is what the whole is; a group in parentheses is what stands in it. */
-function kindOfElement(source: Source, {from}: Chain, open: number, depth: number): ValueKind | undefined {
+function kindOfElement(source: Source, chain: Chain, open: number, depth: number): ValueKind | undefined {
+  if (isOneHotRows(source, chain)) return 'one-hot';
+  const {from} = chain;
   const group = {from: open + 1, to: source.tokens.partner[open]!};
   return kindOf(source, from === open ? group : {from, to: open}, depth + 1);
 }

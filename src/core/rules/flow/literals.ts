@@ -127,22 +127,32 @@ export function shapeOf(source: Source, range: Range, depth = 0): Shape | undefi
   return first && kind && elementwise.has(kind) ? shapeOf(source, first, depth + 1) : undefined;
 }
 
-/** `nn.Linear(in, K)`, or a Sequential that ends in one, gives K columns. */
+/** `nn.Linear(in, K)`, or a Sequential that ends in one and what keeps its shape, gives K columns. */
 function shapeOfOutput(source: Source, callee: Range): Shape | undefined {
   const modules = modulesOf(source, callee);
-  const layer = modules?.length === 1 ? lastLayer(source, modules[0]!) : undefined;
-  const chain = layer && chainOf(source.tokens, layer);
-  const built = chain?.trailers.length === 1 ? chain.trailers[0] : undefined;
-  if (built?.type !== 'call' || nameOf(source, chain!.path) !== 'torch.nn.Linear') return undefined;
-  const features = built.args.find((a) => a.keyword === 'out_features') ?? built.args[1];
+  const layers = modules?.length === 1 ? builtLayers(source, modules[0]!) : [];
+  const layer = layers.filter(({name}) => !keepsShape.test(name)).pop();
+  if (layer?.name !== 'torch.nn.Linear') return undefined;
+  const features = layer.args.find((a) => a.keyword === 'out_features') ?? layer.args[1];
   return [Number.NaN, Number(scalarOf(source, features) ?? Number.NaN)];
 }
 
-function lastLayer(source: Source, module: Range): Range {
-  const chain = chainOf(source.tokens, module);
+const keepsShape = /^torch\.nn\.((Log)?Softmax|(Log)?Sigmoid|ReLU|Tanh|Identity|Dropout)$/;
+
+/** A layer as it is built: its canonical name (empty where that is not known), and what it is built with. */
+export interface Layer {
+  readonly name: string;
+  readonly args: readonly Argument[];
+}
+
+/** The layers of a Sequential in their order, or the one layer that is built. */
+export function builtLayers(source: Source, module: Range, depth = 0): readonly Layer[] {
+  const chain = chainOf(source.tokens, resolve(source, module));
   const built = chain?.trailers.length === 1 ? chain.trailers[0] : undefined;
-  const last = built?.type === 'call' ? built.args[built.args.length - 1] : undefined;
-  return chain && last && nameOf(source, chain.path) === 'torch.nn.Sequential' ? resolve(source, last) : module;
+  const name = (chain && nameOf(source, chain.path)) ?? '';
+  if (built?.type !== 'call' || depth > maxDepth) return [{name: '', args: []}];
+  if (name !== 'torch.nn.Sequential') return [{name, args: built.args}];
+  return built.args.flatMap((layer) => builtLayers(source, layer, depth + 1));
 }
 
 const creators =

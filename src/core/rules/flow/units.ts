@@ -142,12 +142,16 @@ export function formulaUnit({tokens}: Source, {from, to}: Range): Unit | undefin
     const w = word(tokens, i);
     if (/^(sum|mean|reduce_sum|reduce_mean)$/.test(w)) isMeasure = true;
     if (/^(LN2|LOG2E|log10|logb|ln2)$/i.test(w) || (tokens.kind[i] === NUMBER && isLogTwo(Number(w)))) return undefined;
+    if (natural.test(w) && word(tokens, i + 1) === '(') bases.add('nats');
     if (!/^log2?$/.test(w) || word(tokens, i + 1) !== '(') continue;
     if (isDivisor(tokens, i) || /^[2e]$/.test(word(tokens, i + 2)) || word(tokens, i + 3) === ',') return undefined;
     bases.add(w === 'log2' ? 'bits' : 'nats');
   }
   return isMeasure && bases.size === 1 ? [...bases][0] : undefined;
 }
+
+/** Functions of SciPy with a natural logarithm in them. */
+const natural = /^(xlogy|xlog1py|entr|rel_entr)$/;
 
 const isLogTwo = (value: number): boolean =>
   Math.abs(value - Math.LN2) < 1e-3 || Math.abs(value - Math.LOG2E) < 1e-3 || value === 2;
