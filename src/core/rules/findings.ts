@@ -9,7 +9,7 @@ import {order} from './checks/order.ts';
 import {probabilities} from './checks/probabilities.ts';
 import {scorer} from './checks/scorer.ts';
 import {smoothingOfMade, targets} from './checks/targets.ts';
-import {unitOfField, unitOfName, unitOfOperator, unitOfPower, unitOfReturned} from './checks/units.ts';
+import {unitOfField, unitOfFormat, unitOfName, unitOfOperator, unitOfPower, unitOfReturned} from './checks/units.ts';
 import {lossOf} from './lossCalls.ts';
 import type {BindingCheck, CallCheck, Context, Found, LossCheck} from './report.ts';
 import type {Assignment} from './scopes.ts';
@@ -50,6 +50,7 @@ export function* findingsIn(source: Source, range: Range): Generator<void, reado
     for (const check of ofBindings) add(binding.at, check(context, binding));
   for (const token of powersIn(source, range)) add(token, unitOfOperator(context, token));
   for (const token of fieldsIn(source, range)) add(token, unitOfField(context, token));
+  for (const token of formatsIn(source, range)) add(token, unitOfFormat(context, token));
   for (const {name, value} of returnsIn(source, range)) add(value.from, unitOfReturned(context, name, value));
   return found.sort((a, b) => a.cause - b.cause);
 }
@@ -80,6 +81,18 @@ function fieldsIn({tokens}: Source, {from, to}: Range): readonly number[] {
   for (let i = Math.max(from, 1); i < Math.min(to, tokens.count - 1); i++) {
     const isBrace = tokens.text.charCodeAt(tokens.start[i]!) === 125 && tokens.partner[i]! >= 0;
     if (isBrace && tokens.kind[i + 1] === STRING && tokens.start[i + 1] === tokens.end[i]) found.push(i);
+  }
+  return found;
+}
+
+/** The strings before a `%` or a `.format`. */
+function formatsIn({tokens}: Source, {from, to}: Range): readonly number[] {
+  const found: number[] = [];
+  if (tokens.language !== 'python') return found;
+  for (let i = from; i < Math.min(to, tokens.count - 1); i++) {
+    if (tokens.kind[i] !== STRING) continue;
+    const next = tokens.text.charCodeAt(tokens.start[i + 1]!);
+    if ((next === 37 || next === 46) && /bit|nat/i.test(word(tokens, i))) found.push(i);
   }
   return found;
 }

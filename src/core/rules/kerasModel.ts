@@ -33,6 +33,7 @@ export function modelOutput(source: Source, built: Range): Output | undefined {
   if (chain?.trailers.length !== 1 || call?.type !== 'call') return undefined;
   if (functional.test(name)) return functionalOutput(source, call.args);
   if (application.test(name)) return applicationOutput(source, call.args);
+  if (name.startsWith('tfjs.layers.')) return layerOf(source, chain);
   return sequential.test(name) ? sequentialOutput(source, built, call.args) : undefined;
 }
 

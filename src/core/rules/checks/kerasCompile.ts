@@ -2,7 +2,7 @@
 
 import {say} from '../../say.ts';
 import {callableKind} from '../flow/callables.ts';
-import {broughtTargets} from '../flow/datasets.ts';
+import {broughtTargets, isPlainName, loadedClasses} from '../flow/datasets.ts';
 import {ownFunction} from '../flow/functions.ts';
 import {kindOf} from '../flow/kinds.ts';
 import {literalOf, resolve, scalarOf} from '../flow/literals.ts';
@@ -17,7 +17,7 @@ import {signatures} from '../signatures.ts';
 import {callsIn, nameOf, type Source, stringOf} from '../source.ts';
 import {type Call, chainOf, itemsOf, type Range, separator, textOf} from '../syntax.ts';
 import {word} from '../tokens.ts';
-import {outOfRange} from './targets.ts';
+import {binaryTarget, outOfRange} from './targets.ts';
 
 interface CompiledLoss {
   readonly range: Range;
@@ -175,13 +175,30 @@ function checkFit(context: Context, call: Call): readonly Found[] {
 /** Class numbers that are written out, beside as many columns as the model ends in. */
 function literalTarget(context: Context, loss: CompiledLoss, model: Range, range: Range): readonly Found[] {
   const target = literalOf(context.source, range);
+  if (loss.family === 'sigmoid') return listed(binaryTarget(context, range));
   const built = modulesOf(context.source, model)?.[0];
   const numClasses = built && numOutputs(context.source, built);
-  if (!isSound(target) || !numClasses || loss.family !== 'softmax' || !isIntegers(target)) return [];
+  if (!numClasses) return [];
+  if (loss.isSparse && !target) return listed(loadedTarget(context, range, numClasses));
+  if (!isSound(target) || !isIntegers(target)) return [];
   const isColumn = target.shape.length === 1 || target.shape[1] === 1;
   if (loss.isSparse) return isColumn ? listed(outOfRange({target, numClasses, ignored: undefined})) : [];
   if (target.shape.length !== 1 || numClasses < 2) return [];
   return [atArray(target, 'index-as-one-hot', say(oneHotTarget, loss.label))];
+}
+
+/** All of a data set's labels for a model with fewer columns. */
+function loadedTarget({source}: Context, range: Range, numClasses: number): Found | undefined {
+  const chain = chainOf(source.tokens, range);
+  const classes = chain && isPlainName(chain) ? loadedClasses(source, chain.path) : undefined;
+  if (classes === undefined || classes <= numClasses) return undefined;
+  const message = say(
+    'Class {0} is out of range: {1} classes are numbered 0 to {2}.',
+    classes - 1,
+    numClasses,
+    numClasses - 1,
+  );
+  return at(source, range, 'target-out-of-range', message);
 }
 
 const listed = (found: Found | undefined): readonly Found[] => (found ? [found] : []);

@@ -2,7 +2,7 @@
 
 import {say} from '../../say.ts';
 import {kindOf} from '../flow/kinds.ts';
-import {literalOf} from '../flow/literals.ts';
+import {filledWith, literalOf} from '../flow/literals.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {at, type Context, type Found, replaceRange, sourceText} from '../report.ts';
 import {isBinary, isIntegers, isSound} from '../rows.ts';
@@ -92,10 +92,25 @@ const isInDoubt = ({source}: Context, {signature, prediction}: LossCall): boolea
   signature.targets === 'distribution' &&
   (signature.framework !== 'Keras' || kindOf(source, prediction!) !== 'one-hot');
 
+/** `brier_score_loss(p, y_eval)` with p = predict_proba(…): scikit-learn takes no soft targets. */
+function isPredictedFirst({source}: Context, {signature, prediction, target}: LossCall): boolean {
+  const isTruth = /^[yY](_[a-zA-Z0-9]+)*$/.test(chainOf(source.tokens, prediction!)?.path ?? '');
+  const [given, other] = [kindOf(source, target!), kindOf(source, prediction!)];
+  return signature.targets === 'labels' && given === 'probabilities' && other === undefined && isTruth;
+}
+
+/** `bce(torch.ones_like(p), p)` with p = sigmoid(…): all ones or zeros beside what is surely a prediction. */
+function isConstantFirst({source}: Context, prediction: Range, target: Range): boolean {
+  const kind = kindOf(source, target);
+  const filled = filledWith(source, prediction);
+  return kind !== undefined && roleOfKind[kind] === 'prediction' && (filled === 0 || filled === 1);
+}
+
 export function order(context: Context, loss: LossCall): readonly Found[] {
   const {prediction, target} = loss;
   if (!prediction || !target || isInDoubt(context, loss)) return [];
-  if (roleOf(context, prediction) !== 'target' || roleOf(context, target) !== 'prediction') return [];
+  const isByRole = roleOf(context, prediction) === 'target' && roleOf(context, target) === 'prediction';
+  if (!isByRole && !isConstantFirst(context, prediction, target) && !isPredictedFirst(context, loss)) return [];
   const [first, second] = loss.signature.params;
   const message = say(
     '{0} of {1} takes ({2}, {3}), and these two look swapped.',

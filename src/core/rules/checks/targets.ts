@@ -242,16 +242,15 @@ function indexAsOneHot(context: Context, loss: LossCall): Found | undefined {
 }
 
 /** Binary targets outside [0, 1] make the loss negative or meaningless. */
-function binaryTarget(context: Context, loss: LossCall): Found | undefined {
-  if (loss.signature.targets !== 'binary' || !loss.target) return undefined;
+export function binaryTarget(context: Context, given: Range): Found | undefined {
   const message = (value: number) =>
     say(
       '{0} is no binary target: outside 0 to 1 the loss can become negative without bound; labels of −1/+1 map by (y + 1)/2.',
       shown(value),
     );
-  const chosen = chosenOf(context, loss.target).find(isNoBinary);
-  if (chosen !== undefined) return at(context.source, loss.target, 'binary-target-out-of-range', message(chosen));
-  const target = literalOf(context.source, loss.target);
+  const chosen = chosenOf(context, given).find(isNoBinary);
+  if (chosen !== undefined) return at(context.source, given, 'binary-target-out-of-range', message(chosen));
+  const target = literalOf(context.source, given);
   const bad = isSound(target) ? target.values.findIndex(isNoBinary) : -1;
   return bad < 0 ? undefined : atElement(target!, bad, 'binary-target-out-of-range', message(target!.values[bad]!));
 }
@@ -325,7 +324,7 @@ export const targets: LossCheck = (context, loss) => {
     allIgnored(context, loss) ?? (pair ? outOfRange(pair) : countedTarget(context, loss)),
     oneHotAsIndex(context, loss),
     indexAsOneHot(context, loss),
-    binaryTarget(context, loss),
+    loss.signature.targets === 'binary' && loss.target ? binaryTarget(context, loss.target) : undefined,
     softTarget(context, loss),
     loss.signature.constructor_ ? undefined : smoothing(context, loss),
   ];

@@ -5,7 +5,7 @@ import {bodyOf} from '../flow/callables.ts';
 import {formulaUnit, type Unit, unitOf} from '../flow/units.ts';
 import {at, type BindingCheck, type CallCheck, type Context, type Found, replaceRange, sourceText} from '../report.ts';
 import {nameOf, type Source} from '../source.ts';
-import {type Call, postfixEnd, type Range} from '../syntax.ts';
+import {type Call, itemsOf, postfixEnd, type Range, splitArguments} from '../syntax.ts';
 import {NUMBER, word} from '../tokens.ts';
 import type {Fix} from '../types.ts';
 
@@ -40,6 +40,32 @@ function unlessSaid(source: Source, value: Range, name: string, said: Unit): rea
 const UNIT = '(nats?|bits?)';
 const saidAfter = new RegExp(`^\\s?${UNIT}\\b`, 'i');
 const saidBefore = new RegExp(`\\b${UNIT}\\)?\\s*[:=]\\s*$`, 'i');
+
+/** A place for a value in `"%.3f bits"` and `"{:.3f} bits"`, and what stands behind it. */
+const slots = {percent: /%(?!%)[-+ #0-9.]*[a-z]/gi, braces: /\{\d*(?::[^{}]*)?\}/g} as const;
+
+/** `"%.3f bits" % h` and `"{:.3f} bits".format(h)`: the values that this string is given, in their order. */
+export function unitOfFormat({source}: Context, string: number): readonly Found[] {
+  const {tokens} = source;
+  const isPercent = word(tokens, string + 1) === '%';
+  const values = isPercent ? percentValues(source, string + 2) : formatValues(source, string + 1);
+  const text = word(tokens, string);
+  const behind = [...text.matchAll(isPercent ? slots.percent : slots.braces)].map((slot) =>
+    saidAfter.exec(text.slice(slot.index + slot[0].length)),
+  );
+  if (behind.length !== values.length) return [];
+  return behind.flatMap((said, i) => (said ? unlessSaid(source, values[i]!, said[1]!, saidBy(said[1]!)!) : []));
+}
+
+function percentValues({tokens}: Source, from: number): readonly Range[] {
+  const to = postfixEnd(tokens, from);
+  return to < 0 ? [] : (itemsOf(tokens, {from, to}, '(') ?? [{from, to}]);
+}
+
+function formatValues({tokens}: Source, dot: number): readonly Range[] {
+  const isFormat = word(tokens, dot) === '.' && word(tokens, dot + 1) === 'format' && word(tokens, dot + 2) === '(';
+  return isFormat ? splitArguments(tokens, dot + 2).filter(({keyword}) => keyword === undefined) : [];
+}
 
 /** `f"{entropy(p):.3f} bits"`, `f"bits: {h}"`: the field whose brace closes with this token. */
 export function unitOfField({source}: Context, close: number): readonly Found[] {

@@ -6,19 +6,26 @@ import {maxDepth} from './origins.ts';
 
 export type TargetKind = 'indices' | 'one-hot';
 
-/** Labels of ten classes and more, as `load_data` gives them. */
-const loaded = /^keras\.datasets\.(mnist|fashion_mnist|cifar10|cifar100|reuters)\.load_data$/;
-const unpacked = /^\(\s*\w+\s*,\s*(\w+)\s*\)\s*,\s*(?:_\w*|\(\s*\w+\s*,\s*(\w+)\s*\))\s*=\s*([\w.]+)\(/;
+/** How many classes there are in the labels that `load_data` gives; cifar100 has 20 where it is asked for coarse ones. */
+const loaded: Readonly<Record<string, number>> = {
+  'keras.datasets.mnist.load_data': 10,
+  'keras.datasets.fashion_mnist.load_data': 10,
+  'keras.datasets.cifar10.load_data': 10,
+  'keras.datasets.cifar100.load_data': 100,
+  'keras.datasets.reuters.load_data': 46,
+};
+const unpacked = /^\(\s*\w+\s*,\s*(\w+)\s*\)\s*,\s*(?:_\w*|\(\s*\w+\s*,\s*(\w+)\s*\))\s*=\s*([\w.]+)\((.*)/;
 
-/** `y_train` of `(x_train, y_train), _ = mnist.load_data()`, where nothing else is ever bound to it. */
-export function isLoadedLabels(source: Source, name: string): boolean {
+/** The classes of `y_train` of `(x_train, y_train), _ = mnist.load_data()`, where nothing else is ever bound to it. */
+export function loadedClasses(source: Source, name: string): number | undefined {
   const all = [...(source.scopes.assignments.get(name)?.values() ?? [])].flat();
   const {text, tokens} = source;
   const place = all.length === 1 ? tokens.start[all[0]!.at]! : -1;
-  if (place < 0) return false;
+  if (place < 0) return undefined;
   const line = text.lastIndexOf('\n', place) + 1;
-  const [, first, second, path] = unpacked.exec(text.slice(line).trimStart()) ?? [];
-  return (name === first || name === second) && loaded.test(nameOf(source, path!) ?? '');
+  const [, first, second, path, options] = unpacked.exec(text.slice(line).trimStart()) ?? [];
+  if (path === undefined || (name !== first && name !== second)) return undefined;
+  return /coarse/.test(options!) ? 20 : loaded[nameOf(source, path) ?? ''];
 }
 
 const directories = /^keras\.(utils|preprocessing)\.(image_|text_|audio_)dataset_from_directory$/;

@@ -11,7 +11,7 @@ import {
   type ValueKind,
 } from '../valueKinds.ts';
 import {activated, bodyOf, callableKind} from './callables.ts';
-import {isLoadedLabels, isPlainName} from './datasets.ts';
+import {isPlainName, loadedClasses} from './datasets.ts';
 import {decides, decidesOne, isDecision, roundsToWhole} from './decisions.ts';
 import {averageOf, formulaKind, isAffine} from './formulas.ts';
 import {methodIn, returnedBy} from './functions.ts';
@@ -71,7 +71,7 @@ function withoutEpsilon({tokens}: Source, {from, to}: Range): Range | undefined 
 function kindOfChain(source: Source, chain: Chain, depth: number): ValueKind | undefined {
   const {from, trailers} = chain;
   const last = trailers[trailers.length - 1];
-  if (!last && isPlainName(chain)) return isLoadedLabels(source, chain.path) ? 'indices' : undefined;
+  if (!last && isPlainName(chain)) return loadedClasses(source, chain.path) ? 'indices' : undefined;
   if (!last) return kindOfAttribute(source, chain, depth);
   const before = trailers[trailers.length - 2];
   if (last.type === 'index') return kindOfElement(source, chain, last.open, depth);

@@ -85,10 +85,13 @@ export function rankOf(source: Source, range: Range, depth = 0): number | undefi
     return shapeOf(source, range)?.length;
   const modules = modulesOf(source, {from: chain.from, to: call.open});
   const layers = modules?.length === 1 ? builtLayers(source, modules[0]!) : [];
-  const isPlain = layers.length > 0 && layers.every(({name}) => keepsRank.test(name));
-  if (isPlain && layers.every(({name}) => name.startsWith('keras.'))) return 2; // a batch of rows
-  return isPlain && call.args[0] ? rankOf(source, call.args[0], depth + 1) : undefined;
+  const last = [...layers].reverse().find(({name}) => !keepsRank.test(name));
+  if (last ? givesRows.test(last.name) : layers[layers.length - 1]?.name.startsWith('keras.')) return 2;
+  return !last && layers.length > 0 && call.args[0] ? rankOf(source, call.args[0], depth + 1) : undefined;
 }
+
+/** These give a row an example. */
+const givesRows = /^torch\.nn\.(Flatten|EmbeddingBag)$/;
 
 const keepsRank =
   /^(torch\.nn\.(Linear|ReLU|LeakyReLU|Tanh|GELU|ELU|SiLU|Sigmoid|Softmax|LogSoftmax|Dropout|LayerNorm|BatchNorm1d|Identity)|keras\.layers\.Dense)$/;

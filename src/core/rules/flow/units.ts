@@ -13,6 +13,9 @@ export type Unit = 'nats' | 'bits';
 /** Losses whose result is in nats unless a base is given. */
 const inNats = /entropy|nll_loss|NLLLoss|BCE|log_loss|logLoss|kl_div|KLDiv|kl_divergence|rel_entr/i;
 const isFocal = /focal/i;
+/** What is no loss, and in nats all the same. */
+const measures =
+  /^(scipy\.special\.(entr|xlogy)|scipy\.stats\.differential_entropy|sklearn\.metrics\.mutual_info_score)$/;
 const keepers = /^(item|mean|sum|cpu|detach|numpy|asScalar|dataSync|arraySync|float|double|tolist|squeeze|clone|data)$/;
 const averages =
   /^(float|sum|(numpy|torch|jax\.numpy|tensorflow|tfjs|statistics|math)\.(mean|sum|average|fsum|reduce_mean|reduce_sum|nanmean|asarray|array|tensor|stack))$/;
@@ -48,6 +51,7 @@ function unitOfChain(source: Source, chain: Chain, depth: number): Unit | undefi
   if (loss) return unitOfLoss(source, loss);
   const method = word(source.tokens, last.open - 1);
   const callee = chain.trailers.length === 1 ? (nameOf(source, chain.path) ?? chain.path) : '';
+  if (measures.test(callee)) return last.args.some(({keyword}) => keyword === 'base') ? undefined : 'nats';
   if (averages.test(callee)) return last.args[0] && unitOf(source, last.args[0], depth);
   return keepers.test(method) && last.open - 2 > chain.from
     ? unitOf(source, {from: chain.from, to: last.open - 2}, depth)
