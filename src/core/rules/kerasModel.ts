@@ -3,6 +3,7 @@ import {dominates} from './blocks.ts';
 import {kindOf} from './flow/kinds.ts';
 import {resolve, scalarOf} from './flow/literals.ts';
 import {modulesOf} from './flow/modules.ts';
+import {partOf} from './flow/parts.ts';
 import {nameOf, type Source, stringOf} from './source.ts';
 import {type Argument, type Call, type Chain, chainOf, itemsOf, type Range, splitArguments} from './syntax.ts';
 import {word} from './tokens.ts';
@@ -79,17 +80,44 @@ export function surelyRan({scopes, tokens}: Source, added: Call, built: Range): 
   return isBeside || dominates(blocks, tokens, added.open, built.from);
 }
 
-/** `Model(inputs, outputs)` of one output. */
-function functionalOutput(source: Source, args: readonly Argument[]): Output | undefined {
+function outputsOf(source: Source, args: readonly Argument[]): Range | undefined {
   const object = args[0] && itemsOf(source.tokens, args[0], '{') ? splitArguments(source.tokens, args[0].from) : args;
   const positional = object.filter((a) => a.keyword === undefined);
-  const outputs = keyword(object, 'outputs') ?? positional[1];
-  if (!outputs) return undefined;
-  const single = itemsOf(source.tokens, outputs, '[');
-  const output = single ? single[0] : outputs;
-  const kind = single && single.length !== 1 ? undefined : output && kindOf(source, output);
-  if (kind === 'softmax' || kind === 'sigmoid' || kind === 'logits') return kind;
-  return output && appliedLayer(source, output);
+  return keyword(object, 'outputs') ?? positional[1];
+}
+
+/** `Model(inputs, outputs)` of one output. */
+function functionalOutput(source: Source, args: readonly Argument[]): Output | undefined {
+  const outputs = outputsOf(source, args);
+  const single = outputs && itemsOf(source.tokens, outputs, '[');
+  if (!outputs || (single && single.length !== 1)) return undefined;
+  return headKind(source, single?.[0] ?? outputs);
+}
+
+function headKind(source: Source, output: Range): Output | undefined {
+  const kind = kindOf(source, output);
+  return kind === 'softmax' || kind === 'sigmoid' || kind === 'logits' ? kind : appliedLayer(source, output);
+}
+
+/** The output that a `Model(inputs, outputs)` gives under a name: its key, or the name of the layer that makes it. */
+export function outputNamed(source: Source, built: Range, name: string): Output | undefined {
+  const chain = chainOf(source.tokens, built);
+  const call = chain?.trailers.length === 1 ? chain.trailers[0]! : undefined;
+  if (call?.type !== 'call' || !functional.test(nameOf(source, chain!.path) ?? '')) return undefined;
+  const outputs = outputsOf(source, call.args);
+  const resolved = outputs && resolve(source, outputs);
+  const keyed = resolved && partOf(source, resolved, name);
+  if (keyed) return headKind(source, keyed);
+  const listed = resolved && (itemsOf(source.tokens, resolved, '[') ?? []);
+  const named = listed?.filter((output) => layerName(source, output) === name) ?? [];
+  return named.length === 1 ? headKind(source, named[0]!) : undefined;
+}
+
+/** `kind` of `Dense(5, name='kind')(h)`. */
+function layerName(source: Source, output: Range): string | undefined {
+  const made = chainOf(source.tokens, resolve(source, output))?.trailers[0];
+  const given = made?.type === 'call' ? keyword(made.args, 'name') : undefined;
+  return given && stringOf(source, given);
 }
 
 /** `tf.layers.dense({…}).apply(x)`. */

@@ -7,7 +7,7 @@ import {ownFunction} from '../flow/functions.ts';
 import {kindOf} from '../flow/kinds.ts';
 import {literalOf, resolve, scalarOf} from '../flow/literals.ts';
 import {modulesOf} from '../flow/modules.ts';
-import {keyword, numOutputs, propertiesOf} from '../kerasModel.ts';
+import {keyword, numOutputs, outputNamed, propertiesOf} from '../kerasModel.ts';
 import {lossOf} from '../lossCalls.ts';
 import {withArgument, withoutArgument} from '../mend.ts';
 import {at, atArray, type CallCheck, type Context, type Found} from '../report.ts';
@@ -17,6 +17,7 @@ import {signatures} from '../signatures.ts';
 import {callsIn, nameOf, type Source, stringOf} from '../source.ts';
 import {type Call, chainOf, itemsOf, type Range, separator, textOf} from '../syntax.ts';
 import {word} from '../tokens.ts';
+import type {ValueKind} from '../valueKinds.ts';
 import {binaryTarget, outOfRange} from './targets.ts';
 
 interface CompiledLoss {
@@ -42,12 +43,19 @@ const byString: Readonly<Record<string, 'softmax' | 'sigmoid'>> = {
 
 const isSparse = (name: string): boolean => /^sparse/i.test(name);
 
-function compiledLoss(context: Context, call: Call): CompiledLoss | undefined {
-  const {source} = context;
+function saidLoss(source: Source, call: Call): Range | undefined {
   const given = propertiesOf(source, call.args);
-  const said = keyword(given, 'loss') ?? (given[1]?.keyword === undefined ? given[1] : undefined);
-  const loss = said && onlyOne(source, said);
-  if (!loss) return undefined;
+  return keyword(given, 'loss') ?? (given[1]?.keyword === undefined ? given[1] : undefined);
+}
+
+function compiledLoss(context: Context, call: Call): CompiledLoss | undefined {
+  const said = saidLoss(context.source, call);
+  const loss = said && onlyOne(context.source, said);
+  return loss && readLoss(context, loss);
+}
+
+function readLoss(context: Context, loss: Range): CompiledLoss | undefined {
+  const {source} = context;
   const text = stringOf(source, loss) ?? '';
   const family = byString[text];
   if (family) return {range: loss, fromLogits: false, family, isSparse: isSparse(text), label: text, hasFlag: false};
@@ -74,7 +82,7 @@ function compiledLoss(context: Context, call: Call): CompiledLoss | undefined {
     : undefined;
 }
 
-/** The one loss of `[loss]` and `{'output': loss}`; a model of several outputs is not read. */
+/** The one loss of `[loss]` and `{'output': loss}`. */
 function onlyOne({tokens}: Source, range: Range): Range | undefined {
   const items = itemsOf(tokens, range, '[') ?? itemsOf(tokens, range, '{');
   const [item] = items ?? [];
@@ -126,9 +134,28 @@ function check(context: Context, call: Call): readonly Found[] {
   const {source} = context;
   const {path, trailers, from, to} = call.callee;
   if (trailers.length > 0 || !path.endsWith('.compile')) return [];
+  const model = {from, to: to - 2};
   const loss = compiledLoss(context, call);
-  const output = loss && callableKind(source, {from, to: to - 2});
-  if (!loss || !output) return [];
+  if (loss) return checkOutput(context, loss, callableKind(source, model));
+  return namedLosses(context, call).flatMap(([name, named]) => {
+    const built = modulesOf(source, model);
+    return checkOutput(context, named, built?.length === 1 ? outputNamed(source, built[0]!, name) : undefined);
+  });
+}
+
+/** Those of `loss={'kind': …, 'price': …}`. */
+function namedLosses(context: Context, call: Call): readonly (readonly [string, CompiledLoss])[] {
+  const {source} = context;
+  const said = saidLoss(source, call);
+  const items = (said && itemsOf(source.tokens, resolve(source, said), '{')) ?? [];
+  return items.flatMap(({from, to}) => {
+    const name = word(source.tokens, from).replace(/^['"]|['"]$/g, '');
+    const loss = word(source.tokens, from + 1) === ':' ? readLoss(context, {from: from + 2, to}) : undefined;
+    return loss ? [[name, loss] as const] : [];
+  });
+}
+
+function checkOutput({source}: Context, loss: CompiledLoss, output: ValueKind | undefined): readonly Found[] {
   if (loss.fromLogits && (output === 'softmax' || output === 'sigmoid')) {
     const message = loss.hasFlag
       ? say(
