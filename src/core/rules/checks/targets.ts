@@ -17,7 +17,7 @@ import {
   sourceText,
 } from '../report.ts';
 import {isIntegers, isOneHot, isSound, isWrittenAsFloat, numColumns, numRows, rowSums} from '../rows.ts';
-import {nameOf} from '../source.ts';
+import {nameOf, stringOf} from '../source.ts';
 import {type Call, chainOf, type Range, separator} from '../syntax.ts';
 import type {Fix} from '../types.ts';
 
@@ -131,13 +131,19 @@ function subtractOne(target: NumericArray, ignored: number | undefined): Fix {
   return {title: say('Subtract 1 from the labels'), edits};
 }
 
+/** Only a mean divides by the number of rows. */
+function isMean({source}: Context, {options}: LossCall): boolean {
+  const reduction = options.get('reduction');
+  return !reduction || stringOf(source, resolve(source, reduction)) === 'mean';
+}
+
 /** The prediction need not be known for this. */
 function allIgnored(context: Context, loss: LossCall): Found | undefined {
   const {targets} = loss.signature;
   if ((targets !== 'index' && targets !== 'either') || !loss.target) return undefined;
   const target = literalOf(context.source, loss.target);
   const ignored = ignoreIndex(context, loss);
-  if (typeof ignored !== 'number') return undefined;
+  if (typeof ignored !== 'number' || !isMean(context, loss)) return undefined;
   const message = say(
     'Every target is the ignore_index {0}: 0 rows are valid and the mean is 0/0, not a number.',
     ignored,

@@ -123,6 +123,7 @@ export function shapeOf(source: Source, range: Range, depth = 0): Shape | undefi
   if (first && wrapsLiteral(source, chain.path)) return shapeOf(source, first, depth + 1);
   if (random.test(name)) return second && dimensions(source, [second]);
   if (creators.test(name)) return dimensions(source, call.args);
+  if (/^(torch|numpy|jax\.numpy|keras\.ops)\.full$/.test(name)) return first && dimensions(source, [first]);
   const kind = kindOf(source, resolved);
   return first && kind && elementwise.has(kind) ? shapeOf(source, first, depth + 1) : undefined;
 }
