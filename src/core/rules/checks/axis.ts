@@ -1,11 +1,13 @@
 /** A softmax over the examples instead of the classes, and an entropy over the examples of a batch of distributions. */
 import {type Said, say} from '../../say.ts';
 import {resolve, shapeOf} from '../flow/literals.ts';
+import {originsOf} from '../flow/origins.ts';
 import {rankOf, type SoftmaxCall, softmaxOf} from '../flow/softmaxes.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {withArgument} from '../mend.ts';
 import {at, type Context, type Found, type LossCheck} from '../report.ts';
 import {chainOf, type Range} from '../syntax.ts';
+import {buildsClassifier} from './probabilities.ts';
 
 const overExamples: Said = say(
   'This softmax runs over axis 0, the examples: the columns sum to 1 and the rows do not; take it over the classes, the last axis.',
@@ -14,13 +16,20 @@ const overAll: Said = say(
   'Without an axis, scipy.special.softmax runs over all elements: the rows do not sum to 1; set axis=1.',
 );
 
-const takesRows = ({takes, signature, name}: LossCall): boolean =>
-  takes !== undefined && takes !== 'logits' && (signature.family === 'softmax' || name === 'sklearn.metrics.log_loss');
+/** One distribution a row, along the last axis. */
+const takesRows = ({takes, signature, name, options}: LossCall): boolean =>
+  takes !== undefined &&
+  takes !== 'logits' &&
+  !options.has('axis') &&
+  (signature.family === 'softmax' || name === 'sklearn.metrics.log_loss');
 
 function softmaxAxis({source}: Context, loss: LossCall): readonly Found[] {
   const softmax = loss.prediction && takesRows(loss) ? softmaxOf(source, loss.prediction) : undefined;
   const said = softmax && wrongAxis(softmax);
-  const isBatch = said && (rankOf(source, softmax.of) ?? rankBeside(source, loss.target)) === 2;
+  const isBatch =
+    said &&
+    shapeOf(source, softmax.of)?.[0] !== 1 &&
+    (rankOf(source, softmax.of) ?? rankBeside(source, loss.target)) === 2;
   return isBatch ? [at(source, loss.prediction!, 'wrong-axis', said)] : [];
 }
 
@@ -50,11 +59,17 @@ const entropyMessage: Said = say(
 
 function isBatchOfRows(source: Context['source'], range: Range): boolean {
   const chain = chainOf(source.tokens, resolve(source, range));
-  const last = chain?.trailers[chain.trailers.length - 1];
-  if (last?.type !== 'call') return false;
-  const before = chain!.trailers[chain!.trailers.length - 2];
-  const method = before?.type === 'name' ? before.name : chain!.path.slice(chain!.path.lastIndexOf('.') + 1);
-  return method === 'predict_proba' || softmaxOf(source, range)?.axis === '1';
+  const call = chain?.trailers.length === 1 ? chain.trailers[0]! : undefined;
+  if (call?.type !== 'call') return false;
+  if (!chain!.path.endsWith('.predict_proba')) return softmaxOf(source, range)?.axis === '1';
+  return mayBeClassifier(source, {from: chain!.from, to: call.open - 2});
+}
+
+/** A classifier of scikit-learn, or a name that tells no more: other libraries' methods of that name take one example. */
+function mayBeClassifier(source: Context['source'], owner: Range): boolean {
+  const origins = originsOf(source, owner) ?? [owner];
+  const isOpen = (range: Range) => chainOf(source.tokens, range)?.trailers.length === 0;
+  return origins.every((origin) => isOpen(origin) || buildsClassifier({source}, origin, 0));
 }
 
 export const axis: LossCheck = (context, loss) => [...softmaxAxis(context, loss), ...entropyAxis(context, loss)];

@@ -3,9 +3,11 @@
 import {say} from '../../say.ts';
 import {kindOf} from '../flow/kinds.ts';
 import {filledWith, literalOf} from '../flow/literals.ts';
+import {originsOf} from '../flow/origins.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {at, type Context, type Found, replaceRange, sourceText} from '../report.ts';
 import {isBinary, isIntegers, isSound} from '../rows.ts';
+import {nameOf} from '../source.ts';
 import {chainOf, type Range} from '../syntax.ts';
 import {STRING, word} from '../tokens.ts';
 import type {ValueKind} from '../valueKinds.ts';
@@ -36,7 +38,7 @@ const wordsOf = (name: string): readonly string[] =>
 function roleOfName(name: string): Role | undefined {
   if (targetNames.test(name)) return 'target';
   const words = wordsOf(name);
-  const isTarget = words.some((w) => targetWords.has(w));
+  const isTarget = words.some((w) => targetWords.has(w)) && !words.includes('p'); // p_true: a true probability
   const isPrediction = words.some((w) => predictionWords.has(w));
   if (isTarget === isPrediction) return undefined;
   return isTarget ? 'target' : 'prediction';
@@ -57,8 +59,49 @@ function roleOf(context: Context, range: Range): Role | undefined {
   const kind = kindOf(context.source, range);
   const byKind = kind && roleOfKind[kind];
   if (byKind) return byKind;
-  return roleOfName(lastName(context, range)) ?? roleOfLiteral(context, range);
+  return ofName(context, range) ?? roleOfLiteral(context, range);
 }
+
+/** By the name, unless what it is bound to may as well be the other: `y = net(x)`, `for inputs, outputs in loader`. */
+function ofName(context: Context, range: Range): Role | undefined {
+  const name = lastName(context, range);
+  const role = roleOfName(name);
+  const isDoubtful =
+    role === 'target' ? targetNames.test(name) && isComputed(context, range) : isUnpacked(context, name);
+  return isDoubtful ? undefined : role;
+}
+
+/** What an unknown function or module gives. */
+function isComputed({source}: Context, range: Range): boolean {
+  return (originsOf(source, range) ?? []).some((origin) => {
+    const chain = chainOf(source.tokens, origin);
+    const call = chain?.trailers[0];
+    if (call?.type !== 'call' || nameOf(source, chain!.path) !== undefined) return false;
+    return (
+      modelNames.test(chain!.path.split('.')[0]!.toLowerCase()) ||
+      kindOf(source, origin) !== undefined ||
+      isModuleCall(chain!.path)
+    );
+  });
+}
+
+/** `self.fc(x)`, `student(x)`: not `batch.get('y')`, `next(it)`, `load_labels(path)`. */
+const isModuleCall = (path: string): boolean =>
+  /^(self\.|this\.)?(\w+_)?(net|model|student|teacher|fc|head|decoder|encoder|layer|linear|mlp)\w*$/i.test(path);
+
+/** Words for what a model gives, and for what a data set holds as well. */
+const eitherNames = /^(out|outs|output|outputs|score|scores)$/i;
+
+/** Bound by a loop or taken out of a tuple. */
+function isUnpacked({source}: Context, name: string): boolean {
+  const bound = eitherNames.test(name) ? [...(source.scopes.assignments.get(name)?.values() ?? [])].flat() : [];
+  return bound.some(
+    ({value, parameter}) => parameter === undefined && (value === undefined || value.part !== undefined),
+  );
+}
+
+/** Methods that give something else than their owner. */
+const computing = /^(matmul|mm|bmm|dot|einsum|matMul)$/;
 
 /** The name that says most: the last one that is no method, or the key of `batch['labels']`. */
 function lastName(context: Context, range: Range): string {
@@ -71,6 +114,7 @@ function lastName(context: Context, range: Range): string {
   }
   const parts = chain.path.split('.');
   const isCall = chain.trailers[0]?.type === 'call';
+  if (isCall && computing.test(parts[parts.length - 1]!)) return '';
   const isMethod = isCall && parts.length > 1;
   if (isCall && !isMethod) return modelNames.test(parts[0]!) ? 'output' : '';
   return parts[isMethod ? parts.length - 2 : parts.length - 1]!;
@@ -100,7 +144,8 @@ function isPredictedFirst({source}: Context, {signature, prediction, target}: Lo
 }
 
 /** `bce(torch.ones_like(p), p)` with p = sigmoid(…): all ones or zeros beside what is surely a prediction. */
-function isConstantFirst({source}: Context, prediction: Range, target: Range): boolean {
+function isConstantFirst({source}: Context, {takes, prediction, target}: LossCall): boolean {
+  if (takes !== 'probabilities' || !prediction || !target) return false; // all zeros are logits, too
   const kind = kindOf(source, target);
   const filled = filledWith(source, prediction);
   return kind !== undefined && roleOfKind[kind] === 'prediction' && (filled === 0 || filled === 1);
@@ -110,7 +155,7 @@ export function order(context: Context, loss: LossCall): readonly Found[] {
   const {prediction, target} = loss;
   if (!prediction || !target || isInDoubt(context, loss)) return [];
   const isByRole = roleOf(context, prediction) === 'target' && roleOf(context, target) === 'prediction';
-  if (!isByRole && !isConstantFirst(context, prediction, target) && !isPredictedFirst(context, loss)) return [];
+  if (!isByRole && !isConstantFirst(context, loss) && !isPredictedFirst(context, loss)) return [];
   const [first, second] = loss.signature.params;
   const message = say(
     '{0} of {1} takes ({2}, {3}), and these two look swapped.',

@@ -98,7 +98,7 @@ function isCrossPredicted(context: Context, {path, trailers}: Chain): boolean {
   if (nameOf(context.source, path) !== 'sklearn.model_selection.cross_val_predict' || call?.type !== 'call')
     return false;
   const estimator = call.args.find((a) => a.keyword === 'estimator') ?? call.args[0];
-  const isSaid = call.args.some((a) => a.keyword === 'method') || estimator?.keyword === 'X';
+  const isSaid = call.args.some((a) => a.keyword === 'method' || word(context.source.tokens, a.from).startsWith('*'));
   return more.length === 0 && !isSaid && estimator !== undefined && buildsClassifier(context, estimator, 0);
 }
 
@@ -112,7 +112,7 @@ function isClassifier(context: Context, name: string, from: number): boolean {
 }
 
 /** Every one that it may be is a classifier itself, a pipeline that ends in one, or a search or calibration over one. */
-const buildsClassifier = (context: Context, range: Range, depth: number): boolean =>
+export const buildsClassifier = (context: Context, range: Range, depth: number): boolean =>
   (originsOf(context.source, range) ?? [range]).every((origin) => isBuiltClassifier(context, origin, depth));
 
 function isBuiltClassifier(context: Context, range: Range, depth: number): boolean {

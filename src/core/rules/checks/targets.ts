@@ -2,8 +2,9 @@
 import type {NumericArray} from '../../literal/types.ts';
 import {say} from '../../say.ts';
 import {kindOf} from '../flow/kinds.ts';
-import {filledWith, literalOf, resolve, scalarOf, shapeOf} from '../flow/literals.ts';
+import {filledWith, keepsValues, literalOf, resolve, scalarOf, shapeOf} from '../flow/literals.ts';
 import {type LossCall, lossOf, madeBy} from '../lossCalls.ts';
+import {definitionOf, servesOnly} from '../mend.ts';
 import {
   at,
   atArray,
@@ -93,7 +94,9 @@ function countedTarget(context: Context, loss: LossCall): Found | undefined {
   const {targets} = loss.signature;
   const [, numClasses, ...deeper] = (loss.prediction && shapeOf(context.source, loss.prediction)) ?? [];
   const isIndex = targets === 'index' || targets === 'either';
-  if (!isIndex || !loss.target || !numClasses || deeper.length > 0) return undefined;
+  const ignored = ignoreIndex(context, loss);
+  const isIgnored = ignored === 'unknown' || ignored === numClasses;
+  if (!isIndex || !loss.target || !numClasses || deeper.length > 0 || isIgnored) return undefined;
   const [from, to] = countedOf(context, loss.target) ?? [];
   if (from === undefined || to === undefined || from < 1 || to - 1 !== numClasses) return undefined;
   const message = say(
@@ -131,6 +134,16 @@ function subtractOne(target: NumericArray, ignored: number | undefined): Fix {
   return {title: say('Subtract 1 from the labels'), edits};
 }
 
+/** A tensor full of the ignore_index is there to be filled: it stands in the call itself, or its name nowhere between. */
+function isLeftAsMade({source}: Context, target: Range): boolean {
+  const chain = chainOf(source.tokens, target);
+  const [name, ...more] = chain?.path.split('.') ?? [];
+  if (!chain || !name || nameOf(source, chain.path) !== undefined) return true;
+  const definition = definitionOf(source, {from: chain.from, to: chain.from + 1});
+  const isAttribute = name === 'self' || (more.length > 0 && chain.trailers.length === 0);
+  return !isAttribute && definition !== undefined && servesOnly(source, definition, target);
+}
+
 /** Only a mean divides by the number of rows. */
 function isMean({source}: Context, {options}: LossCall): boolean {
   const reduction = options.get('reduction');
@@ -148,7 +161,7 @@ function allIgnored(context: Context, loss: LossCall): Found | undefined {
     'Every target is the ignore_index {0}: 0 rows are valid and the mean is 0/0, not a number.',
     ignored,
   );
-  if (filledWith(context.source, loss.target) === ignored)
+  if (filledWith(context.source, loss.target) === ignored && isLeftAsMade(context, loss.target))
     return at(context.source, loss.target, 'all-rows-ignored', message);
   if (!isSound(target) || target.values.length === 0 || !target.values.every((v) => v === ignored)) return undefined;
   return atArray(target, 'all-rows-ignored', message);
@@ -248,17 +261,24 @@ function indexAsOneHot(context: Context, loss: LossCall): Found | undefined {
 }
 
 /** Binary targets outside [0, 1] make the loss negative or meaningless. */
-export function binaryTarget(context: Context, given: Range): Found | undefined {
+export function binaryTarget(context: Context, given: Range, loss?: LossCall): Found | undefined {
+  const isBad = loss && isMasked(context, loss) ? (v: number) => isNoBinary(v) && v !== -1 : isNoBinary;
   const message = (value: number) =>
     say(
       '{0} is no binary target: outside 0 to 1 the loss can become negative without bound; labels of −1/+1 map by (y + 1)/2.',
       shown(value),
     );
-  const chosen = chosenOf(context, given).find(isNoBinary);
+  const chosen = chosenOf(context, given).find(isBad);
   if (chosen !== undefined) return at(context.source, given, 'binary-target-out-of-range', message(chosen));
   const target = literalOf(context.source, given);
-  const bad = isSound(target) ? target.values.findIndex(isNoBinary) : -1;
+  const bad = isSound(target) ? target.values.findIndex(isBad) : -1;
   return bad < 0 ? undefined : atElement(target!, bad, 'binary-target-out-of-range', message(target!.values[bad]!));
+}
+
+/** Where single elements are left out afterwards or by weights, −1 says which. */
+function isMasked({source}: Context, {options}: LossCall): boolean {
+  const reduction = options.get('reduction');
+  return options.has('weight') || (reduction !== undefined && stringOf(source, resolve(source, reduction)) === 'none');
 }
 
 const isNoBinary = (value: number): boolean => value < 0 || value > 1;
@@ -270,8 +290,9 @@ function chosenOf(context: Context, range: Range): readonly number[] {
   const isWhere = /^(torch|numpy|jax\.numpy|tensorflow|keras\.ops)\.where$/.test(
     (chain && nameOf(context.source, chain.path)) ?? '',
   );
-  if (!isWhere || call?.type !== 'call' || call.args.length !== 3) return [];
-  return call.args.slice(1).flatMap((argument) => numberOf(context, argument) ?? []);
+  if (!isWhere || call?.type !== 'call' || call.args.length !== 3 || !keepsValues(chain!)) return [];
+  const numbers = call.args.slice(1).map((argument) => numberOf(context, argument));
+  return numbers.every((n) => n !== undefined) ? numbers : [];
 }
 
 /** Whether a literal is read as a row of probabilities an example; PyTorch reads floats so. */
@@ -330,7 +351,7 @@ export const targets: LossCheck = (context, loss) => {
     allIgnored(context, loss) ?? (pair ? outOfRange(pair) : countedTarget(context, loss)),
     oneHotAsIndex(context, loss),
     indexAsOneHot(context, loss),
-    loss.signature.targets === 'binary' && loss.target ? binaryTarget(context, loss.target) : undefined,
+    loss.signature.targets === 'binary' && loss.target ? binaryTarget(context, loss.target, loss) : undefined,
     softTarget(context, loss),
     loss.signature.constructor_ ? undefined : smoothing(context, loss),
   ];

@@ -51,7 +51,7 @@ const keepers =
   /^(float|double|half|long|int|to|cuda|cpu|detach|clone|contiguous|requires_grad_|numpy|astype|type|toFloat|toInt|asType|block_until_ready|values|to_numpy)$/;
 
 /** After the wrapper only casts and moves, which keep the values and the shape. */
-const keepsValues = (chain: Chain): boolean =>
+export const keepsValues = (chain: Chain): boolean =>
   chain.trailers.slice(1).every((t) => t.type === 'call' || (t.type === 'name' && keepers.test(t.name)));
 
 /** The name before `.float()`, `.to(device)` and the like. */

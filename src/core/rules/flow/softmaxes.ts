@@ -2,7 +2,7 @@
 import {nameOf, type Source} from '../source.ts';
 import {type Argument, type Chain, chainOf, type Range} from '../syntax.ts';
 import {logarithms, methodProducers, producers, type ValueKind} from '../valueKinds.ts';
-import {isModule, kindOf} from './kinds.ts';
+import {isModule} from './kinds.ts';
 import {builtLayers, literalOf, resolve, scalarOf, shapeOf} from './literals.ts';
 import {modulesOf} from './modules.ts';
 import {maxDepth} from './origins.ts';
@@ -77,16 +77,21 @@ function baseOf({path, from}: Chain): Range | undefined {
 /** How many axes an expression surely has. */
 export function rankOf(source: Source, range: Range, depth = 0): number | undefined {
   if (depth > maxDepth) return undefined;
-  if (kindOf(source, range) === 'scores') return 2;
   const resolved = resolve(source, range);
   const chain = chainOf(source.tokens, resolved);
   const call = chain?.trailers.length === 1 ? chain.trailers[0]! : undefined;
+  if (call?.type === 'call' && chain!.path.endsWith('.decision_function')) return 2;
   if (literalOf(source, range) || !chain || call?.type !== 'call' || nameOf(source, chain.path) !== undefined)
     return shapeOf(source, range)?.length;
   const modules = modulesOf(source, {from: chain.from, to: call.open});
   const layers = modules?.length === 1 ? builtLayers(source, modules[0]!) : [];
   const last = [...layers].reverse().find(({name}) => !keepsRank.test(name));
-  if (last ? givesRows.test(last.name) : layers[layers.length - 1]?.name.startsWith('keras.')) return 2;
+  if (
+    last
+      ? givesRows.test(last.name) && (last.args.length === 0 || last.name.endsWith('Bag'))
+      : layers[layers.length - 1]?.name.startsWith('keras.')
+  )
+    return 2;
   return !last && layers.length > 0 && call.args[0] ? rankOf(source, call.args[0], depth + 1) : undefined;
 }
 
