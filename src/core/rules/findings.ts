@@ -12,7 +12,7 @@ import {smoothingOfMade, targets} from './checks/targets.ts';
 import {unitOfField, unitOfFormat, unitOfName, unitOfOperator, unitOfPower, unitOfReturned} from './checks/units.ts';
 import {lossOf} from './lossCalls.ts';
 import type {BindingCheck, CallCheck, Context, Found, LossCheck} from './report.ts';
-import type {Assignment} from './scopes.ts';
+import type {Assignment, Scope} from './scopes.ts';
 import {callsIn, type Source} from './source.ts';
 import type {Range} from './syntax.ts';
 import {ruleById} from './table.ts';
@@ -51,7 +51,7 @@ export function* findingsIn(source: Source, range: Range): Generator<void, reado
   for (const token of powersIn(source, range)) add(token, unitOfOperator(context, token));
   for (const token of fieldsIn(source, range)) add(token, unitOfField(context, token));
   for (const token of formatsIn(source, range)) add(token, unitOfFormat(context, token));
-  for (const {name, value} of returnsIn(source, range)) add(value.from, unitOfReturned(context, name, value));
+  for (const {scope, value} of returnsIn(source, range)) add(value.from, unitOfReturned(context, scope, value));
   return found.sort((a, b) => a.cause - b.cause);
 }
 
@@ -98,11 +98,10 @@ function formatsIn({tokens}: Source, {from, to}: Range): readonly number[] {
 }
 
 /** What named functions return. */
-function returnsIn({scopes}: Source, {from, to}: Range): readonly {readonly name: string; readonly value: Range}[] {
-  return [...scopes.returns].flatMap(([scope, values]) => {
-    const {name} = scopes.list[scope]!;
-    return values.flatMap((value) => (value.from >= from && value.from < to ? {name, value} : []));
-  });
+function returnsIn({scopes}: Source, {from, to}: Range): readonly {readonly scope: Scope; readonly value: Range}[] {
+  return [...scopes.returns].flatMap(([id, values]) =>
+    values.flatMap((value) => (value.from >= from && value.from < to ? {scope: scopes.list[id]!, value} : [])),
+  );
 }
 
 /** In the order of the text; what is said twice of one place is said once, by the first that said it. */

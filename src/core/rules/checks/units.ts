@@ -4,45 +4,87 @@ import {say} from '../../say.ts';
 import {bodyOf} from '../flow/callables.ts';
 import {formulaUnit, type Unit, unitOf} from '../flow/units.ts';
 import {at, type BindingCheck, type CallCheck, type Context, type Found, replaceRange, sourceText} from '../report.ts';
+import {type Assignment, parametersOf, type Scope} from '../scopes.ts';
 import {nameOf, type Source} from '../source.ts';
 import {type Call, itemsOf, postfixEnd, type Range, splitArguments} from '../syntax.ts';
-import {NUMBER, word} from '../tokens.ts';
+import {NAME, NUMBER, word} from '../tokens.ts';
 import type {Fix} from '../types.ts';
 
-const separated = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1_$2');
-const saysBits = (name: string): boolean => /(^|_|\.)(bits?|bpc|bpb|bpd|bits_per_\w+)(_|$)/i.test(separated(name));
-const saysNats = (name: string): boolean => /(^|_|\.)nats?(_|$)/i.test(separated(name));
+/** What a unit at the end of a name measures no loss by: `loss_4_bits`, `loss_at_bits`, `evaluate_bits`, `msg_bits`. */
+const otherBits =
+  /^(\d+|at|for|by|with|per|num|n|w|k|low|high|one|two|three|four|six|eight|int|uint|fp|float|msg|message|messages|evaluate|eval|sweep|set|get|used|sign|weight|weights|activation|act)$/;
 
-const mayNameUnit = /bit|bp[bcd]|nat/i;
+/** The unit that a name ends in: `loss_bits`, `ce_nats`, `bpd`, `bits_per_dim`. */
+function saidBy(name: string): Unit | undefined {
+  if (!mayNameUnit.test(name)) return undefined; // before anything slower: there may be thousands
+  const words = name
+    .slice(name.lastIndexOf('.') + 1)
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split('_');
+  const per = words.indexOf('per');
+  const at = per > 0 ? per - 1 : words.length - 1;
+  if (otherBits.test(words[at - 1] ?? '')) return undefined;
+  if (/^(bits|bpc|bpb|bpd)$/.test(words[at]!)) return 'bits';
+  return words[at] === 'nats' ? 'nats' : undefined;
+}
 
-/** The unit that a name says. */
-const saidBy = (name: string): Unit | undefined =>
-  mayNameUnit.test(name) ? (saysBits(name) ? 'bits' : saysNats(name) ? 'nats' : undefined) : undefined;
+const mayNameUnit = /bits|bp[bcd]|nats/i;
 
 /** `loss_bits = F.cross_entropy(z, y)`; of a function, what it gives. */
-export const unitOfName: BindingCheck = ({source}, {name, value}) => {
-  const said = value && value.part === undefined ? saidBy(name) : undefined; // before anything slower: there may be thousands
-  if (!value || !said) return [];
+export const unitOfName: BindingCheck = ({source}, binding) => {
+  const {name, value} = binding;
+  const said = value && value.part === undefined ? saidBy(name) : undefined;
+  if (!value || !said || isConvertedNext(source, binding)) return [];
   return (bodyOf(source, value) ?? [value]).flatMap((range) => unlessSaid(source, range, name, said));
 };
 
-/** `def entropy_bits(p): return -np.sum(p * np.log(p))`. */
-export function unitOfReturned({source}: Context, name: string, value: Range): readonly Found[] {
+/** `bits = F.cross_entropy(z, y)`, then `bits /= math.log(2)`. */
+function isConvertedNext({scopes, tokens}: Source, {name, scope, at, value}: Assignment): boolean {
+  const next = scopes.assignments
+    .get(name)
+    ?.get(scope)
+    ?.find((other) => other.at > at && other.at >= value!.to);
+  if (!next) return false;
+  if (/^[*/]=$/.test(word(tokens, next.at + 2 * name.split('.').length - 1))) return true;
+  return next.value !== undefined && namesIn(tokens, next.value).includes(name);
+}
+
+function namesIn(tokens: Source['tokens'], {from, to}: Range): readonly string[] {
+  const names: string[] = [];
+  for (let i = from; i < to; i++) if (tokens.kind[i] === NAME) names.push(word(tokens, i));
+  return names;
+}
+
+/** `def entropy_bits(p): return -np.sum(p * np.log(p))`; of a function that takes bits, its name may tell of those. */
+export function unitOfReturned({source}: Context, {name, open}: Scope, value: Range): readonly Found[] {
   const said = saidBy(name);
-  return said ? unlessSaid(source, value, name, said) : [];
+  const takesUnit =
+    said && open !== undefined && parametersOf(source.tokens, open).some((p) => /bit|nat/i.test(p.name));
+  return said && !takesUnit ? unlessSaid(source, value, name, said) : [];
 }
 
 function unlessSaid(source: Source, value: Range, name: string, said: Unit): readonly Found[] {
   const unit = unitOf(source, value) ?? formulaUnit(source, value);
-  return unit && unit !== said ? [misnamed(source, name, value, unit)] : [];
+  const isOfMessage =
+    said === 'bits' && /sigmoid|binary|BCE/i.test(sourceText(source, value)) && isOfBits(source, value);
+  return unit && unit !== said && !isOfMessage ? [misnamed(source, name, value, unit)] : [];
 }
 
-const UNIT = '(nats?|bits?)';
-const saidAfter = new RegExp(`^\\s?${UNIT}\\b`, 'i');
-const saidBefore = new RegExp(`\\b${UNIT}\\)?\\s*[:=]\\s*$`, 'i');
+/** A loss of single bits, those of a message: `F.binary_cross_entropy_with_logits(z, msg_bits)`. */
+const isOfBits = ({tokens}: Source, value: Range): boolean =>
+  namesIn(tokens, value).some((name) => /(^|_)(bits?|msg|message)(_|$)|Bits?$/i.test(name));
+
+const UNIT = '(nats|bits)';
+/** Neither the name of what comes next (`bits: …`), nor an adjective or a rate. */
+const saidAfter = new RegExp(`^\\s?${UNIT}\\b(?!\\s*[:=-]|\\s*/\\s*s\\b|\\s+(?:acc|error|rate|depth|width))`, 'i');
+const saidBefore = new RegExp(
+  `(?:^\\w{0,2}["'\`]{1,3}|[([|;]\\s*|\\b(?:in|entropy|loss|perplexity|nll|ce|kl)\\s*\\(?)${UNIT}\\)?\\s*[:=]\\s*$`,
+  'i',
+);
 
 /** A place for a value in `"%.3f bits"` and `"{:.3f} bits"`, and what stands behind it. */
-const slots = {percent: /%(?!%)[-+ #0-9.]*[a-z]/gi, braces: /\{\d*(?::[^{}]*)?\}/g} as const;
+const slots = {percent: /%(?!%)[-+ #0-9.]*[a-z]/gi, braces: /\{(?::[^{}]*)?\}/g} as const;
 
 /** `"%.3f bits" % h` and `"{:.3f} bits".format(h)`: the values that this string is given, in their order. */
 export function unitOfFormat({source}: Context, string: number): readonly Found[] {
@@ -72,7 +114,7 @@ export function unitOfField({source}: Context, close: number): readonly Found[] 
   const {tokens} = source;
   const open = tokens.partner[close]!;
   const before = word(tokens, open - 1);
-  const isOfAnother = word(tokens, open - 2) === '}' && saidAfter.test(before); // `{a} bits = {b}`
+  const isOfAnother = word(tokens, open - 2) === '}' && /^\s?(nats|bits)\b/i.test(before); // `{a} bits = {b}`
   const text = (saidAfter.exec(word(tokens, close + 1)) ?? (isOfAnother ? null : saidBefore.exec(before)))?.[1];
   const said = text && saidBy(text);
   return said ? unlessSaid(source, {from: open + 1, to: close}, text, said) : [];

@@ -63,10 +63,17 @@ function attributeUnit(source: Source, {path, from, to}: Chain, depth: number): 
 }
 
 function unitOfLoss(source: Source, loss: LossCall): Unit | undefined {
-  if (!inNats.test(loss.name) || isFocal.test(loss.name)) return undefined;
+  if (!inNats.test(loss.name) || isFocal.test(loss.name) || loss.options.has('weight')) return undefined;
+  if (loss.takes === 'log' && loss.prediction && !isNatural(source, loss.prediction)) return undefined;
   const base = loss.options.get('base');
   if (!base) return 'nats';
   return Number(scalarOf(source, base)) === 2 ? 'bits' : undefined;
+}
+
+/** Of log-probabilities a loss has their unit: in nats, unless they come from another logarithm or were scaled. */
+function isNatural(source: Source, range: Range): boolean {
+  const origins = originsOf(source, range) ?? [range];
+  return origins.every((origin) => !/log(2|10)|[*/]/.test(textOf(source.tokens, origin)));
 }
 
 /** A total that only grows by one unit: `total += loss.item()`, `losses.append(loss.item())`. */
@@ -110,24 +117,28 @@ function lastOperator({tokens}: Source, from: number, to: number, wanted: RegExp
   return found;
 }
 
+/** 0.69 and 1.44 are meant as well. */
+const closeTo = 4e-3;
+
 /** ln 2 or its inverse, log₂ e; 'unclear' where a factor holds a logarithm that is neither. */
 function logTwo(source: Source, range: Range): 'ln 2' | 'log2 e' | 'unclear' | undefined {
   const {tokens} = source;
   const text = textOf(tokens, range).replace(/\s/g, '');
   const value = range.to - range.from === 1 && tokens.kind[range.from] === NUMBER ? Number(text) : Number.NaN;
   if (
-    Math.abs(value - Math.LN2) < 1e-3 ||
+    Math.abs(value - Math.LN2) < closeTo ||
     (/^(\w+\.)?(log|LN)\(?2?\.?0?\)?$/.test(text) && /2/.test(text) && !/log2/i.test(text))
   )
     return 'ln 2';
   if (
-    Math.abs(value - Math.LOG2E) < 1e-3 ||
+    Math.abs(value - Math.LOG2E) < closeTo ||
     /^(\w+\.)?log2\(((\w+\.)?e|(\w+\.)?exp\(1\.?0?\))\)$|^Math\.LOG2E$/.test(text)
   )
     return 'log2 e';
-  const named = originsOf(source, range)?.[0];
+  const [named, ...others] = originsOf(source, range) ?? [];
+  if (others.length > 0) return 'unclear';
   if (named && named.from !== range.from) return logTwo(source, named);
-  return /log|LN/i.test(text) ? 'unclear' : undefined;
+  return /log|ln|bit|nat|base|unit|scale|factor/i.test(text) ? 'unclear' : undefined;
 }
 
 /** A sum of one unit is of that unit. */
@@ -145,6 +156,7 @@ export function formulaUnit({tokens}: Source, {from, to}: Range): Unit | undefin
   for (let i = from; i < to; i++) {
     const w = word(tokens, i);
     if (/^(sum|mean|reduce_sum|reduce_mean)$/.test(w)) isMeasure = true;
+    if (isFactor(tokens, i)) return undefined;
     if (/^(LN2|LOG2E|log10|logb|ln2)$/i.test(w) || (tokens.kind[i] === NUMBER && isLogTwo(Number(w)))) return undefined;
     if (natural.test(w) && word(tokens, i + 1) === '(') bases.add('nats');
     if (!/^log2?$/.test(w) || word(tokens, i + 1) !== '(') continue;
@@ -153,6 +165,12 @@ export function formulaUnit({tokens}: Source, {from, to}: Range): Unit | undefin
   }
   return isMeasure && bases.size === 1 ? [...bases][0] : undefined;
 }
+
+/** `/ LOG_2`, `* inv_ln2`: a plain name that may stand for ln 2. */
+const isFactor = (tokens: Source['tokens'], at: number): boolean =>
+  /^[*/]$/.test(word(tokens, at - 1)) &&
+  !/^[.(]$/.test(word(tokens, at + 1)) &&
+  /(^|_)(ln|log)(_?(2|two|base))?$|ln_?2|log_?2|bit|nat|scale|base/i.test(word(tokens, at));
 
 /** Functions of SciPy with a natural logarithm in them. */
 const natural = /^(xlogy|xlog1py|entr|rel_entr)$/;
