@@ -175,6 +175,8 @@ function topLevel(tokens: Tokens, from: number, to: number, wanted: string): num
 
 /** `a.b = value` at the start of a statement; a tuple on the left binds each of its names to the unknown. */
 function readAssignment(tokens: Tokens, at: number, of: Int32Array, add: (a: Assignment) => void): void {
+  if (word(tokens, at - 1) === 'out' && tokens.kind[at + 1] === NAME && tokens.parent[at]! >= 0)
+    add(kill(tokens, at + 1, of)); // torch.div(p, s, out=p)
   if (tokens.language === 'python' && tokens.parent[at]! >= 0 && word(tokens, at) !== ':=') return;
   if (tokens.language === 'javascript' && tokens.parent[at]! >= 0 && word(tokens, tokens.parent[at]!) !== '{') return;
   if (tokens.language === 'javascript' && takeApart(tokens, at, of, add)) return;

@@ -42,7 +42,6 @@ export const producers: Readonly<Record<string, ValueKind>> = {
   'jax.nn.one_hot': 'one-hot',
   'keras.utils.to_categorical': 'one-hot',
   'keras.ops.one_hot': 'one-hot',
-  'sklearn.preprocessing.label_binarize': 'one-hot',
   'tfjs.oneHot': 'one-hot',
   'torch.argmax': 'indices',
   'tensorflow.argmax': 'indices',

@@ -15,7 +15,7 @@ import {isIntegers, isSound} from '../rows.ts';
 import {type Parameter, parametersOf} from '../scopes.ts';
 import {signatures} from '../signatures.ts';
 import {callsIn, nameOf, type Source, stringOf} from '../source.ts';
-import {type Call, chainOf, itemsOf, type Range, separator, textOf} from '../syntax.ts';
+import {type Argument, type Call, chainOf, itemsOf, type Range, separator, textOf} from '../syntax.ts';
 import {word} from '../tokens.ts';
 import type {ValueKind} from '../valueKinds.ts';
 import {binaryTarget, outOfRange} from './targets.ts';
@@ -25,6 +25,10 @@ interface CompiledLoss {
   readonly fromLogits: boolean;
   readonly family: 'softmax' | 'sigmoid';
   readonly isSparse: boolean;
+  /** What becomes of the target before the loss is taken is not known. */
+  readonly mapsTarget?: boolean;
+  /** The class that the loss leaves out. */
+  readonly ignored?: number | 'unknown';
   readonly label: string;
   /** Where from_logits is said, and the parenthesis of the loss's options. */
   readonly flag?: Range;
@@ -70,8 +74,10 @@ function readLoss(context: Context, loss: Range): CompiledLoss | undefined {
   const flag = keyword(built.args, 'from_logits') ?? positional;
   const value = flag ? scalarOf(source, flag) : 'False';
   const label = chain!.path.slice(chain!.path.lastIndexOf('.') + 1);
+  const ignored = ignoredBy(source, built.args);
   const of = {
     isSparse: signature.targets === 'index',
+    ...(ignored !== undefined && {ignored}),
     label,
     open: built.open,
     hasFlag: flag !== undefined,
@@ -80,6 +86,13 @@ function readLoss(context: Context, loss: Range): CompiledLoss | undefined {
   return value === 'True' || value === 'False'
     ? {...of, range: loss, fromLogits: value === 'True', family: signature.family}
     : undefined;
+}
+
+function ignoredBy(source: Source, args: readonly Argument[]): number | 'unknown' | undefined {
+  const given = keyword(args, 'ignore_class');
+  const text = given ? scalarOf(source, given) : 'None';
+  if (text === 'None') return undefined;
+  return Number.isInteger(Number(text ?? Number.NaN)) ? Number(text) : 'unknown';
 }
 
 /** The one loss of `[loss]` and `{'output': loss}`. */
@@ -101,22 +114,28 @@ function ownLoss({source}: Context, range: Range): CompiledLoss | undefined {
   if (!given || !loss?.takes || others.length > 0 || prediction !== given.prediction) return undefined;
   const {family, targets} = loss.signature;
   if (family === 'any' || loss.takes === 'log') return undefined;
-  const of = {isSparse: targets === 'index', label: loss.label, hasFlag: false};
+  const mapsTarget = !loss.target || textOf(source.tokens, loss.target) !== given.target;
+  const of = {isSparse: targets === 'index', mapsTarget, label: loss.label, hasFlag: false};
   return {...of, range, fromLogits: loss.takes === 'logits', family};
 }
 
-/** The place of its body and the name of its second parameter, which nothing in it binds again. */
-function ownParts(source: Source, range: Range): (Range & {readonly prediction: string}) | undefined {
+interface OwnLoss extends Range {
+  readonly target: string;
+  readonly prediction: string;
+}
+
+/** The place of its body and the names of its two parameters, which nothing in it binds again. */
+function ownParts(source: Source, range: Range): OwnLoss | undefined {
   const {tokens, scopes} = source;
   const chain = chainOf(tokens, range);
   const scope = chain?.trailers.length === 0 ? ownFunction(source, chain) : undefined;
   const defined = scope === undefined ? undefined : scopes.list[scope]!;
   const parameters = defined ? parametersOf(tokens, defined.open!) : lambdaParameters(tokens, range);
-  const prediction = parameters?.[1]?.name;
-  if (!prediction || parameters.length !== 2) return undefined;
+  const [target, prediction] = parameters?.map(({name}) => name) ?? [];
+  if (!target || !prediction || parameters?.length !== 2) return undefined;
   const {from, to} = defined ?? range;
-  const bindings = defined ? (scopes.assignments.get(prediction)?.get(defined.id) ?? []) : [];
-  return bindings.length <= 1 ? {from, to, prediction} : undefined;
+  const isOnce = (name: string) => !defined || (scopes.assignments.get(name)?.get(defined.id) ?? []).length <= 1;
+  return isOnce(prediction) ? {from, to, prediction, target: isOnce(target) ? target : ''} : undefined;
 }
 
 /** `lambda y, p: …` and `(y, p) => …`. */
@@ -190,7 +209,7 @@ function checkFit(context: Context, call: Call): readonly Found[] {
   const set = target ? undefined : (keyword(call.args, 'x') ?? call.args[0]);
   const model = {from, to: to - 2};
   const loss = (target ?? set) && compiledBefore(context, model, call);
-  if (!loss) return [];
+  if (!loss || loss.mapsTarget) return [];
   const kind = target ? kindOf(source, target) : broughtTargets(source, set!);
   if (kind === 'one-hot' && loss.isSparse)
     return [at(source, target ?? set!, 'one-hot-as-index', say(sparseTarget, loss.label))];
@@ -207,9 +226,10 @@ function literalTarget(context: Context, loss: CompiledLoss, model: Range, range
   const numClasses = built && numOutputs(context.source, built);
   if (!numClasses) return [];
   if (loss.isSparse && !target) return listed(loadedTarget(context, range, numClasses));
-  if (!isSound(target) || !isIntegers(target)) return [];
+  const {ignored} = loss;
+  if (!isSound(target) || !isIntegers(target) || ignored === 'unknown') return [];
   const isColumn = target.shape.length === 1 || target.shape[1] === 1;
-  if (loss.isSparse) return isColumn ? listed(outOfRange({target, numClasses, ignored: undefined})) : [];
+  if (loss.isSparse) return isColumn ? listed(outOfRange({target, numClasses, ignored})) : [];
   if (target.shape.length !== 1 || numClasses < 2) return [];
   return [atArray(target, 'index-as-one-hot', say(oneHotTarget, loss.label))];
 }

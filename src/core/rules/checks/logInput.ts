@@ -20,6 +20,7 @@ import {isProbabilities, isSound, roundingAllowance, rowSums} from '../rows.ts';
 import type {Source} from '../source.ts';
 import {stringOf} from '../source.ts';
 import {type Call, chainOf, type Range, textOf} from '../syntax.ts';
+import {word} from '../tokens.ts';
 import type {Fix} from '../types.ts';
 
 const isKl = (loss: LossCall): boolean => /kl_div|KLDivLoss/.test(loss.name);
@@ -150,6 +151,7 @@ function checkReduction(context: Context, loss: LossCall): readonly Found[] {
   if (loss.options.has('size_average') || loss.options.has('reduce')) return [];
   const range = loss.options.get('reduction');
   if (range && stringOf(context.source, range) !== 'mean') return [];
+  if (word(context.source.tokens, loss.call.close + 1) === '*') return []; // by K, it may be
   const message = say(
     "reduction='mean' divides by the number of elements, not by the batch: for K classes the result is KL / K; use reduction='batchmean'.",
   );

@@ -1,6 +1,7 @@
 /** What the targets of well-known data sets are: class numbers or one-hot rows. */
 import {nameOf, type Source, stringOf} from '../source.ts';
 import {type Argument, type Chain, chainOf, type Range} from '../syntax.ts';
+import {word} from '../tokens.ts';
 import {resolve} from './literals.ts';
 import {maxDepth} from './origins.ts';
 
@@ -25,7 +26,10 @@ export function loadedClasses(source: Source, name: string): number | undefined 
   const line = text.lastIndexOf('\n', place) + 1;
   const [, first, second, path, options] = unpacked.exec(text.slice(line).trimStart()) ?? [];
   if (path === undefined || (name !== first && name !== second)) return undefined;
-  return /coarse/.test(options!) ? 20 : loaded[nameOf(source, path) ?? ''];
+  const known = nameOf(source, path) ?? '';
+  if (!known.includes('cifar100')) return loaded[known];
+  if (/^[^)]*['"]coarse['"]/.test(options!)) return 20;
+  return /^\s*\)|^[^)]*['"]fine['"]/.test(options!) ? 100 : undefined;
 }
 
 const directories = /^keras\.(utils|preprocessing)\.(image_|text_|audio_)dataset_from_directory$/;
@@ -41,12 +45,23 @@ export function broughtTargets(source: Source, range: Range, depth = 0): TargetK
   const parts = chain.path.split('.');
   const method = parts[parts.length - 1]!;
   if (directories.test(nameOf(source, chain.path) ?? '')) return byMode(source, call.args, 'label_mode', 'int');
-  if (method === 'flow_from_directory') return byMode(source, call.args, 'class_mode', 'categorical');
   const base: Range = {from: chain.from, to: chain.from + 2 * parts.length - 3};
+  if (method === 'flow_from_directory')
+    return isGenerator(source, base) ? byMode(source, call.args, 'class_mode', 'categorical') : undefined;
   return parts.length > 1 && keepers.test(method) ? broughtTargets(source, base, depth + 1) : undefined;
 }
 
+/** An ImageDataGenerator, or a name that tells no more. */
+function isGenerator(source: Source, owner: Range): boolean {
+  const chain = chainOf(source.tokens, resolve(source, owner));
+  const name = chain && nameOf(source, chain.path);
+  return name?.endsWith('.ImageDataGenerator') ?? chain?.trailers.length === 0;
+}
+
 function byMode(source: Source, args: readonly Argument[], name: string, without: string): TargetKind | undefined {
+  const isHidden =
+    args.some(({from}) => word(source.tokens, from).startsWith('*')) || args.filter((a) => !a.keyword).length > 1;
+  if (isHidden) return undefined;
   const given = args.find(({keyword}) => keyword === name);
   const mode = given ? stringOf(source, resolve(source, given)) : without;
   if (mode === 'categorical') return 'one-hot';

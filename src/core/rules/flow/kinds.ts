@@ -1,7 +1,7 @@
 /** What an expression is, where that is surely known: a softmax, a logarithm, one-hot rows … */
 import {keyOf, nameOf, type Source, stringOf} from '../source.ts';
 import {type Argument, type Chain, chainOf, itemsOf, type Range, separator, type Trailer, textOf} from '../syntax.ts';
-import {NUMBER, word} from '../tokens.ts';
+import {NUMBER, STRING, word} from '../tokens.ts';
 import {
   logarithms,
   methodProducers,
@@ -16,6 +16,7 @@ import {decides, decidesOne, isDecision, roundsToWhole} from './decisions.ts';
 import {averageOf, formulaKind, isAffine} from './formulas.ts';
 import {methodIn, returnedBy} from './functions.ts';
 import {addedItems} from './lists.ts';
+import {resolve} from './literals.ts';
 import {instanceClass, modulesOf} from './modules.ts';
 import {maxDepth, originsOf} from './origins.ts';
 
@@ -142,6 +143,18 @@ const textIn = ({tokens}: Source, trailer: Trailer): string =>
 function kindOfElement(source: Source, chain: Chain, open: number, depth: number): ValueKind | undefined {
   if (isOneHotRows(source, chain)) return 'one-hot';
   const {from} = chain;
+  const kind = kindWithin(source, from, open, depth);
+  return kind === 'one-hot' && isColumn(source, open) ? undefined : kind;
+}
+
+/** A column of one-hot rows is none: `Y[:, 1]`, `dummies['spam']`. */
+function isColumn({tokens}: Source, open: number): boolean {
+  for (let i = open + 1; i < tokens.partner[open]!; i++)
+    if (tokens.kind[i] === STRING || word(tokens, i) === ',') return word(tokens, open) === '[';
+  return false;
+}
+
+function kindWithin(source: Source, from: number, open: number, depth: number): ValueKind | undefined {
   const group = {from: open + 1, to: source.tokens.partner[open]!};
   return kindOf(source, from === open ? group : {from, to: open}, depth + 1);
 }
@@ -149,22 +162,27 @@ function kindOfElement(source: Source, chain: Chain, open: number, depth: number
 function kindOfCall(source: Source, chain: Chain, args: readonly Argument[], depth: number): ValueKind | undefined {
   const name = nameOf(source, chain.path);
   if (name !== undefined && isModule(name)) return undefined; // a module that is not called yet
-  const direct = name === undefined ? bareProducer(chain.path) : producers[name];
-  if (direct) return direct;
+  const direct = name === undefined ? bareProducer(source, chain) : producers[name];
+  if (direct) return direct === 'logits' && isMixture(source, args, depth) ? undefined : direct;
   if (name === undefined && decidesOne(source, chain.path, args)) return 'labels';
   if (name !== undefined) return ofFunction(source, name, args, depth);
   const callee = {from: chain.from, to: endOf(source, chain, 0)};
   const kind = callableKind(source, callee, depth + 1);
   const dot = chain.path.lastIndexOf('.');
+  if (kind === 'logits' && isMixture(source, args, depth)) return undefined;
   if (kind || dot < 0) return kind;
   return ofMethod(source, {from: callee.from, to: callee.to - 2}, chain.path.slice(dot + 1), args, depth);
 }
 
+/** A linear layer over probabilities may mix them: a transition between labels, say. */
+const isMixture = (source: Source, [first]: readonly Argument[], depth: number): boolean =>
+  first !== undefined && /^(softmax|probabilities)$/.test(kindOf(source, first, depth + 1) ?? '');
+
 export const isModule = (name: string): boolean => /\.[A-Z]\w*$/.test(name);
 
-/** A user's own `softmax(x)` is taken at its word. */
-const bareProducer = (path: string): ValueKind | undefined =>
-  path === 'softmax' || path === 'sigmoid' || path === 'log_softmax' ? methodProducers[path] : undefined;
+/** A user's own `softmax(x)` is taken at its word, unless it is a name that something is assigned to. */
+const bareProducer = ({scopes}: Source, {path}: Chain): ValueKind | undefined =>
+  /^(softmax|sigmoid|log_softmax)$/.test(path) && !scopes.assignments.has(path) ? methodProducers[path] : undefined;
 
 function ofFunction(source: Source, name: string, args: readonly Argument[], depth: number): ValueKind | undefined {
   const first = args[0];
@@ -174,7 +192,9 @@ function ofFunction(source: Source, name: string, args: readonly Argument[], dep
   if (name === 'sklearn.model_selection.cross_val_predict') return crossValidated(source, args);
   if (decides(source, name, args)) return 'labels';
   if (name === 'tensorflow.layers.dense') return activated(source, args, 2, 'logits');
-  if (name === 'pandas.get_dummies') return args.some((a) => a.keyword === 'drop_first') ? undefined : 'one-hot';
+  if (name === 'pandas.get_dummies')
+    return args.some((a) => a.keyword === 'drop_first' || a.keyword === 'columns') ? undefined : 'one-hot';
+  if (name === 'sklearn.preprocessing.label_binarize') return binarized(source, args);
   if (logarithms.has(name)) return logOf(kindOf(source, first, depth + 1));
   if (/\.exp$/.test(name)) return expOf(kindOf(source, first, depth + 1));
   if (!transparentFunctions.has(name)) return undefined;
@@ -183,6 +203,14 @@ function ofFunction(source: Source, name: string, args: readonly Argument[], dep
     ? sameKind(items, (item) => kindOf(source, item, depth + 1))
     : kindOf(source, first, depth + 1);
   return kept(kind, name);
+}
+
+/** Two classes become one column of 0 and 1. */
+function binarized(source: Source, args: readonly Argument[]): ValueKind | undefined {
+  const classes = args.find((a) => a.keyword === 'classes') ?? args[1];
+  const listed = classes && itemsOf(source.tokens, resolve(source, classes), '[');
+  const counted = classes && /^range\((\d+)\)$/.exec(textOf(source.tokens, resolve(source, classes)))?.[1];
+  return (listed?.length ?? Number(counted ?? 0)) > 2 ? 'one-hot' : undefined;
 }
 
 /** Decisions that are clipped into (0, 1) are no longer 0 and 1. */
@@ -209,7 +237,7 @@ function ofMethod(
   const own = owner === undefined ? undefined : methodIn(source, owner, method);
   if (own !== undefined) return sameKind(returnedBy(source, own), (value) => kindOf(source, value, depth + 1));
   if (/^(predict|apply|call|forward)$/.test(method)) return callableKind(source, base, depth + 1);
-  if (isMock(source, base)) return undefined;
+  if (isMock(source, base) || /^(self|this)$/.test(textOf(source.tokens, base))) return undefined;
   return afterMethod(source, method, kindOf(source, base, depth + 1), args);
 }
 
