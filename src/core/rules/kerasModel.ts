@@ -1,9 +1,11 @@
 /** What a Keras (or tfjs layers) model ends in: softmax, sigmoid or no activation; Sequential, add() and the functional form. */
 import {dominates} from './blocks.ts';
+import {changesIn} from './flow/changes.ts';
 import {kindOf} from './flow/kinds.ts';
 import {resolve, scalarOf} from './flow/literals.ts';
 import {modulesOf} from './flow/modules.ts';
 import {partOf} from './flow/parts.ts';
+import {isBound} from './scopes.ts';
 import {nameOf, type Source, stringOf} from './source.ts';
 import {type Argument, type Call, type Chain, chainOf, itemsOf, type Range, splitArguments} from './syntax.ts';
 import {word} from './tokens.ts';
@@ -31,7 +33,7 @@ export function modelOutput(source: Source, built: Range): Output | undefined {
   const chain = chainOf(source.tokens, built);
   const call = chain?.trailers[0];
   const name = (chain && nameOf(source, chain.path)) ?? '';
-  if (chain?.trailers.length !== 1 || call?.type !== 'call') return undefined;
+  if (chain?.trailers.length !== 1 || call?.type !== 'call' || changesIn(source).ofActivations) return undefined;
   if (functional.test(name)) return functionalOutput(source, call.args);
   if (application.test(name)) return applicationOutput(source, call.args);
   if (name.startsWith('tfjs.layers.')) return layerOf(source, chain);
@@ -143,22 +145,49 @@ function layerOutput(source: Source, layer: Range | undefined): Output | undefin
 
 function layerOf(source: Source, chain: Chain): Output | undefined {
   const built = chain.trailers[0];
-  if (built?.type !== 'call' || isSpread(source, built.args)) return undefined;
+  if (built?.type !== 'call' || !isKnownLayer(source, chain.path)) return undefined;
   const kind = chain.path.slice(chain.path.lastIndexOf('.') + 1);
-  if (/^softmax$/i.test(kind)) return 'softmax';
   const args = propertiesOf(source, built.args);
-  if (/^activation$/i.test(kind)) return activationName(source, keyword(args, 'activation') ?? args[0]);
-  if (!/^dense$/i.test(kind)) return undefined;
-  const positional = kind === 'Dense' && args[1]?.keyword === undefined ? args[1] : undefined;
-  const given = keyword(args, 'activation') ?? positional;
-  return given ? activationName(source, given) : 'logits';
+  const isHidden =
+    isSpread(source, args) || (source.tokens.language === 'javascript' && args.some((a) => a.keyword === undefined));
+  if (/^softmax$/i.test(kind)) return isHidden ? undefined : 'softmax';
+  const positional = args[1]?.keyword === undefined ? args[1] : undefined;
+  const isActivation = /^activation$/i.test(kind);
+  const given = keyword(args, 'activation') ?? (isActivation ? args[0] : kind === 'Dense' ? positional : undefined);
+  if (given) return activationName(source, given);
+  return isHidden || isActivation || isMixture(source, args) ? undefined : 'logits';
 }
 
-/** Python's keywords, or the properties of JavaScript's one object. */
-export function propertiesOf({tokens}: Source, args: readonly Argument[]): readonly Argument[] {
+/** Of Keras or TensorFlow.js, or a name that the document binds in no way. */
+function isKnownLayer(source: Source, path: string): boolean {
+  const name = nameOf(source, path);
+  const isLayer = /(^|\.)(softmax|activation|dense)$/i.test(name ?? path);
+  return (
+    isLayer &&
+    (name === undefined ? !isBound(source.scopes, path.split('.')[0]!) : /^(keras|tfjs)\.layers\./.test(name))
+  );
+}
+
+/** A layer without bias may be a fixed transition between labels. */
+const isMixture = (source: Source, args: readonly Argument[]): boolean => {
+  const bias = keyword(args, 'use_bias') ?? keyword(args, 'useBias');
+  const trainable = keyword(args, 'trainable');
+  return [bias, trainable].every((flag) => flag && /^false$/i.test(scalarOf(source, flag) ?? ''));
+};
+
+/** Python's keywords, or the properties of JavaScript's one object; what has no key of its own has no keyword. */
+export function propertiesOf(source: Source, args: readonly Argument[]): readonly Argument[] {
+  const {tokens} = source;
   const first = args[0];
-  const isObject = first && word(tokens, first.from) === '{' && first.keyword === undefined;
-  return isObject ? splitArguments(tokens, first.from) : args;
+  const object = first && first.keyword === undefined ? itemsOf(tokens, resolve(source, first), '{') : undefined;
+  return object && tokens.language === 'javascript' ? object.map((item) => propertyOf(tokens, item)) : args;
+}
+
+/** `units: 10`, `'units': 10`, `activation`. */
+function propertyOf(tokens: Source['tokens'], {from, to}: Range): Argument {
+  const key = word(tokens, from).replace(/^(['"])(.*)\1$/, '$2');
+  if (word(tokens, from + 1) === ':') return {keyword: key, from: from + 2, to};
+  return to - from === 1 ? {keyword: key, from, to} : {from, to};
 }
 
 /** `Dense(**options)` hides its activation. */

@@ -4,6 +4,7 @@ import {keyOf, nameOf, type Source, stringOf} from '../source.ts';
 import {type Argument, type Chain, chainOf, itemsOf, type Range} from '../syntax.ts';
 import {word} from '../tokens.ts';
 import {producers, type ValueKind} from '../valueKinds.ts';
+import {changesIn} from './changes.ts';
 import {classNamed, forwardIn, ownFunction, returnedBy} from './functions.ts';
 import {headOf} from './heads.ts';
 import {isModule, kindOf, sameKind} from './kinds.ts';
@@ -45,6 +46,7 @@ function ofBuilt(
   args: readonly Argument[],
   depth: number,
 ): ValueKind | undefined {
+  if (changesIn(source).ofModules) return undefined;
   if (name === 'torch.nn.Sequential') return sequentialKind(source, range, args, depth);
   if (listSequential.test(name)) return args[0] && lastListed(source, args[0], depth);
   const head = headOf(source, range, name);
@@ -55,7 +57,8 @@ function ofBuilt(
 
 function ofClass(source: Source, name: string, depth: number): ValueKind | undefined {
   const owner = classNamed(source, name);
-  const forward = owner === undefined ? undefined : forwardIn(source, owner);
+  const {classes, ofModules} = changesIn(source);
+  const forward = owner === undefined || ofModules || classes.has(owner) ? undefined : forwardIn(source, owner);
   return forward === undefined ? undefined : returnedKind(source, forward, depth);
 }
 

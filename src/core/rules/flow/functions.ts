@@ -2,6 +2,7 @@
 import {classOf, type Scope} from '../scopes.ts';
 import type {Source} from '../source.ts';
 import type {Chain, Range} from '../syntax.ts';
+import {changesIn} from './changes.ts';
 import {instanceClass} from './modules.ts';
 
 const only = (scopes: readonly Scope[]): number | undefined => (scopes.length === 1 ? scopes[0]!.id : undefined);
@@ -54,7 +55,8 @@ export const forwardIn = (source: Source, owner: number): number | undefined => 
  */
 export function forwardOf(source: Source, chain: Chain): number | undefined {
   const instance = instanceClass(source, pathRange(chain, 0));
-  if (instance !== undefined) return forwardIn(source, instance);
+  const {classes, ofModules} = changesIn(source);
+  if (instance !== undefined) return ofModules || classes.has(instance) ? undefined : forwardIn(source, instance);
   const dot = chain.path.lastIndexOf('.');
   const owner = dot > 0 ? instanceClass(source, pathRange(chain, 1)) : undefined;
   return owner === undefined ? undefined : methodIn(source, owner, chain.path.slice(dot + 1));

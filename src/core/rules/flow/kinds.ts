@@ -11,6 +11,7 @@ import {
   type ValueKind,
 } from '../valueKinds.ts';
 import {activated, bodyOf, callableKind} from './callables.ts';
+import {changesIn} from './changes.ts';
 import {isPlainName, loadedClasses} from './datasets.ts';
 import {decides, decidesOne, isDecision, roundsToWhole} from './decisions.ts';
 import {averageOf, formulaKind, isAffine} from './formulas.ts';
@@ -113,6 +114,7 @@ const pretrained = /^transformers\.\w+For\w*(Classification|LM|LMHeadModel|Choic
 
 /** What a model of transformers gives: its `logits` are what its name says, whatever its head. */
 function isPretrainedOutput(source: Source, range: Range): boolean {
+  if (changesIn(source).ofHeads) return false;
   const outputs = originsOf(source, range) ?? [];
   const modules = outputs.flatMap((output) => {
     const chain = chainOf(source.tokens, output);
