@@ -175,8 +175,7 @@ function topLevel(tokens: Tokens, from: number, to: number, wanted: string): num
 
 /** `a.b = value` at the start of a statement; a tuple on the left binds each of its names to the unknown. */
 function readAssignment(tokens: Tokens, at: number, of: Int32Array, add: (a: Assignment) => void): void {
-  if (word(tokens, at - 1) === 'out' && tokens.kind[at + 1] === NAME && tokens.parent[at]! >= 0)
-    add(kill(tokens, at + 1, of)); // torch.div(p, s, out=p)
+  if (isResultArgument(tokens, at)) add(kill(tokens, at + 1, of));
   if (tokens.language === 'python' && tokens.parent[at]! >= 0 && word(tokens, at) !== ':=') return;
   if (tokens.language === 'javascript' && tokens.parent[at]! >= 0 && word(tokens, tokens.parent[at]!) !== '{') return;
   if (tokens.language === 'javascript' && takeApart(tokens, at, of, add)) return;
@@ -204,6 +203,13 @@ function readAssignment(tokens: Tokens, at: number, of: Int32Array, add: (a: Ass
     add({name, at: end === undefined ? place : end - 1, scope: of[at]!, ...(value && {value})});
   });
 }
+
+/** `np.divide(p, s, out=p)`: what p was before is gone. */
+const isResultArgument = (tokens: Tokens, at: number): boolean =>
+  tokens.language === 'python' &&
+  tokens.kind[at + 1] === NAME &&
+  word(tokens, at - 1) === 'out' &&
+  word(tokens, tokens.parent[at]!) === '(';
 
 /** `const {a, b: c} = value` and `const [a, b] = value`. */
 function takeApart(tokens: Tokens, at: number, of: Int32Array, add: (a: Assignment) => void): boolean {

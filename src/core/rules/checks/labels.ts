@@ -36,7 +36,6 @@ function isSorted(labels: readonly Label[]): boolean {
 function check(context: Context, loss: LossCall): readonly Found[] {
   const range = loss.options.get('labels');
   if (loss.name !== 'sklearn.metrics.log_loss' || !range) return [];
-  if (loss.prediction && kindOf(context.source, loss.prediction) === 'probabilities') return []; // its columns are sorted, too
   const labels = labelsOf(context, range);
   if (!labels || isSorted(labels) || new Set(labels.map((l) => typeof l)).size > 1) return [];
   const sorted = [...labels].sort((a, b) => (a < b ? -1 : 1));

@@ -19,7 +19,7 @@ import {
 import {isProbabilities, isSound, roundingAllowance, rowSums} from '../rows.ts';
 import type {Source} from '../source.ts';
 import {stringOf} from '../source.ts';
-import {type Call, chainOf, type Range, textOf} from '../syntax.ts';
+import {type Call, chainOf, expressionEnd, type Range, textOf} from '../syntax.ts';
 import {word} from '../tokens.ts';
 import type {Fix} from '../types.ts';
 
@@ -146,12 +146,22 @@ function unannouncedLog(context: Context, loss: LossCall): Found {
   return at(context.source, loss.target!, 'kl-log-target', message, fixes);
 }
 
+/** `F.kl_div(q, p) * p.size(1)`: the mean over the elements times K is that over the rows. */
+function isScaledBack({source}: Context, {call: {close}}: LossCall): boolean {
+  const {tokens} = source;
+  const to = expressionEnd(tokens, close + 1);
+  return (
+    word(tokens, close + 1) === '*' &&
+    /\b(size\(|shape\[|num_classes|n_classes)/.test(textOf(tokens, {from: close + 2, to}))
+  );
+}
+
 function checkReduction(context: Context, loss: LossCall): readonly Found[] {
   if (!isKl(loss) || !isTorch(loss)) return [];
   if (loss.options.has('size_average') || loss.options.has('reduce')) return [];
   const range = loss.options.get('reduction');
   if (range && stringOf(context.source, range) !== 'mean') return [];
-  if (word(context.source.tokens, loss.call.close + 1) === '*') return []; // by K, it may be
+  if (isScaledBack(context, loss)) return [];
   const message = say(
     "reduction='mean' divides by the number of elements, not by the batch: for K classes the result is KL / K; use reduction='batchmean'.",
   );

@@ -1872,16 +1872,6 @@ def bald(committee, X):
     expected = entropy(P, axis=2).mean(axis=0)
     return total - expected
 #% clean
-from sklearn.ensemble import GradientBoostingClassifier
-from sklearn.metrics import log_loss
-
-CLASSES = ["low", "medium", "high"]
-
-
-def fold_loss(Xa, ya, Xb, yb):
-    gb = GradientBoostingClassifier().fit(Xa, ya)
-    return log_loss(yb, gb.predict_proba(Xb), labels=CLASSES)
-#% clean
 from scipy.stats import entropy
 h, b = entropy(p), entropy(p, base=2)
 print("{:.3f} nats, {:.3f} bits".format(h, b))
