@@ -1,5 +1,6 @@
 /** A softmax over the examples instead of the classes, and an entropy over the examples of a batch of distributions. */
 import {type Said, say} from '../../say.ts';
+import {buildsClassifier} from '../flow/estimators.ts';
 import {resolve, shapeOf} from '../flow/literals.ts';
 import {originsOf} from '../flow/origins.ts';
 import {rankOf, type SoftmaxCall, softmaxOf} from '../flow/softmaxes.ts';
@@ -7,7 +8,6 @@ import type {LossCall} from '../lossCalls.ts';
 import {withArgument} from '../mend.ts';
 import {at, type Context, type Found, type LossCheck} from '../report.ts';
 import {chainOf, type Range} from '../syntax.ts';
-import {buildsClassifier} from './probabilities.ts';
 
 const overExamples: Said = say(
   'This softmax runs over axis 0, the examples: the columns sum to 1 and the rows do not; take it over the classes, the last axis.',
@@ -69,7 +69,7 @@ function isBatchOfRows(source: Context['source'], range: Range): boolean {
 function mayBeClassifier(source: Context['source'], owner: Range): boolean {
   const origins = originsOf(source, owner) ?? [owner];
   const isOpen = (range: Range) => chainOf(source.tokens, range)?.trailers.length === 0;
-  return origins.every((origin) => isOpen(origin) || buildsClassifier({source}, origin, 0));
+  return origins.every((origin) => isOpen(origin) || buildsClassifier(source, origin, 0));
 }
 
 export const axis: LossCheck = (context, loss) => [...softmaxAxis(context, loss), ...entropyAxis(context, loss)];

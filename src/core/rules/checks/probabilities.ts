@@ -1,9 +1,9 @@
 /** What is passed where probabilities (or logits) are due: values outside [0, 1], logits, labels, rows that do not sum to 1, the wrong axis. */
 import type {NumericArray} from '../../literal/types.ts';
 import {type Said, say} from '../../say.ts';
+import {buildsClassifier, isClassifier} from '../flow/estimators.ts';
 import {kindOf} from '../flow/kinds.ts';
 import {literalOf, resolve} from '../flow/literals.ts';
-import {originsOf} from '../flow/origins.ts';
 import {loggedOf} from '../flow/softmaxes.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {at, atArray, atElement, type Context, type Found, type LossCheck, shown} from '../report.ts';
@@ -18,7 +18,7 @@ import {
   rowSums,
 } from '../rows.ts';
 import {nameOf} from '../source.ts';
-import {type Argument, type Chain, chainOf, type Range, splitArguments} from '../syntax.ts';
+import {type Chain, chainOf, type Range} from '../syntax.ts';
 import {word} from '../tokens.ts';
 import type {Fix} from '../types.ts';
 
@@ -79,7 +79,7 @@ function labelsMessage(context: Context, loss: LossCall): Found | undefined {
   if (chain && isCrossPredicted(context, chain)) return decided(context, loss);
   const estimator = chain && /^(.*)\.predict$/.exec(chain.path)?.[1];
   if (call?.type !== 'call' || call.args.length !== 1) return undefined;
-  if (!chain || !estimator || chain.trailers.length !== 1 || !isClassifier(context, estimator, chain.from))
+  if (!chain || !estimator || chain.trailers.length !== 1 || !isClassifier(context.source, estimator, chain.from))
     return undefined;
   if (isBrier(loss)) return decided(context, loss);
   const message = say(
@@ -99,51 +99,7 @@ function isCrossPredicted(context: Context, {path, trailers}: Chain): boolean {
     return false;
   const estimator = call.args.find((a) => a.keyword === 'estimator') ?? call.args[0];
   const isSaid = call.args.some((a) => a.keyword === 'method' || word(context.source.tokens, a.from).startsWith('*'));
-  return more.length === 0 && !isSaid && estimator !== undefined && buildsClassifier(context, estimator, 0);
-}
-
-const classifiers = /^sklearn\.(.*)(Classifier\w*|LogisticRegression\w*|SVC|NB|Analysis)$/;
-
-/** Boosted trees behind scikit-learn's interface; with more arguments their predict may give probabilities. */
-const boosters = /^(xgboost|lightgbm|catboost)\.(.*\.)?(XGB|XGBRF|LGBM|CatBoost)Classifier$/;
-
-function isClassifier(context: Context, name: string, from: number): boolean {
-  return buildsClassifier(context, {from, to: from + 2 * name.split('.').length - 1}, 0);
-}
-
-/** Every one that it may be is a classifier itself, a pipeline that ends in one, or a search or calibration over one. */
-export const buildsClassifier = (context: Context, range: Range, depth: number): boolean =>
-  (originsOf(context.source, range) ?? [range]).every((origin) => isBuiltClassifier(context, origin, depth));
-
-function isBuiltClassifier(context: Context, range: Range, depth: number): boolean {
-  const chain = chainOf(context.source.tokens, range);
-  const built = chain?.trailers[0];
-  const name = chain && nameOf(context.source, chain.path);
-  const search = chain && /\.best_estimator_$/.test(chain.path) && chain.trailers.length === 0;
-  if (search) return buildsClassifier(context, {from: chain.from, to: chain.to - 2}, depth + 1);
-  if (!name || built?.type !== 'call' || depth > 4) return false;
-  if (classifiers.test(name) || boosters.test(name)) return true;
-  const inner = innerEstimator(context, name, built.args);
-  return inner !== undefined && buildsClassifier(context, inner, depth + 1);
-}
-
-function innerEstimator(context: Context, name: string, args: readonly Argument[]): Range | undefined {
-  const positional = args.filter((a) => a.keyword === undefined);
-  if (name === 'sklearn.pipeline.make_pipeline') return positional[positional.length - 1];
-  if (name === 'sklearn.pipeline.Pipeline')
-    return lastStep(context, args.find((a) => a.keyword === 'steps') ?? positional[0]);
-  if (/^sklearn\.model_selection\.\w*SearchCV$/.test(name))
-    return args.find((a) => a.keyword === 'estimator') ?? positional[0];
-  return undefined;
-}
-
-/** The estimator of the last `('name', estimator)` of a list. */
-function lastStep(context: Context, list: Range | undefined): Range | undefined {
-  const {tokens} = context.source;
-  const steps = list && resolve(context.source, list);
-  if (!steps || word(tokens, steps.from) !== '[') return undefined;
-  const last = splitArguments(tokens, steps.from).slice(-1)[0];
-  return last && word(tokens, last.from) === '(' ? splitArguments(tokens, last.from)[1] : undefined;
+  return more.length === 0 && !isSaid && estimator !== undefined && buildsClassifier(context.source, estimator, 0);
 }
 
 function outOfRange(loss: LossCall, array: NumericArray): Found | undefined {
