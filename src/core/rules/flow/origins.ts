@@ -7,7 +7,7 @@ import {type Assignment, EACH, keyedName, ofClass, type Part, reaching, readable
 import {keyOf, nameOf, type Source} from '../source.ts';
 import {branchesOf, type Chain, chainOf, itemsOf, type Range} from '../syntax.ts';
 import {STRING, word} from '../tokens.ts';
-import {passedFor} from './callers.ts';
+import {isConditionalUse, passedFor} from './callers.ts';
 import {forwardOf, ownFunction, returnedBy} from './functions.ts';
 import {instanceClass} from './modules.ts';
 import {partOf} from './parts.ts';
@@ -24,7 +24,11 @@ export function valuesOf(source: Source, path: string, at: number): readonly Val
   if (!assignments) return undefined;
   const values: Value[] = [];
   for (const {value, scope, parameter, name} of assignments) {
-    const found = value ? [value] : passedFor(source, scope, parameter!, name);
+    const found = value
+      ? [value]
+      : isConditionalUse(source, scope, at)
+        ? undefined
+        : passedFor(source, scope, parameter!, name);
     if (!found) return undefined;
     values.push(...found);
   }
