@@ -7,7 +7,7 @@ import {modulesOf} from './flow/modules.ts';
 import {partOf} from './flow/parts.ts';
 import {isBound} from './scopes.ts';
 import {nameOf, type Source, stringOf} from './source.ts';
-import {type Argument, type Call, type Chain, chainOf, itemsOf, type Range, splitArguments} from './syntax.ts';
+import {type Argument, type Call, type Chain, chainOf, itemsOf, type Range, splitArguments, textOf} from './syntax.ts';
 import {word} from './tokens.ts';
 
 export type Output = 'softmax' | 'sigmoid' | 'logits';
@@ -68,8 +68,10 @@ export function numOutputs(source: Source, built: Range): number | undefined {
 
 /** The calls of such methods on this very model. */
 export function changesOf(source: Source, built: Range, methods: RegExp): readonly Call[] {
+  const {of} = source.scopes;
   return source.calls.filter(({callee: {path, trailers, from, to}, open}) => {
-    if (trailers.length > 0 || open < built.from || !methods.test(path)) return false;
+    const isAbove = open < built.from && of[open] === of[built.from];
+    if (trailers.length > 0 || isAbove || !methods.test(path)) return false;
     const models = modulesOf(source, {from, to: to - 2});
     return models?.length === 1 && models[0]!.from === built.from;
   });
@@ -79,6 +81,7 @@ export function changesOf(source: Source, built: Range, methods: RegExp): readon
 export function surelyRan({scopes, tokens}: Source, added: Call, built: Range): boolean {
   const {blocks} = scopes;
   const isBeside = blocks.parent[blocks.lineOf[added.open]!] === blocks.parent[blocks.lineOf[built.from]!];
+  if (isUsedBefore({tokens}, built, added.open)) return false;
   return isBeside || dominates(blocks, tokens, added.open, built.from);
 }
 
@@ -86,6 +89,12 @@ function outputsOf(source: Source, args: readonly Argument[]): Range | undefined
   const object = args[0] && itemsOf(source.tokens, args[0], '{') ? splitArguments(source.tokens, args[0].from) : args;
   const positional = object.filter((a) => a.keyword === undefined);
   return keyword(object, 'outputs') ?? positional[1];
+}
+
+/** What comes after a model was compiled or trained may serve its predictions alone. */
+export function isUsedBefore({tokens}: Pick<Source, 'tokens'>, built: Range, at: number): boolean {
+  const text = at > built.to ? textOf(tokens, {from: built.to, to: at}) : '';
+  return /\.(compile|fit|backward|minimize)\(/.test(text);
 }
 
 /** `Model(inputs, outputs)` of one output. */

@@ -7,6 +7,7 @@ import {rankOf, type SoftmaxCall, softmaxOf} from '../flow/softmaxes.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {withArgument} from '../mend.ts';
 import {at, type Context, type Found, type LossCheck} from '../report.ts';
+import {nameOf} from '../source.ts';
 import {chainOf, type Range} from '../syntax.ts';
 
 const overExamples: Said = say(
@@ -28,9 +29,15 @@ function softmaxAxis({source}: Context, loss: LossCall): readonly Found[] {
   const said = softmax && wrongAxis(softmax);
   const isBatch =
     said &&
+    !isCounted(source, loss.target) &&
     shapeOf(source, softmax.of)?.[0] !== 1 &&
     (rankOf(source, softmax.of) ?? rankBeside(source, loss.target)) === 2;
   return isBatch ? [at(source, loss.prediction!, 'wrong-axis', said)] : [];
+}
+
+function isCounted(source: Context['source'], target: Range | undefined): boolean {
+  const chain = target && chainOf(source.tokens, resolve(source, target));
+  return /\.arange$/.test(chain?.path ?? '');
 }
 
 function wrongAxis({axis, name}: SoftmaxCall): Said | undefined {
@@ -38,7 +45,7 @@ function wrongAxis({axis, name}: SoftmaxCall): Said | undefined {
   return axis === undefined && name.startsWith('scipy.') ? overAll : undefined;
 }
 
-/** One axis more than class numbers have. */
+/** One axis more than class numbers have; `arange(n)` is no labels, but the diagonal of a square. */
 function rankBeside(source: Context['source'], target: Range | undefined): number | undefined {
   const shape = target && shapeOf(source, target);
   return shape?.length === 1 && shape[0] !== 1 ? 2 : undefined;
@@ -68,7 +75,10 @@ function isBatchOfRows(source: Context['source'], range: Range): boolean {
 /** A classifier of scikit-learn, or a name that tells no more: other libraries' methods of that name take one example. */
 function mayBeClassifier(source: Context['source'], owner: Range): boolean {
   const origins = originsOf(source, owner) ?? [owner];
-  const isOpen = (range: Range) => chainOf(source.tokens, range)?.trailers.length === 0;
+  const isOpen = (range: Range) => {
+    const chain = chainOf(source.tokens, range);
+    return chain?.trailers.length === 0 && !chain.path.includes('.') && nameOf(source, chain.path) === undefined;
+  };
   return origins.every((origin) => isOpen(origin) || buildsClassifier(source, origin, 0));
 }
 

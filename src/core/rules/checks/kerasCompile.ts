@@ -215,7 +215,8 @@ function checkFit(context: Context, call: Call): readonly Found[] {
     return [at(source, target ?? set!, 'one-hot-as-index', say(sparseTarget, loss.label))];
   if (kind === 'indices' && !loss.isSparse && loss.family === 'softmax')
     return [at(source, target ?? set!, 'index-as-one-hot', say(oneHotTarget, loss.label))];
-  return target ? literalTarget(context, loss, model, target) : [];
+  const isWeighed = call.args.some((a) => a.keyword === 'sample_weight');
+  return target && !isWeighed ? literalTarget(context, loss, model, target) : [];
 }
 
 /** Class numbers that are written out, beside as many columns as the model ends in. */

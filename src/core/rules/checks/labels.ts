@@ -62,6 +62,8 @@ function checkColumns({source}: Context, loss: LossCall): readonly Found[] {
   if (!chain || last?.type !== 'index') return [];
   const index = textOf(source.tokens, {from: last.open + 1, to: source.tokens.partner[last.open]!}).replace(/\s/g, '');
   const isReversed = /^:,(::-1|\[1,0\])$/.test(index);
+  const truth = loss.target && chainOf(source.tokens, loss.target);
+  if (!truth) return []; // `1 - y` goes with them
   if (!isReversed || kindOf(source, {from: chain.from, to: last.open}) !== 'probabilities') return [];
   return [at(source, loss.prediction, 'unsorted-labels', say(reversed), [keepColumns(source, last.open)])];
 }

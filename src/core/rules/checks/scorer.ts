@@ -4,6 +4,7 @@ import {withArgument} from '../mend.ts';
 import {at, type Context, type Found} from '../report.ts';
 import {nameOf} from '../source.ts';
 import {type Call, chainOf} from '../syntax.ts';
+import {word} from '../tokens.ts';
 import type {Fix} from '../types.ts';
 
 const options = new Set(['response_method', 'needs_proba', 'needs_threshold']);
@@ -21,7 +22,12 @@ export function scorer({source}: Context, call: Call): readonly Found[] {
   const [first] = call.args;
   const chain = first && first.keyword === undefined ? chainOf(source.tokens, first) : undefined;
   const name = chain?.trailers.length === 0 ? nameOf(source, chain.path) : undefined;
-  const isSaid = call.args.some((a) => a.keyword !== undefined && options.has(a.keyword));
+  const isSaid =
+    call.args.length > 2 && call.args.slice(0, 3).every((a) => a.keyword === undefined)
+      ? true
+      : call.args.some((a) =>
+          a.keyword === undefined ? word(source.tokens, a.from) === '**' : options.has(a.keyword),
+        );
   if (!name || !takesProbabilities.test(name) || isSaid) return [];
   return [at(source, first!, 'labels-as-probabilities', message(chain!.path), fixes(source, call))];
 }

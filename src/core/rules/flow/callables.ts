@@ -1,7 +1,7 @@
 /** What calling a value gives: a module, the last one of a Sequential, a class's forward, a function of the document. */
 import {changesOf, modelOutput, surelyRan} from '../kerasModel.ts';
 import {keyOf, nameOf, type Source, stringOf} from '../source.ts';
-import {type Argument, type Chain, chainOf, itemsOf, type Range} from '../syntax.ts';
+import {type Argument, type Chain, chainOf, itemsOf, type Range, textOf} from '../syntax.ts';
 import {word} from '../tokens.ts';
 import {producers, type ValueKind} from '../valueKinds.ts';
 import {changesIn} from './changes.ts';
@@ -104,17 +104,18 @@ export function activated(
   if (!given) return without;
   const chain = chainOf(source.tokens, given);
   const named = chain?.trailers.length === 0 ? producers[nameOf(source, chain.path) ?? ''] : undefined;
-  const activation = named ?? stringOf(source, given) ?? word(source.tokens, given.from);
+  const activation = named ?? stringOf(source, given) ?? textOf(source.tokens, given);
   if (activation === 'linear' || activation === 'None') return 'logits';
   return activation === 'softmax' || activation === 'sigmoid' ? activation : undefined;
 }
 
 /** What the last module gives, be it one of those given or one that was added since by `add_module` or `append`. */
 function sequentialKind(source: Source, range: Range, args: readonly Argument[], depth: number): ValueKind | undefined {
-  const added = changesOf(source, range, /\.(add_module|append|extend|insert|pop)$/);
+  const added = changesOf(source, range, /\.(add_module|register_module|append|extend|insert|pop)$/);
   const last = added[added.length - 1];
+  if (changesIn(source).owners.has(range.from)) return undefined; // `net.act = nn.Sigmoid()` comes last
   if (!last) return lastModuleKind(source, args, depth);
-  const isPlain = added.every(({callee: {path}}) => /\.(add_module|append)$/.test(path));
+  const isPlain = added.every(({callee: {path}}) => /\.(add_module|register_module|append)$/.test(path));
   const module = last.args[last.args.length - 1];
   return module && isPlain && surelyRan(source, last, range) ? callableKind(source, module, depth + 1) : undefined;
 }

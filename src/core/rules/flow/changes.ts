@@ -1,7 +1,7 @@
 /** Models that the document changes after it built them, in ways that are not followed: what they were built from tells nothing any more. */
+import {classOf} from '../scopes.ts';
 import type {Source} from '../source.ts';
 import {chainOf} from '../syntax.ts';
-import {classNamed} from './functions.ts';
 
 interface Changes {
   /** An activation is taken off a layer of Keras. */
@@ -12,6 +12,8 @@ interface Changes {
   readonly ofHeads: boolean;
   /** The classes of the document whose instances have an attribute changed from outside. */
   readonly classes: ReadonlySet<number>;
+  /** The tokens at which expressions begin that built what has an attribute changed. */
+  readonly owners: ReadonlySet<number>;
 }
 
 const known = new WeakMap<Source, Changes>();
@@ -30,15 +32,26 @@ function readChanges(source: Source): Changes {
     ofModules: /\bsetattr\(|\._modules\b|\.register_forward_hook\(/.test(text),
     ofHeads: names.some((name) => /\.(classifier|score|out_proj|head|fc|lm_head)$/.test(name)),
     classes: new Set(names.flatMap((name) => changedClasses(source, name))),
+    owners: new Set(names.flatMap((name) => changedOwners(source, name))),
   };
 }
 
-/** The class of `net` in `net.act = nn.Identity()`, by whatever `Net()` the name is ever given. */
-function changedClasses(source: Source, name: string): readonly number[] {
-  const owner = /^(?!self\.|this\.)(\w+)\.\w+$/.exec(name)?.[1];
-  const given = owner === undefined ? [] : [...(source.scopes.assignments.get(owner)?.values() ?? [])].flat();
-  return given.flatMap(({value}) => {
-    const built = value && chainOf(source.tokens, value)?.path.split('.')[0];
-    return built === undefined ? [] : (classNamed(source, built) ?? []);
+/** Owner and attribute of `net.act = …`, `self.model.act = …`: anything but an object's own. */
+const ofAnother = /^(?!(?:self|this)\.\w+$)(.+)\.(\w+)$/;
+
+/** The classes that give a module to the attribute which is changed from outside. */
+function changedClasses({scopes, tokens}: Source, name: string): readonly number[] {
+  const attribute = ofAnother.exec(name)?.[2];
+  const own = attribute === undefined ? [] : [...(scopes.assignments.get(`self.${attribute}`)?.values() ?? [])].flat();
+  return own.flatMap(({value, scope}) => {
+    const isModule = value && /(^|\.)[A-Z]\w*$/.test(chainOf(tokens, value)?.path ?? '');
+    return isModule ? [classOf(scopes, scope)] : [];
   });
+}
+
+/** Where what an attribute is given to was built. */
+function changedOwners({scopes}: Source, name: string): readonly number[] {
+  const owner = /^(?!self\.|this\.)(\w+)\.\w+$/.exec(name)?.[1];
+  const given = owner === undefined ? [] : [...(scopes.assignments.get(owner)?.values() ?? [])].flat();
+  return given.flatMap(({value}) => value?.from ?? []);
 }

@@ -1,5 +1,6 @@
 /** The head that was put on a pretrained network: `model = resnet18(…)`, then `model.fc = nn.Sequential(…)`. */
 import {dominates} from '../blocks.ts';
+import {isUsedBefore} from '../kerasModel.ts';
 import type {Assignment} from '../scopes.ts';
 import type {Source} from '../source.ts';
 import type {Range} from '../syntax.ts';
@@ -15,7 +16,8 @@ export function headOf(source: Source, built: Range, name: string): Range | unde
     .flatMap((scopes) => [...scopes.values()].flat())
     .filter((a) => a.value && a.value.part === undefined && isHeadOf(source, a, built));
   const head = heads[0];
-  return heads.length === 1 && head && isBeside(source, head, built) ? head.value : undefined;
+  const isOnce = heads.length === 1 && head && !isUsedBefore(source, built, head.at);
+  return isOnce && isBeside(source, head, built) ? head.value : undefined;
 }
 
 function isHeadOf(source: Source, {name, at}: Assignment, built: Range): boolean {

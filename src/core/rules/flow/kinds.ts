@@ -215,9 +215,10 @@ function binarized(source: Source, args: readonly Argument[]): ValueKind | undef
   return (listed?.length ?? Number(counted ?? 0)) > 2 ? 'one-hot' : undefined;
 }
 
-/** Decisions that are clipped into (0, 1) are no longer 0 and 1. */
+/** Decisions that are clipped into (0, 1) are no longer 0 and 1, and scores no longer any number. */
 const kept = (kind: ValueKind | undefined, by: string): ValueKind | undefined =>
-  /(^|\.)(clip|clamp|clip_by_value|clipByValue|clip_|clamp_)$/.test(by) && (kind === 'labels' || kind === 'indices')
+  /(^|\.)(clip|clamp|clip_by_value|clipByValue|clip_|clamp_)$/.test(by) &&
+  /^(labels|indices|logits|scores)$/.test(kind ?? '')
     ? undefined
     : kind;
 
