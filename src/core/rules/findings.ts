@@ -14,7 +14,7 @@ import {lossOf} from './lossCalls.ts';
 import type {BindingCheck, CallCheck, Context, Found, LossCheck} from './report.ts';
 import type {Assignment, Scope} from './scopes.ts';
 import {callsIn, type Source} from './source.ts';
-import type {Range} from './syntax.ts';
+import {type Range, textOf} from './syntax.ts';
 import {ruleById} from './table.ts';
 import {STRING, word} from './tokens.ts';
 import type {RuleFinding} from './types.ts';
@@ -29,6 +29,18 @@ export interface Caused {
   readonly finding: RuleFinding;
 }
 
+/** `with pytest.raises(…):`, `expect(() => …).toThrow()`, `try:` around the mere call: a mistake that is made on purpose. */
+function isExpected({scopes: {blocks}, tokens}: Source, token: number): boolean {
+  for (let line = blocks.lineOf[token]!; line >= 0; line = blocks.parent[line]!) {
+    const from = blocks.head[line]!;
+    const text = textOf(tokens, {from, to: blocks.head[line + 1] ?? tokens.count});
+    if (/\b(raises|warns|assertRaises\w*|assertWarns\w*)\(|\.(toThrow\w*|rejects)\b/.test(text)) return true;
+    if (/^try\b/.test(text) && !/=/.test(textOf(tokens, {from: blocks.head[blocks.lineOf[token]!]!, to: token})))
+      return true;
+  }
+  return false;
+}
+
 /** So many causes are looked at between two pauses. */
 const STEP = 40;
 
@@ -37,6 +49,7 @@ export function* findingsIn(source: Source, range: Range): Generator<void, reado
   const context: Context = {source};
   const found: Caused[] = [];
   const add = (token: number, results: readonly Found[]) => {
+    if (results.length === 0 || isExpected(source, token)) return;
     for (const result of results) found.push({cause: source.tokens.start[token]!, finding: complete(result)});
   };
   let seen = 0;

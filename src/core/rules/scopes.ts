@@ -85,7 +85,7 @@ export function byName(list: readonly Scope[]): ReadonlyMap<string, readonly Sco
   return named;
 }
 
-const binders = new Set(['=', ':=', '+=', '-=', '*=', '/=', '%=', '@=']);
+const binders = new Set(['=', ':=', '+=', '-=', '*=', '/=', '%=', '@=', '//=', '**=', '>>=', '<<=', '&=', '|=', '^=']);
 
 /** Words of two, three or six letters, operators that end in =, and the dot of a method: nothing else binds or changes a name. */
 function mayBind(tokens: Tokens, i: number): boolean {
@@ -100,14 +100,28 @@ function mayBind(tokens: Tokens, i: number): boolean {
 const mutators =
   /^(sort|reverse|append|extend|insert|pop|remove|fill|push|splice|unshift|shift|(?!requires_grad_$)\w+_)$/;
 
-/** `a.sort()`, `a.sub_(1)` as a statement: a is no longer what was assigned. */
+/** `a.sort()`, `a.sub_(1)`, `self.a.sub_(1)` as a statement: a is no longer what was assigned. `torch.log_(a)` changes a as well. */
 function killChanged(tokens: Tokens, dot: number, of: Int32Array, add: (a: Assignment) => void): void {
+  const method = word(tokens, dot + 1);
+  if (word(tokens, dot + 2) !== '(' || !mutators.test(method)) return;
+  let from = dot - 1;
+  while (tokens.kind[from] === NAME && word(tokens, from - 1) === '.' && tokens.kind[from - 2] === NAME) from -= 2;
   const isStatement =
-    tokens.kind[dot - 1] === NAME && (dot < 2 || tokens.kind[dot - 2] === NEWLINE || tokens.first[dot - 1] === 1);
-  if (!isStatement || word(tokens, dot + 2) !== '(' || !mutators.test(word(tokens, dot + 1))) return;
-  const isGrown = /^(append|push)$/.test(word(tokens, dot + 1));
+    tokens.kind[from] === NAME && (from < 1 || tokens.kind[from - 1] === NEWLINE || tokens.first[from] === 1);
+  if (!isStatement) return;
+  const name = pathBetween(tokens, from, dot)
+    .replace(/^this\./, 'self.')
+    .replace(partOfWhole, '');
+  const isGrown = /^(append|push)$/.test(method);
   const growth = isGrown && {from: dot + 3, to: tokens.partner[dot + 2]!};
-  add({...kill(tokens, dot - 1, of), ...(growth && {growth})});
+  const isFunction = name === 'torch' && tokens.kind[dot + 3] === NAME;
+  add(isFunction ? kill(tokens, dot + 3, of) : {...kill(tokens, from, of), name, ...(growth && {growth})});
+}
+
+function pathBetween(tokens: Tokens, from: number, to: number): string {
+  let path = '';
+  for (let i = from; i < to; i++) path += word(tokens, i);
+  return path;
 }
 
 /** A `return a, b` is a tuple: the range runs to the end of the statement, so that it is no single chain. */
@@ -285,10 +299,13 @@ function leftSide(tokens: Tokens, at: number): LeftSide | undefined {
       name += `.${word(tokens, i + 2)}`;
       i += 2;
     }
-    names.push({name: name.replace(/^this\./, 'self.'), at: start});
+    names.push({name: name.replace(/^this\./, 'self.').replace(partOfWhole, ''), at: start});
   }
   return names.length > 0 ? {names} : undefined;
 }
+
+/** Attributes through which a part of the whole is changed: `y.loc[…] = 0`. */
+const partOfWhole = /\.(data|loc|iloc|at|iat|flat|values)$/;
 
 function isBoundary(tokens: Tokens, i: number, at: number): boolean {
   const w = word(tokens, i);

@@ -2,7 +2,7 @@
 
 import {type Said, say} from '../../say.ts';
 import {kindOf} from '../flow/kinds.ts';
-import {literalOf, scalarOf} from '../flow/literals.ts';
+import {literalOf, resolve, scalarOf} from '../flow/literals.ts';
 import {type LossCall, lossAtOpen, madeBy} from '../lossCalls.ts';
 import {definitionOf, servesOnly, withArgument} from '../mend.ts';
 import {
@@ -75,7 +75,7 @@ function inputKind(context: Context, loss: LossCall): Said | undefined {
 function checkInput(context: Context, loss: LossCall): readonly Found[] {
   if (loss.takes !== 'log' || !loss.prediction) return [];
   if (isSwappedKl(context, loss)) return [swappedKl(context, loss)];
-  const what = inputKind(context, loss);
+  const what = isGathered(context, loss) ? undefined : inputKind(context, loss);
   return what
     ? [
         at(
@@ -87,6 +87,13 @@ function checkInput(context: Context, loss: LossCall): readonly Found[] {
         ),
       ]
     : [];
+}
+
+/** `-F.nll_loss(p, y)` and `1 + F.nll_loss(p, y)`: the probability of what happened, which is wanted so. */
+function isGathered({source: {tokens}}: Context, {call, name}: LossCall): boolean {
+  const {from} = call.callee;
+  const before = word(tokens, from - 1);
+  return /nll_loss$/.test(name) && (before === '-' || (before === '+' && Number(word(tokens, from - 2)) === 1));
 }
 
 /** One more option, where the loss was made. */
@@ -146,13 +153,18 @@ function unannouncedLog(context: Context, loss: LossCall): Found {
   return at(context.source, loss.target!, 'kl-log-target', message, fixes);
 }
 
+const classCount = /\b(size\(|shape\[|num_classes|n_classes)/;
+
 /** `F.kl_div(q, p) * p.size(1)`: the mean over the elements times K is that over the rows. */
-function isScaledBack({source}: Context, {call: {close}}: LossCall): boolean {
+function isScaledBack({source}: Context, {call}: LossCall): boolean {
   const {tokens} = source;
-  const to = expressionEnd(tokens, close + 1);
+  const {close, callee} = call;
+  const isBehind = word(tokens, close + 1) === '*';
+  const behind = {from: close + 2, to: expressionEnd(tokens, close + 1)};
+  const before = resolve(source, {from: callee.from - 2, to: callee.from - 1});
   return (
-    word(tokens, close + 1) === '*' &&
-    /\b(size\(|shape\[|num_classes|n_classes)/.test(textOf(tokens, {from: close + 2, to}))
+    (isBehind && classCount.test(textOf(tokens, behind))) ||
+    (word(tokens, callee.from - 1) === '*' && classCount.test(textOf(tokens, before)))
   );
 }
 

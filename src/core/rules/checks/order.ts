@@ -7,8 +7,8 @@ import {originsOf} from '../flow/origins.ts';
 import type {LossCall} from '../lossCalls.ts';
 import {at, type Context, type Found, replaceRange, sourceText} from '../report.ts';
 import {isBinary, isIntegers, isSound} from '../rows.ts';
-import {nameOf} from '../source.ts';
-import {chainOf, type Range} from '../syntax.ts';
+import {nameOf, type Source} from '../source.ts';
+import {chainOf, type Range, textOf} from '../syntax.ts';
 import {STRING, word} from '../tokens.ts';
 import type {ValueKind} from '../valueKinds.ts';
 
@@ -71,32 +71,39 @@ function ofName(context: Context, range: Range): Role | undefined {
   return isDoubtful ? undefined : role;
 }
 
-/** What an unknown function or module gives. */
+/** What a product, a network or any function gives that does not just load, cast or take apart. */
 function isComputed({source}: Context, range: Range): boolean {
-  return (originsOf(source, range) ?? []).some((origin) => {
-    const chain = chainOf(source.tokens, origin);
-    const call = chain?.trailers[0];
-    if (call?.type !== 'call' || nameOf(source, chain!.path) !== undefined) return false;
-    return (
-      modelNames.test(chain!.path.split('.')[0]!.toLowerCase()) ||
-      kindOf(source, origin) !== undefined ||
-      isModuleCall(chain!.path)
-    );
-  });
+  const path = chainOf(source.tokens, range)?.path ?? '';
+  const bound = [...(source.scopes.assignments.get(path)?.values() ?? [])].flat();
+  const taken = bound.flatMap(({value}) => (value?.part === undefined ? [] : [value]));
+  return [...(originsOf(source, range) ?? []), ...taken].some((origin) => isComputation(source, origin));
 }
 
-/** `self.fc(x)`, `student(x)`: not `batch.get('y')`, `next(it)`, `load_labels(path)`. */
-const isModuleCall = (path: string): boolean =>
-  /^(self\.|this\.)?(\w+_)?(net|model|student|teacher|fc|head|decoder|encoder|layer|linear|mlp)\w*$/i.test(path);
+const loaders =
+  /^(next|iter|zip|dict|tuple|list|(load|get|read|fetch|make|sample|split|parse|batch|to|from)\w*|\w*(split|labels?|targets?|truth|to_categorical|one_hot)|cuda|cpu|long|int|float|bool|view|reshape|squeeze|unsqueeze|flatten|detach|clone|astype|numpy|values|item|pop|slice|gather|index_select|tensor\w*|array|asarray|arange|randint|zeros|ones|full)$/i;
+
+function isComputation(source: Source, range: Range): boolean {
+  const chain = chainOf(source.tokens, range);
+  if (!chain) return /@|\bmatmul\b/.test(textOf(source.tokens, range));
+  const call = chain.trailers[chain.trailers.length - 1];
+  if (call?.type !== 'call') return false;
+  const name = nameOf(source, chain.path);
+  const callee = word(source.tokens, call.open - 1);
+  if (name !== undefined && chain.trailers.length === 1) return /(matmul|matMul|dot|mm|einsum|linear)$/.test(name);
+  return !loaders.test(callee);
+}
 
 /** Words for what a model gives, and for what a data set holds as well. */
 const eitherNames = /^(out|outs|output|outputs|score|scores)$/i;
 
-/** Bound by a loop or taken out of a tuple. */
+const isCall = ({tokens}: Source, value: Range): boolean =>
+  chainOf(tokens, value)?.trailers.some(({type}) => type === 'call') ?? false;
+
+/** Bound by a loop, taken out of a tuple, a literal or a part of another array. */
 function isUnpacked({source}: Context, name: string): boolean {
   const bound = eitherNames.test(name) ? [...(source.scopes.assignments.get(name)?.values() ?? [])].flat() : [];
   return bound.some(
-    ({value, parameter}) => parameter === undefined && (value === undefined || value.part !== undefined),
+    ({value, parameter}) => parameter === undefined && (!value || value.part !== undefined || !isCall(source, value)),
   );
 }
 

@@ -2,6 +2,7 @@
 import {classOf} from '../scopes.ts';
 import type {Source} from '../source.ts';
 import {chainOf} from '../syntax.ts';
+import {word} from '../tokens.ts';
 
 interface Changes {
   /** An activation is taken off a layer of Keras. */
@@ -12,6 +13,8 @@ interface Changes {
   readonly ofHeads: boolean;
   /** The classes of the document whose instances have an attribute changed from outside. */
   readonly classes: ReadonlySet<number>;
+  /** Attributes and methods that a class of the document has anew which extends another of them. */
+  readonly overridden: ReadonlySet<string>;
   /** The tokens at which expressions begin that built what has an attribute changed. */
   readonly owners: ReadonlySet<number>;
 }
@@ -32,6 +35,7 @@ function readChanges(source: Source): Changes {
     ofModules: /\bsetattr\(|\._modules\b|\.register_forward_hook\(/.test(text),
     ofHeads: names.some((name) => /\.(classifier|score|out_proj|head|fc|lm_head)$/.test(name)),
     classes: new Set(names.flatMap((name) => changedClasses(source, name))),
+    overridden: new Set(overriddenIn(source)),
     owners: new Set(names.flatMap((name) => changedOwners(source, name))),
   };
 }
@@ -54,4 +58,21 @@ function changedOwners({scopes}: Source, name: string): readonly number[] {
   const owner = /^(?!self\.|this\.)(\w+)\.\w+$/.exec(name)?.[1];
   const given = owner === undefined ? [] : [...(scopes.assignments.get(owner)?.values() ?? [])].flat();
   return given.flatMap(({value}) => value?.from ?? []);
+}
+
+/** What every class has of its own. */
+const usual = /^(__init__|forward|call|__call__|constructor)$/;
+
+function overriddenIn({scopes, tokens}: Source): readonly string[] {
+  const isClass = (name: string) => scopes.named.get(name)?.some(({kind}) => kind === 'class') ?? false;
+  const heirs = scopes.list.filter(
+    ({kind, open}) => kind === 'class' && open !== undefined && isClass(word(tokens, open + 1)),
+  );
+  if (heirs.length === 0) return [];
+  const ids = new Set(heirs.map(({id}) => id));
+  const methods = scopes.list.filter(({kind, parent}) => kind === 'function' && ids.has(parent)).map(({name}) => name);
+  const attributes = [...scopes.assignments].flatMap(([name, own]) =>
+    name.startsWith('self.') && [...own.keys()].some((scope) => ids.has(classOf(scopes, scope))) ? [name.slice(5)] : [],
+  );
+  return [...methods, ...attributes].filter((name) => !usual.test(name));
 }

@@ -38,7 +38,7 @@ export function ownFunction(source: Source, {path, from}: Chain): number | undef
   const own = classOf(source.scopes, source.scopes.of[from]!);
   if (path === 'self' && own >= 0) return methodOf(source, own, forwards);
   const method = /^(?:self|this)\.(\w+)$/.exec(path)?.[1];
-  if (method && own >= 0) return methodOf(source, own, [method]);
+  if (method && own >= 0) return changesIn(source).overridden.has(method) ? undefined : methodOf(source, own, [method]);
   if (!source.scopes.defined.has(path) || source.scopes.assignments.has(path)) return undefined;
   const {list} = source.scopes;
   return only(named(source, path).filter((s) => s.kind === 'function' && list[s.parent]!.kind !== 'class'));

@@ -5,9 +5,10 @@
 
 import {type Assignment, EACH, keyedName, ofClass, type Part, reaching, readable, type Value} from '../scopes.ts';
 import {keyOf, nameOf, type Source} from '../source.ts';
-import {branchesOf, type Chain, chainOf, itemsOf, type Range} from '../syntax.ts';
-import {STRING, word} from '../tokens.ts';
+import {branchesOf, type Chain, chainOf, itemsOf, type Range, separator} from '../syntax.ts';
+import {NAME, STRING, word} from '../tokens.ts';
 import {isConditionalUse, passedFor} from './callers.ts';
+import {changesIn} from './changes.ts';
 import {forwardOf, ownFunction, returnedBy} from './functions.ts';
 import {instanceClass} from './modules.ts';
 import {partOf} from './parts.ts';
@@ -20,6 +21,8 @@ const most = 32;
 /** What a dotted name may stand for at a token; undefined where one of its values cannot be read. `this.x` is read as `self.x`. */
 export function valuesOf(source: Source, path: string, at: number): readonly Value[] | undefined {
   const own = path.replace(/^this\./, 'self.');
+  if (own.startsWith('self.') && changesIn(source).overridden.has(own.slice(5))) return undefined;
+  if (isShadowed(source, path, at)) return undefined;
   const assignments = reaching(source.scopes, source.tokens, own, at) ?? attributeOf(source, path, at);
   if (!assignments) return undefined;
   const values: Value[] = [];
@@ -33,6 +36,20 @@ export function valuesOf(source: Source, path: string, at: number): readonly Val
     values.push(...found);
   }
   return values.length <= most ? values : undefined;
+}
+
+/** A parameter of the lambda or arrow function that the place stands in, on one line: `lambda out, y: loss(out, y)`. */
+function isShadowed({tokens, scopes: {blocks}}: Source, path: string, at: number): boolean {
+  const mark = tokens.language === 'python' ? 'lambda' : '=>';
+  const first = blocks.head[blocks.lineOf[at]!]!;
+  for (let i = at - 1; i >= first; i--) {
+    if (word(tokens, i) !== mark) continue;
+    const [from, to] = mark === 'lambda' ? [i + 1, separator(tokens, i, at, ':')] : [tokens.partner[i - 1]!, i];
+    for (let p = Math.max(from, first); p < to; p++)
+      if (tokens.kind[p] === NAME && word(tokens, p) === path && /^(lambda|[,(])$/.test(word(tokens, p - 1)))
+        return true;
+  }
+  return false;
 }
 
 /** `model.criterion`, where the model is an instance of a class of the document: what the class gives that attribute. */

@@ -168,7 +168,7 @@ export function formulaUnit({tokens}: Source, {from, to}: Range): Unit | undefin
 
 /** `/ LOG_2`, `* inv_ln2`: a plain name that may stand for ln 2. */
 const isFactor = (tokens: Source['tokens'], at: number): boolean =>
-  /^[*/]$/.test(word(tokens, at - 1)) &&
+  /^[*/]$/.test(word(tokens, at - 1 - (word(tokens, at - 1) === '.' ? 2 : 0))) &&
   !/^[.(]$/.test(word(tokens, at + 1)) &&
   /(^|_)(ln|log)(_?(2|two|base))?$|ln_?2|log_?2|bit|nat|scale|base/i.test(word(tokens, at));
 
