@@ -176,7 +176,7 @@ function suffixed(token: string, lexicon: Lexicon): number | undefined {
   const exponent =
     lexicon.exponents && new RegExp(`^(\\d+\\.?\\d*|\\.\\d+)[${lexicon.exponents}]([+-]?\\d+)$`).exec(token);
   if (exponent) return Number(`${exponent[1]}e${exponent[2]}`);
-  const parts = /^((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|0[bBoO]\d+)([a-zA-Z]\w*)$/.exec(token);
+  const parts = /^(0[bBoO]\d+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)([a-zA-Z]\w*)$/.exec(token);
   if (!parts || !lexicon.suffixes.has(parts[2])) return undefined;
   return /^0[bBoO]/.test(parts[1]) ? radixValue(parts[1]) : leadingZero(parts[1], lexicon);
 }
