@@ -34,6 +34,17 @@ const forms: readonly (readonly [languageId: string, text: string, ...expected: 
   ['rust', 'let p: [f64; 3] = [0.2_f64, 0.7, 0.1];', ['[0.2_f64, 0.7, 0.1]', [3], 'p']],
   ['rust', 'let m = vec![vec![1.0, 2.0], vec![3.0, 4.0]];', ['[vec![1.0, 2.0], vec![3.0, 4.0]]', [2, 2], 'm']],
   ['rust', "fn f<'a>(x: &'a [f64; 2]) -> f64 { x[0] + y[1] }"],
+  ['rust', 'assert_eq!(1, 2); let m = max!(1, 2, 3); let s = concat!(1, 2);'],
+  ['rust', 'let v = vec!(0.2, 0.8); assert_eq!(v, [1.0, 2.0]);', ['(0.2, 0.8)', [2], 'v'], ['[1.0, 2.0]', [2]]],
+  ['latex', 'see \\ref{1,2}, \\vspace{1,2}, \\frac{1,2}{3,4}, $x_{1,2}$ and $\\{0.2, 0.8\\}$', ['{0.2, 0.8\\}', [2]]],
+  ['plaintext', 're \\d{1,3}, [a-z]{2,4}, a{0,61} and {0.1, 0.9}', ['{0.1, 0.9}', [2]]],
+  ['xml', '<a p="[a-z]{1,3}"/>'],
+  ['sql', "select x ~ '\\d{1,3}'"],
+  ['python', 'f"{(3, 4)}"', ['(3, 4)', [2]]],
+  ['yaml', 'description: Range [90, 330] inclusive # not [1, 2]\n', ['[1, 2]', [2]]],
+  ['yaml', 'a: ^\\d{1,3}$\nb: x{0,61}\n- c [1, 2]\nd: &e [1, 2]\n? [3, 4]\n', ['[1, 2]', [2], 'd'], ['[3, 4]', [2]]],
+  ['yaml', 'a: |\n  - 1\n  - 2\n\nb:\n  - 3\n  - 4\n', ['- 3\n  - 4', [2], 'b']],
+  ['yaml', 'a:\n  - k: >-  # folded\n      - 1\n      - 2\n    b: [3, 4]\n', ['[3, 4]', [2], 'b']],
   ['swift', 'let d = ["cat": 0.2, "dog": 0.8]', ['["cat": 0.2, "dog": 0.8]', [2], 'd']],
   ['kotlin', 'val q = listOf(0.2, 0.7)', ['(0.2, 0.7)', [2], 'q']],
   ['kotlin', 'val d = mapOf("cat" to 0.2, "dog" to 0.8)', ['("cat" to 0.2, "dog" to 0.8)', [2], 'd']],
@@ -103,6 +114,20 @@ describe('forms of literals', () => {
 });
 
 describe('the array under the cursor', () => {
+  it('is none in the texts of YAML that a full read takes for none', () => {
+    const text = 'd: Range [90, 330] inclusive\ne: |\n  - 1\n  - 2\n  x = [5, 6]\nf: [7, 8]\n';
+    const at = (part: string) => arrayAt(text, text.indexOf(part), {languageId: 'yaml'});
+    assert.deepEqual([at('90'), at('- 1')], [undefined, undefined]);
+    assert.deepEqual([at('5, ')?.where, at('7, ')?.where], ['string', 'code']);
+    assert.deepEqual(
+      findArrays(text, {languageId: 'yaml'}).arrays.map((a) => [a.where, a.values[0]]),
+      [
+        ['string', 5],
+        ['code', 7],
+      ],
+    );
+  });
+
   it('is the one that a full read gives, wherever the cursor stands in a long document', () => {
     const block =
       'def f(x):\n    """Text with a[0, 1].\n\n    [1, 2]\n    """\n    y = g(np.array([[0.1, 0.9],\n        [0.3, 0.7]]), k=2)  # [3, 4]\n\n';

@@ -209,7 +209,7 @@ function isArray(s: S.ScanState): boolean {
   const flags = f[t + S.FLAGS];
   const kind = f[t + S.KIND];
   if (kind !== S.ARGUMENTS && (flags & S.KEYED) !== 0 && f[t + S.SHAPE] !== S.SCALAR) return false;
-  if (kind === S.DICT && (flags & S.HAS_LISTS) !== 0) return false; // {[1, 2]} of an f-string
+  if (kind === S.DICT && ((flags & S.HAS_LISTS) !== 0 || isField(s))) return false; // {[1, 2]} of an f-string
   if (kind === S.DICT && (flags & S.KEYED) === 0 && s.lexicon.dialect === 'javascript') return false; // {{a: 1, b: 2}} in JSX
   if ((flags & S.RAGGED) !== 0 && !mayBeRagged(s)) return false;
   const unreadable = s.problemCount - f[t + S.PROBLEMS];
@@ -218,6 +218,13 @@ function isArray(s: S.ScanState): boolean {
   const numbers = s.valueCount - f[t + S.VALUES] - unreadable + complexAmong(s);
   return numbers >= 2 && 2 * numbers > s.valueCount - f[t + S.VALUES];
 }
+
+/** `{(1, 2)}` in a text: the braces are those of an f-string, not of a set. */
+const isField = (s: S.ScanState): boolean =>
+  s.lexicon.spaces &&
+  s.frames[s.top + S.COUNT] === 1 &&
+  s.frames[s.top + S.SHAPE] > S.SCALAR &&
+  s.records[(s.recordCount - 1) * S.RECORD + S.R_KIND] === S.TUPLE;
 
 const complexAmong = (s: S.ScanState): number =>
   S.complexUpTo(s, s.problemCount) - S.complexUpTo(s, s.frames[s.top + S.PROBLEMS]);
