@@ -60,6 +60,11 @@ const forms: readonly (readonly [languageId: string, text: string, ...expected: 
   ['python', "p = [float('nan'), float('inf')]", ["[float('nan'), float('inf')]", [2], 'p']],
   ['python', 'p = np.array([float("-inf"), float("0.5")])', ['[float("-inf"), float("0.5")]', [2], 'p']],
   ['python', "names = [f('a'), g('b')]; types = [float('a b'), str('nan')]"],
+  ['python', 'x = [0.1, 0.2 0.9]', ['[0.1, 0.2 0.9]', [2], 'x']],
+  ['python', '[0.1, 1e, 0.9, 1e+, 0x, 3f]', ['[0.1, 1e, 0.9, 1e+, 0x, 3f]', [6]]],
+  ['python', 'box = [0, 1, w, h, d]', ['[0, 1, w, h, d]', [5], 'box']],
+  ['python', '[a, b, 1]; [1, 2 * n]; [x1, y2]; [1, 2, "a", "b"]; [3.10, 3.11.1]; [2024-01-31, 1]; [1, "2"]'],
+  ['r', 'c(1, 5 %% 3, 5 %/% 3)', ['c(1, 5 %% 3, 5 %/% 3)', [3]]],
   ['python', 'match x:\n    case [1, 2]: pass'],
   ['python', 'from m import (false, true)'],
   ['python', "d = datetime(2024, 1, 2); ip = '127.0.0.1'; v = [2024-01-31]"],
@@ -110,6 +115,34 @@ describe('forms of literals', () => {
     );
     const view = findArrays('torch.tensor([1, 2, 3, 4]).view(2, -1)', {languageId: 'python'}).arrays[0];
     assert.deepEqual([view.shapeInCall, view.valuesInCall], [[2, 2], undefined]);
+  });
+});
+
+describe('what is lost of no literal', () => {
+  const told = (languageId: string, text: string): readonly string[] =>
+    findArrays(text, {languageId}).arrays.flatMap((a) =>
+      a.diagnostics.map((d) => `${d.code}: ${text.slice(d.offset, d.offset + d.length)}`),
+    );
+  const valuesIn = (languageId: string, text: string): readonly number[] =>
+    findArrays(text, {languageId}).arrays.flatMap((a) => Array.from(a.values));
+
+  it('is said at its place, even where most elements cannot be read', () => {
+    assert.deepEqual(told('python', '[0.1, 1e, 0.9, 3f, 0.2 0.9]'), [
+      'unreadable-element: 1e',
+      'unreadable-element: 3f',
+      'unreadable-element: 0.2 0.9',
+    ]);
+    assert.deepEqual(told('latex', '\\begin{bmatrix} 1,000 & 2,500 \\\\ 3 & 4 \\end{bmatrix}'), [
+      'unreadable-element: 1,000',
+      'unreadable-element: 2,500',
+    ]);
+  });
+
+  it('is read where it is written as TeX allows it', () => {
+    const matrix = (body: string): readonly number[] => valuesIn('latex', `\\begin{bmatrix} ${body} \\end{bmatrix}`);
+    assert.deepEqual(matrix('0,5 & 0,25 \\\\ 0,75 & -1,5'), [0.5, 0.25, 0.75, -1.5]);
+    assert.deepEqual(matrix('- 1 & 2 \\\\ 3 & - .5'), [-1, 2, 3, -0.5]);
+    assert.deepEqual(matrix('0,5 & 0.25'), [Number.NaN, 0.25]);
   });
 });
 

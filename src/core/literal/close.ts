@@ -1,6 +1,7 @@
 /** A bracket closes: the frame becomes an array (a record), or what is finished inside it stands for itself. */
 import {finishElement, giveUp, release, spoil} from './elements.ts';
 import {emitRecords} from './emit.ts';
+import {isMeantAsNumber} from './number.ts';
 import {closeRows} from './rows.ts';
 import {shapeId} from './shapes.ts';
 import * as S from './state.ts';
@@ -215,8 +216,34 @@ function isArray(s: S.ScanState): boolean {
   const unreadable = s.problemCount - f[t + S.PROBLEMS];
   if (unreadable === 0) return true;
   if (kind !== S.LIST && (flags & S.HAS_TEXT) !== 0) return false;
-  const numbers = s.valueCount - f[t + S.VALUES] - unreadable + complexAmong(s);
-  return numbers >= 2 && 2 * numbers > s.valueCount - f[t + S.VALUES];
+  const count = s.valueCount - f[t + S.VALUES];
+  const numbers = count - unreadable + complexAmong(s);
+  if (numbers >= 2 && (2 * numbers > count || numbers >= enough(s))) return true;
+  const meant = numbers >= 1 ? numbers + meantAmong(s) : 0;
+  return meant >= 2 && 2 * meant > count;
+}
+
+/**
+ * `[0, 1, a, b]` in code: two numbers (in each row) tell what the names beside them stand for, however many; texts among them would tell of
+ * something else.
+ */
+function enough(s: S.ScanState): number {
+  const f = s.frames;
+  const t = s.top;
+  if (f[t + S.KIND] !== S.LIST || s.lexicon.spaces || (f[t + S.FLAGS] & S.HAS_TEXT) !== 0)
+    return Number.POSITIVE_INFINITY;
+  return f[t + S.SHAPE] === S.SCALAR ? 2 : 2 * f[t + S.COUNT];
+}
+
+/** How many of the frame's own elements are numbers that went wrong; asked only where all that went wrong are its own, so each one once. */
+function meantAmong(s: S.ScanState): number {
+  const from = s.frames[s.top + S.PROBLEMS];
+  if (s.problemCount - from !== s.frames[s.top + S.UNREADABLE]) return 0;
+  let meant = 0;
+  for (let k = S.PROBLEM * from; k < S.PROBLEM * s.problemCount; k += S.PROBLEM) {
+    if (isMeantAsNumber(s.text, s.problems[k + 1], s.problems[k + 2])) meant++;
+  }
+  return meant;
 }
 
 /** `{(1, 2)}` in a text: the braces are those of an f-string, not of a set. */

@@ -211,6 +211,16 @@ function scaled(mantissa: bigint, exponent: number): number {
   return Number(kept + (up ? 1n : 0n)) * 2 ** Math.max(power, -1000) * 2 ** Math.min(power + 1000, 0);
 }
 
+/** Longer elements are not looked through. */
+const LONGEST_MEANT = 80;
+
+/** `0.2 0.9`, `1e+`, `3f`, `5 %% 3`: it begins as a number does and has no name in it; dates, times and versions are none. */
+export function isMeantAsNumber(text: string, from: number, length: number): boolean {
+  if (length > LONGEST_MEANT) return false;
+  const token = text.slice(from, from + length);
+  return /^[-+]?\s*\.?\d/.test(token) && !/(?:^|[^\w.])[A-Za-z_$]|["'`]|^\d+(?:[.:/-]\d+){2}|^\d+:\d/.test(token);
+}
+
 /** The end of a number that nobody needs: digits, letters, points and separators, without a value. */
 export function skipNumber(text: string, i: number, end: number, lexicon: Lexicon): number {
   for (;;) {
