@@ -118,6 +118,23 @@ describe('forms of literals', () => {
   });
 });
 
+describe('the shapes that methods are given', () => {
+  const calls = (languageId: string, text: string): readonly (readonly (string | undefined)[])[] =>
+    findArrays(text, {languageId}).arrays.map((a) => [a.name, a.call?.callee]);
+
+  it('carry their call, so that nobody takes them for data', () => {
+    assert.deepEqual(calls('python', 'y = a.reshape((3, 2))'), [[undefined, 'a.reshape']]);
+    assert.deepEqual(calls('python', 'y = a.softmax().reshape([2, -1])'), [[undefined, 'a.softmax().reshape']]);
+    assert.deepEqual(calls('plaintext', '<tf.Tensor: shape=(2, 3), dtype=float32, numpy=…>'), [['shape', 'tf.Tensor']]);
+  });
+
+  it('are told from the data that a module’s function is given', () => {
+    assert.deepEqual(calls('python', 'y = np.reshape([1, 2, 3, 4], s)'), [['y', undefined]]);
+    assert.deepEqual(calls('python', 'y = u.reshape([0.1, 0.9], s)'), [['y', undefined]]);
+    assert.deepEqual(calls('python', 'z = torch.tensor([1, 2]).reshape(2, 1)'), [['z', undefined]]);
+  });
+});
+
 describe('what is lost of no literal', () => {
   const told = (languageId: string, text: string): readonly string[] =>
     findArrays(text, {languageId}).arrays.flatMap((a) =>
@@ -207,6 +224,12 @@ describe('the names of arrays in logs and in R', () => {
     ['log', 'target=2 pred=[0.1, 0.2, 0.7]\n', ['pred']],
     ['log', 'true class: 3 logits: [0.1, 0.2, 0.7]', ['logits']],
     ['log', '12:03:44 probs: [0.2, 0.8]', ['probs']],
+    ['python', 's = "a\\nx = [1, 2]\\ty = [3, 4]\\x41 = [5, 6]\\u00e9z = [7, 8]"', ['x', 'y', undefined, 'z']],
+    ['python', 's = r"\\theta = [1, 2]"', ['theta']],
+    ['python', 'with open(x) as f: y = [1, 2]\n', ['y']],
+    ['python', 'for i in a[1:2]: y = [1, 2]\nelse: z = [3, 4]\n', ['y', 'z']],
+    ['python', 'y: list[int] = [1, 2]\n', ['y']],
+    ['toml', `'quoted k' = [1, 2]\na."b c" = [3, 4]\n`, ['quoted k', 'b c']],
     ['log', 'see [0.2 0.8]', [undefined]],
     ['python', '# the labels [0 1 0]\n', ['labels']],
     ['yaml', 'cat: [0.2, 0.8]\n', ['cat']],
