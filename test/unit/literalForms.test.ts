@@ -155,6 +155,34 @@ describe('what is lost of no literal', () => {
     ]);
   });
 
+  it('ends where its brackets break off, and no name goes on to the next statement', () => {
+    const broken: readonly (readonly [string, string, ...(readonly (string | undefined)[])[]])[] = [
+      ['python', 'a = np.array([1, 2, 3)\nx = [1, 2]', ['[1, 2, 3', 'a'], ['[1, 2]', 'x']],
+      ['python', 'x = [1, 2, 3\ny = [4, 5]', ['[1, 2, 3', 'x'], ['[4, 5]', 'y']],
+      ['python', 'p = [[0.1, 0.9], [0.3, 0.7]\nq: list = [1, 2]', ['[[0.1, 0.9], [0.3, 0.7]', 'p'], ['[1, 2]', 'q']],
+      ['python', 'x = np.array([1, 2, 3\ndef f(): pass\n', ['[1, 2, 3', 'x']],
+      ['python', 'x = [[1, 2), [3, 4]]', ['[[1, 2), [3, 4]]', 'x']],
+      ['javascript', 'const x = [1, 2, 3\nconst y = [4, 5];', ['[1, 2, 3', 'x'], ['[4, 5]', 'y']],
+      ['c', 'float a[] = { 1.0f, 2.0f\nint x = 3; int b[] = {1, 2};', ['{ 1.0f, 2.0f', 'a'], ['{1, 2}', 'b']],
+      ['r', 'x <- c(1, 2\ny <- c(3, 4)', ['c(1, 2', 'x'], ['c(3, 4)', 'y']],
+      ['python', 'x = [1,\n 2\n]\ny = [3\n , 4]', ['[1,\n 2\n]', 'x'], ['[3\n , 4]', 'y']],
+    ];
+    for (const [languageId, text, ...expected] of broken) {
+      const {arrays} = findArrays(text, {languageId});
+      assert.deepEqual(
+        arrays.map((a) => [text.slice(a.start, a.end), a.name]),
+        expected,
+        text,
+      );
+      const isBroken = (a: (typeof arrays)[number]): boolean =>
+        a.diagnostics.some((d) => d.code === 'unclosed-bracket');
+      assert.ok(arrays.every((a) => a.complete !== isBroken(a)));
+    }
+    const {arrays} = findArrays('[1, 2)', {languageId: 'plaintext'});
+    assert.deepEqual(arrays, []);
+    assert.equal(arrayAt('x = [1, 2, 3\ny = [4, 5]', 6, {languageId: 'python'})?.end, 12);
+  });
+
   it('is read where it is written as TeX allows it', () => {
     const matrix = (body: string): readonly number[] => valuesIn('latex', `\\begin{bmatrix} ${body} \\end{bmatrix}`);
     assert.deepEqual(matrix('0,5 & 0,25 \\\\ 0,75 & -1,5'), [0.5, 0.25, 0.75, -1.5]);

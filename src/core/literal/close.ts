@@ -3,6 +3,7 @@ import {finishElement, giveUp, release, spoil} from './elements.ts';
 import {emitRecords} from './emit.ts';
 import {isMeantAsNumber} from './number.ts';
 import {closeRows} from './rows.ts';
+import {count} from './scan.ts';
 import {shapeId} from './shapes.ts';
 import * as S from './state.ts';
 
@@ -115,7 +116,7 @@ function joinParent(s: S.ScanState) {
 function closeCandidate(s: S.ScanState, end: number, unclosed: boolean): boolean {
   const f = s.frames;
   const t = s.top;
-  finishElement(s, end - 1, end, false);
+  finishElement(s, unclosed ? end : end - 1, end, false);
   if ((f[t + S.FLAGS] & S.HOPELESS) !== 0) return false;
   if (f[t + S.COUNT] === 0) return isEmptyRow(s) && record(s, end, shapeId(0, S.SCALAR));
   if (isVector(s)) flatten(s);
@@ -125,8 +126,17 @@ function closeCandidate(s: S.ScanState, end: number, unclosed: boolean): boolean
     if (!mayBePart(s)) return false;
     f[t + S.FLAGS] |= S.PARTIAL;
   }
-  if (unclosed) S.pushProblem(s, S.UNCLOSED_BRACKET, f[t + S.START], 1);
+  if (unclosed) {
+    f[t + S.FLAGS] |= S.UNCLOSED;
+    S.pushProblem(s, S.UNCLOSED_BRACKET, f[t + S.START], 1);
+  }
   return record(s, end, shape);
+}
+
+/** The top frame breaks off where the last token ended: what was read of it is an array all the same, if it is one. */
+export function breakOff(s: S.ScanState): void {
+  count(s, s.frames[s.top + S.CLOSER], -1);
+  closeFrame(s, s.lastEnd, true);
 }
 
 /** More values than this are not written out. */
@@ -276,7 +286,7 @@ function mayBePart(s: S.ScanState): boolean {
   return s.valueCount - f[t + S.VALUES] > s.problemCount - f[t + S.PROBLEMS];
 }
 
-const KEPT = S.NOT_PLAIN | S.RAGGED | S.ELIDED | S.SPACED | S.COMMAED | S.KEYED | S.BY_ROWS | S.PARTIAL;
+const KEPT = S.NOT_PLAIN | S.RAGGED | S.ELIDED | S.SPACED | S.COMMAED | S.KEYED | S.BY_ROWS | S.PARTIAL | S.UNCLOSED;
 
 function record(s: S.ScanState, end: number, shape: number): true {
   const f = s.frames;
