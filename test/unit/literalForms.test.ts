@@ -24,6 +24,9 @@ const forms: readonly (readonly [languageId: string, text: string, ...expected: 
     'var z = new float[][] {new float[] {1f, 2f}, new[] {3f, 4f}};',
     ['{new float[] {1f, 2f}, new[] {3f, 4f}}', [2, 2], 'z'],
   ],
+  ['c', 'int x[] = {0b101u, 1u, 0b11ul};', ['{0b101u, 1u, 0b11ul}', [3], 'x']],
+  ['javascript', 'const b = [0n, 0b11n, 0o7n];', ['[0n, 0b11n, 0o7n]', [3], 'b']],
+  ['rust', 'let b = [0b1010_u8, 0b11u8, 0o17_u8];', ['[0b1010_u8, 0b11u8, 0o17_u8]', [3], 'b']],
   ['java', 'double[] q = {0.2, 0.7};', ['{0.2, 0.7}', [2], 'q']],
   ['java', 'List<Double> l = List.of(0.2, 0.8);', ['(0.2, 0.8)', [2], 'l']],
   ['go', 'm := [][]float64{{1, 2}, {3, 4}}', ['{{1, 2}, {3, 4}}', [2, 2], 'm']],
@@ -31,6 +34,17 @@ const forms: readonly (readonly [languageId: string, text: string, ...expected: 
   ['rust', 'let p: [f64; 3] = [0.2_f64, 0.7, 0.1];', ['[0.2_f64, 0.7, 0.1]', [3], 'p']],
   ['rust', 'let m = vec![vec![1.0, 2.0], vec![3.0, 4.0]];', ['[vec![1.0, 2.0], vec![3.0, 4.0]]', [2, 2], 'm']],
   ['rust', "fn f<'a>(x: &'a [f64; 2]) -> f64 { x[0] + y[1] }"],
+  ['rust', 'assert_eq!(1, 2); let m = max!(1, 2, 3); let s = concat!(1, 2);'],
+  ['rust', 'let v = vec!(0.2, 0.8); assert_eq!(v, [1.0, 2.0]);', ['(0.2, 0.8)', [2], 'v'], ['[1.0, 2.0]', [2]]],
+  ['latex', 'see \\ref{1,2}, \\vspace{1,2}, \\frac{1,2}{3,4}, $x_{1,2}$ and $\\{0.2, 0.8\\}$', ['{0.2, 0.8\\}', [2]]],
+  ['plaintext', 're \\d{1,3}, [a-z]{2,4}, a{0,61} and {0.1, 0.9}', ['{0.1, 0.9}', [2]]],
+  ['xml', '<a p="[a-z]{1,3}"/>'],
+  ['sql', "select x ~ '\\d{1,3}'"],
+  ['python', 'f"{(3, 4)}"', ['(3, 4)', [2]]],
+  ['yaml', 'description: Range [90, 330] inclusive # not [1, 2]\n', ['[1, 2]', [2]]],
+  ['yaml', 'a: ^\\d{1,3}$\nb: x{0,61}\n- c [1, 2]\nd: &e [1, 2]\n? [3, 4]\n', ['[1, 2]', [2], 'd'], ['[3, 4]', [2]]],
+  ['yaml', 'a: |\n  - 1\n  - 2\n\nb:\n  - 3\n  - 4\n', ['- 3\n  - 4', [2], 'b']],
+  ['yaml', 'a:\n  - k: >-  # folded\n      - 1\n      - 2\n    b: [3, 4]\n', ['[3, 4]', [2], 'b']],
   ['swift', 'let d = ["cat": 0.2, "dog": 0.8]', ['["cat": 0.2, "dog": 0.8]', [2], 'd']],
   ['kotlin', 'val q = listOf(0.2, 0.7)', ['(0.2, 0.7)', [2], 'q']],
   ['kotlin', 'val d = mapOf("cat" to 0.2, "dog" to 0.8)', ['("cat" to 0.2, "dog" to 0.8)', [2], 'd']],
@@ -43,6 +57,14 @@ const forms: readonly (readonly [languageId: string, text: string, ...expected: 
   ['toml', 'x = { cat = 0.2, dog = 0.8 }', ['{ cat = 0.2, dog = 0.8 }', [2], 'x']],
   ['typescript', 'let x: [number, 2] = [1, 2]; type T = [1, 2]; function f(a: [1, 2]) {}', ['[1, 2]', [2], 'x']],
   ['typescript', 'const q = [0.1, 0.9] as const;', ['[0.1, 0.9]', [2], 'q']],
+  ['python', "p = [float('nan'), float('inf')]", ["[float('nan'), float('inf')]", [2], 'p']],
+  ['python', 'p = np.array([float("-inf"), float("0.5")])', ['[float("-inf"), float("0.5")]', [2], 'p']],
+  ['python', "names = [f('a'), g('b')]; types = [float('a b'), str('nan')]"],
+  ['python', 'x = [0.1, 0.2 0.9]', ['[0.1, 0.2 0.9]', [2], 'x']],
+  ['python', '[0.1, 1e, 0.9, 1e+, 0x, 3f]', ['[0.1, 1e, 0.9, 1e+, 0x, 3f]', [6]]],
+  ['python', 'box = [0, 1, w, h, d]', ['[0, 1, w, h, d]', [5], 'box']],
+  ['python', '[a, b, 1]; [1, 2 * n]; [x1, y2]; [1, 2, "a", "b"]; [3.10, 3.11.1]; [2024-01-31, 1]; [1, "2"]'],
+  ['r', 'c(1, 5 %% 3, 5 %/% 3)', ['c(1, 5 %% 3, 5 %/% 3)', [3]]],
   ['python', 'match x:\n    case [1, 2]: pass'],
   ['python', 'from m import (false, true)'],
   ['python', "d = datetime(2024, 1, 2); ip = '127.0.0.1'; v = [2024-01-31]"],
@@ -96,7 +118,94 @@ describe('forms of literals', () => {
   });
 });
 
+describe('the shapes that methods are given', () => {
+  const calls = (languageId: string, text: string): readonly (readonly (string | undefined)[])[] =>
+    findArrays(text, {languageId}).arrays.map((a) => [a.name, a.call?.callee]);
+
+  it('carry their call, so that nobody takes them for data', () => {
+    assert.deepEqual(calls('python', 'y = a.reshape((3, 2))'), [[undefined, 'a.reshape']]);
+    assert.deepEqual(calls('python', 'y = a.softmax().reshape([2, -1])'), [[undefined, 'a.softmax().reshape']]);
+    assert.deepEqual(calls('plaintext', '<tf.Tensor: shape=(2, 3), dtype=float32, numpy=…>'), [['shape', 'tf.Tensor']]);
+  });
+
+  it('are told from the data that a module’s function is given', () => {
+    assert.deepEqual(calls('python', 'y = np.reshape([1, 2, 3, 4], s)'), [['y', undefined]]);
+    assert.deepEqual(calls('python', 'y = u.reshape([0.1, 0.9], s)'), [['y', undefined]]);
+    assert.deepEqual(calls('python', 'z = torch.tensor([1, 2]).reshape(2, 1)'), [['z', undefined]]);
+  });
+});
+
+describe('what is lost of no literal', () => {
+  const told = (languageId: string, text: string): readonly string[] =>
+    findArrays(text, {languageId}).arrays.flatMap((a) =>
+      a.diagnostics.map((d) => `${d.code}: ${text.slice(d.offset, d.offset + d.length)}`),
+    );
+  const valuesIn = (languageId: string, text: string): readonly number[] =>
+    findArrays(text, {languageId}).arrays.flatMap((a) => Array.from(a.values));
+
+  it('is said at its place, even where most elements cannot be read', () => {
+    assert.deepEqual(told('python', '[0.1, 1e, 0.9, 3f, 0.2 0.9]'), [
+      'unreadable-element: 1e',
+      'unreadable-element: 3f',
+      'unreadable-element: 0.2 0.9',
+    ]);
+    assert.deepEqual(told('latex', '\\begin{bmatrix} 1,000 & 2,500 \\\\ 3 & 4 \\end{bmatrix}'), [
+      'unreadable-element: 1,000',
+      'unreadable-element: 2,500',
+    ]);
+  });
+
+  it('ends where its brackets break off, and no name goes on to the next statement', () => {
+    const broken: readonly (readonly [string, string, ...(readonly (string | undefined)[])[]])[] = [
+      ['python', 'a = np.array([1, 2, 3)\nx = [1, 2]', ['[1, 2, 3', 'a'], ['[1, 2]', 'x']],
+      ['python', 'x = [1, 2, 3\ny = [4, 5]', ['[1, 2, 3', 'x'], ['[4, 5]', 'y']],
+      ['python', 'p = [[0.1, 0.9], [0.3, 0.7]\nq: list = [1, 2]', ['[[0.1, 0.9], [0.3, 0.7]', 'p'], ['[1, 2]', 'q']],
+      ['python', 'x = np.array([1, 2, 3\ndef f(): pass\n', ['[1, 2, 3', 'x']],
+      ['python', 'x = [[1, 2), [3, 4]]', ['[[1, 2), [3, 4]]', 'x']],
+      ['javascript', 'const x = [1, 2, 3\nconst y = [4, 5];', ['[1, 2, 3', 'x'], ['[4, 5]', 'y']],
+      ['c', 'float a[] = { 1.0f, 2.0f\nint x = 3; int b[] = {1, 2};', ['{ 1.0f, 2.0f', 'a'], ['{1, 2}', 'b']],
+      ['r', 'x <- c(1, 2\ny <- c(3, 4)', ['c(1, 2', 'x'], ['c(3, 4)', 'y']],
+      ['python', 'x = [1,\n 2\n]\ny = [3\n , 4]', ['[1,\n 2\n]', 'x'], ['[3\n , 4]', 'y']],
+    ];
+    for (const [languageId, text, ...expected] of broken) {
+      const {arrays} = findArrays(text, {languageId});
+      assert.deepEqual(
+        arrays.map((a) => [text.slice(a.start, a.end), a.name]),
+        expected,
+        text,
+      );
+      const isBroken = (a: (typeof arrays)[number]): boolean =>
+        a.diagnostics.some((d) => d.code === 'unclosed-bracket');
+      assert.ok(arrays.every((a) => a.complete !== isBroken(a)));
+    }
+    const {arrays} = findArrays('[1, 2)', {languageId: 'plaintext'});
+    assert.deepEqual(arrays, []);
+    assert.equal(arrayAt('x = [1, 2, 3\ny = [4, 5]', 6, {languageId: 'python'})?.end, 12);
+  });
+
+  it('is read where it is written as TeX allows it', () => {
+    const matrix = (body: string): readonly number[] => valuesIn('latex', `\\begin{bmatrix} ${body} \\end{bmatrix}`);
+    assert.deepEqual(matrix('0,5 & 0,25 \\\\ 0,75 & -1,5'), [0.5, 0.25, 0.75, -1.5]);
+    assert.deepEqual(matrix('- 1 & 2 \\\\ 3 & - .5'), [-1, 2, 3, -0.5]);
+    assert.deepEqual(matrix('0,5 & 0.25'), [Number.NaN, 0.25]);
+  });
+});
+
 describe('the array under the cursor', () => {
+  it('is none in the texts of YAML that a full read takes for none', () => {
+    const text = 'd: Range [90, 330] inclusive\ne: |\n  - 1\n  - 2\n  x = [5, 6]\nf: [7, 8]\n';
+    const at = (part: string) => arrayAt(text, text.indexOf(part), {languageId: 'yaml'});
+    assert.deepEqual([at('90'), at('- 1')], [undefined, undefined]);
+    assert.deepEqual([at('5, ')?.where, at('7, ')?.where], ['string', 'code']);
+    assert.deepEqual(
+      findArrays(text, {languageId: 'yaml'}).arrays.map((a) => [a.where, a.values[0]]),
+      [
+        ['string', 5],
+        ['code', 7],
+      ],
+    );
+  });
+
   it('is the one that a full read gives, wherever the cursor stands in a long document', () => {
     const block =
       'def f(x):\n    """Text with a[0, 1].\n\n    [1, 2]\n    """\n    y = g(np.array([[0.1, 0.9],\n        [0.3, 0.7]]), k=2)  # [3, 4]\n\n';
@@ -143,6 +252,12 @@ describe('the names of arrays in logs and in R', () => {
     ['log', 'target=2 pred=[0.1, 0.2, 0.7]\n', ['pred']],
     ['log', 'true class: 3 logits: [0.1, 0.2, 0.7]', ['logits']],
     ['log', '12:03:44 probs: [0.2, 0.8]', ['probs']],
+    ['python', 's = "a\\nx = [1, 2]\\ty = [3, 4]\\x41 = [5, 6]\\u00e9z = [7, 8]"', ['x', 'y', undefined, 'z']],
+    ['python', 's = r"\\theta = [1, 2]"', ['theta']],
+    ['python', 'with open(x) as f: y = [1, 2]\n', ['y']],
+    ['python', 'for i in a[1:2]: y = [1, 2]\nelse: z = [3, 4]\n', ['y', 'z']],
+    ['python', 'y: list[int] = [1, 2]\n', ['y']],
+    ['toml', `'quoted k' = [1, 2]\na."b c" = [3, 4]\n`, ['quoted k', 'b c']],
     ['log', 'see [0.2 0.8]', [undefined]],
     ['python', '# the labels [0 1 0]\n', ['labels']],
     ['yaml', 'cat: [0.2, 0.8]\n', ['cat']],

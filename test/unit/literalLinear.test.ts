@@ -29,6 +29,14 @@ describe('the reader in linear time', () => {
     assert.ok(processSeconds(() => findArrays(text, {languageId: 'matlab'})) < 10);
   });
 
+  // Reading each call's arguments up to the end of those around it costs ten seconds each.
+  it('reads the calls in calls of R, closed or not', () => {
+    const heads = ['matrix(c(1,2),', 'array(c(1,2),', 'structure(c(1,2),', 'rbind(x,c(1,2),'];
+    const nested = heads.flatMap((head) => [head.repeat(10_000), head.repeat(10_000) + ')'.repeat(10_000)]);
+    for (const text of [...nested, `matrix(${'c(1,2),'.repeat(20_000)}2)`])
+      assert.ok(processSeconds(() => findArrays(text, {languageId: 'r'})) < 10, text.slice(0, 20));
+  });
+
   it('finds the array under the cursor of a single line of 50 MB without a look at all of it', () => {
     const row = '[0.25, 0.75], ';
     const text = `[${row.repeat(3_600_000)}[1, 0]]`;

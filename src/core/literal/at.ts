@@ -12,6 +12,7 @@ import {skipMarks} from './regions.ts';
 import {scan} from './scan.ts';
 import * as S from './state.ts';
 import type {Dialect, NumericArray, ReadOptions, Where} from './types.ts';
+import {startsValue, textBlockAt} from './yamlText.ts';
 
 /** An element that goes on for so long without a comma is no element: the bracket was never closed. */
 const LONGEST_ELEMENT = 65536;
@@ -27,11 +28,15 @@ export function arrayAt(text: string, offset: number, options: ReadOptions = {})
   if (!(offset >= 0 && offset <= text.length)) return undefined;
   const lexicon = lexiconFor(text, options);
   const fence = lexicon.dialect === 'markdown' ? fenceAround(text, offset) : undefined;
+  const block = lexicon.dialect === 'yaml' ? textBlockAt(text, offset) : undefined;
+  if (block !== undefined)
+    return inRegion(text, offset, lexicon, options, {where: 'string', from: block.from}, block.to);
   const sequence = lexicon.dialect === 'yaml' ? blockAt(text, offset, lexicon.dialect) : undefined;
   if (sequence?.container === 'sequence') return sequence;
   const own = fence?.lexicon ?? lexicon;
   const around = aroundOf(text, offset, own, fence?.from ?? 0);
-  if (around.where !== 'code') return inRegion(text, offset, own, options, around);
+  if (around.where !== 'code')
+    return inRegion(text, offset, own, options, around, regionEnd(text, offset, around.closer));
   const found = inBrackets(text, offset, own, options, fence, around.where === 'code' ? around.from : 0);
   if (found !== undefined || !PAGES.has(lexicon.dialect) || fence !== undefined) return found;
   return blockAt(text, offset, lexicon.dialect);
@@ -43,10 +48,9 @@ function inRegion(
   offset: number,
   lexicon: Lexicon,
   options: ReadOptions,
-  around: Around,
+  {where, from}: Pick<Around, 'where' | 'from'>,
+  end: number,
 ): NumericArray | undefined {
-  const {where, from} = around;
-  const end = regionEnd(text, offset, around.closer);
   const walk = walkBack(text, offset, from, options.budget ?? Number.POSITIVE_INFINITY);
   const out: NumericArray[] = [];
   const s = S.createState(text, textLexicon, out);
@@ -93,6 +97,7 @@ function inBrackets(
     : inner;
   const whole = best(read(text, from, offset, lexicon, options, within?.to ?? text.length, budget), offset);
   if (whole !== undefined || from === walk.inner || walk.inner === offset) return limited(whole, walk.ended);
+  if (lexicon.dialect === 'yaml' && walk.ended && !startsValue(text, walk.outer)) return undefined; // in a text
   return best(read(text, walk.inner, offset, lexicon, options, within?.to ?? text.length, budget), offset);
 }
 

@@ -166,12 +166,27 @@ const keyName = (left: string): string | undefined =>
 function targetName(left: string): string | undefined {
   const declared = /^\s*var\s+(\w+)[^=,]*$/.exec(left)?.[1] ?? functionName(left);
   if (declared !== undefined) return declared;
-  const bare = stripType(left.trim().replace(/^(?:case\b[^:=]*|default\s*):(?!:)\s*/, ''));
+  const target = left.trim();
+  const quoted = /(?:^|[\s.])(["'])([^"'\n]{1,80})\1$/.exec(target)?.[2]; // 'quoted key' = in TOML
+  if (quoted !== undefined) return quoted;
+  const bare = stripType(afterHeader(target).replace(/^(?:case\b[^:=]*|default\s*):(?!:)\s*/, ''));
   const end = trimBack(bare, bare.replace(/(?:\s*\[[^[\]]*\])+$/, '').replace(/["']$/, '').length, 0);
   const start = wordStart(bare, end, 0);
   const name = bare.slice(start, end);
   const part = name.lastIndexOf('$');
   return start < end && !/^\d/.test(name) ? name.slice(part > 0 ? part + 1 : 0) : undefined;
+}
+
+/** `with open(x) as f: y` → `y`: what stands behind the colon of a block's header is a statement of its own. */
+function afterHeader(target: string): string {
+  if (!/^(?:with|for|while|if|elif|else|try|except|finally|class)\b/.test(target)) return target;
+  for (let i = 0, depth = 0; i < target.length; i++) {
+    const code = target.charCodeAt(i);
+    if (code === 40 || code === 91 || code === 123) depth++;
+    else if (code === 41 || code === 93 || code === 125) depth--;
+    else if (code === 58 && depth === 0) return target.slice(i + 1).trim() || target;
+  }
+  return target;
 }
 
 /** `def f(p: Array[Double]): List[Int]` and `fun f(n: Int)`: what stands behind the sign is the function's value. */

@@ -1,7 +1,9 @@
 /** A bracket closes: the frame becomes an array (a record), or what is finished inside it stands for itself. */
 import {finishElement, giveUp, release, spoil} from './elements.ts';
 import {emitRecords} from './emit.ts';
+import {isMeantAsNumber} from './number.ts';
 import {closeRows} from './rows.ts';
+import {count} from './scan.ts';
 import {shapeId} from './shapes.ts';
 import * as S from './state.ts';
 
@@ -114,7 +116,7 @@ function joinParent(s: S.ScanState) {
 function closeCandidate(s: S.ScanState, end: number, unclosed: boolean): boolean {
   const f = s.frames;
   const t = s.top;
-  finishElement(s, end - 1, end, false);
+  finishElement(s, unclosed ? end : end - 1, end, false);
   if ((f[t + S.FLAGS] & S.HOPELESS) !== 0) return false;
   if (f[t + S.COUNT] === 0) return isEmptyRow(s) && record(s, end, shapeId(0, S.SCALAR));
   if (isVector(s)) flatten(s);
@@ -124,8 +126,17 @@ function closeCandidate(s: S.ScanState, end: number, unclosed: boolean): boolean
     if (!mayBePart(s)) return false;
     f[t + S.FLAGS] |= S.PARTIAL;
   }
-  if (unclosed) S.pushProblem(s, S.UNCLOSED_BRACKET, f[t + S.START], 1);
+  if (unclosed) {
+    f[t + S.FLAGS] |= S.UNCLOSED;
+    S.pushProblem(s, S.UNCLOSED_BRACKET, f[t + S.START], 1);
+  }
   return record(s, end, shape);
+}
+
+/** The top frame breaks off where the last token ended: what was read of it is an array all the same, if it is one. */
+export function breakOff(s: S.ScanState): void {
+  count(s, s.frames[s.top + S.CLOSER], -1);
+  closeFrame(s, s.lastEnd, true);
 }
 
 /** More values than this are not written out. */
@@ -209,15 +220,48 @@ function isArray(s: S.ScanState): boolean {
   const flags = f[t + S.FLAGS];
   const kind = f[t + S.KIND];
   if (kind !== S.ARGUMENTS && (flags & S.KEYED) !== 0 && f[t + S.SHAPE] !== S.SCALAR) return false;
-  if (kind === S.DICT && (flags & S.HAS_LISTS) !== 0) return false; // {[1, 2]} of an f-string
+  if (kind === S.DICT && ((flags & S.HAS_LISTS) !== 0 || isField(s))) return false; // {[1, 2]} of an f-string
   if (kind === S.DICT && (flags & S.KEYED) === 0 && s.lexicon.dialect === 'javascript') return false; // {{a: 1, b: 2}} in JSX
   if ((flags & S.RAGGED) !== 0 && !mayBeRagged(s)) return false;
   const unreadable = s.problemCount - f[t + S.PROBLEMS];
   if (unreadable === 0) return true;
   if (kind !== S.LIST && (flags & S.HAS_TEXT) !== 0) return false;
-  const numbers = s.valueCount - f[t + S.VALUES] - unreadable + complexAmong(s);
-  return numbers >= 2 && 2 * numbers > s.valueCount - f[t + S.VALUES];
+  const count = s.valueCount - f[t + S.VALUES];
+  const numbers = count - unreadable + complexAmong(s);
+  if (numbers >= 2 && (2 * numbers > count || numbers >= enough(s))) return true;
+  const meant = numbers >= 1 ? numbers + meantAmong(s) : 0;
+  return meant >= 2 && 2 * meant > count;
 }
+
+/**
+ * `[0, 1, a, b]` in code: two numbers (in each row) tell what the names beside them stand for, however many; texts among them would tell of
+ * something else.
+ */
+function enough(s: S.ScanState): number {
+  const f = s.frames;
+  const t = s.top;
+  if (f[t + S.KIND] !== S.LIST || s.lexicon.spaces || (f[t + S.FLAGS] & S.HAS_TEXT) !== 0)
+    return Number.POSITIVE_INFINITY;
+  return f[t + S.SHAPE] === S.SCALAR ? 2 : 2 * f[t + S.COUNT];
+}
+
+/** How many of the frame's own elements are numbers that went wrong; asked only where all that went wrong are its own, so each one once. */
+function meantAmong(s: S.ScanState): number {
+  const from = s.frames[s.top + S.PROBLEMS];
+  if (s.problemCount - from !== s.frames[s.top + S.UNREADABLE]) return 0;
+  let meant = 0;
+  for (let k = S.PROBLEM * from; k < S.PROBLEM * s.problemCount; k += S.PROBLEM) {
+    if (isMeantAsNumber(s.text, s.problems[k + 1], s.problems[k + 2])) meant++;
+  }
+  return meant;
+}
+
+/** `{(1, 2)}` in a text: the braces are those of an f-string, not of a set. */
+const isField = (s: S.ScanState): boolean =>
+  s.lexicon.spaces &&
+  s.frames[s.top + S.COUNT] === 1 &&
+  s.frames[s.top + S.SHAPE] > S.SCALAR &&
+  s.records[(s.recordCount - 1) * S.RECORD + S.R_KIND] === S.TUPLE;
 
 const complexAmong = (s: S.ScanState): number =>
   S.complexUpTo(s, s.problemCount) - S.complexUpTo(s, s.frames[s.top + S.PROBLEMS]);
@@ -242,7 +286,7 @@ function mayBePart(s: S.ScanState): boolean {
   return s.valueCount - f[t + S.VALUES] > s.problemCount - f[t + S.PROBLEMS];
 }
 
-const KEPT = S.NOT_PLAIN | S.RAGGED | S.ELIDED | S.SPACED | S.COMMAED | S.KEYED | S.BY_ROWS | S.PARTIAL;
+const KEPT = S.NOT_PLAIN | S.RAGGED | S.ELIDED | S.SPACED | S.COMMAED | S.KEYED | S.BY_ROWS | S.PARTIAL | S.UNCLOSED;
 
 function record(s: S.ScanState, end: number, shape: number): true {
   const f = s.frames;

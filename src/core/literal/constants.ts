@@ -214,6 +214,13 @@ export function textCall(name: string, argument: string): number | undefined {
   return textNumber(argument.trim());
 }
 
+const textCasts = wordSet(
+  'float double Float Double float32 float64 Float32 Float64 Number Decimal Fraction parseFloat',
+);
+
+/** Whether a call of text[start, end) makes a number of a text: `float('inf')`. */
+export const isTextCast = (text: string, start: number, end: number): boolean => holds(textCasts, text, start, end);
+
 /** The number that Python's float(text) gives. */
 export function textNumber(text: string): number | undefined {
   const special = /^([+-]?)(?:(inf|infinity)|nan)$/i.exec(text);

@@ -7,7 +7,7 @@ import {keyText} from './emit.ts';
 import * as S from './state.ts';
 import {readTail, type Tail} from './tail.ts';
 import type {CallContext, NumericArray} from './types.ts';
-import {dtypeOf, isWrapper} from './wrappers.ts';
+import {dtypeOf, isShaper, isWrapper} from './wrappers.ts';
 
 type Context = Pick<
   NumericArray,
@@ -33,7 +33,15 @@ interface Walk {
   wrappers: string[] | undefined;
   call: CallContext | undefined;
   name: string | undefined;
+  /** Whether the literal may be a shape, or an order of axes. */
+  readonly mayBeShape: boolean;
 }
+
+/** More axes than that are no shape. */
+const MOST_AXES = 8;
+
+const mayBeShape = ({shape, values}: Bare): boolean =>
+  shape.length === 1 && values.length <= MOST_AXES && values.every((size) => Number.isInteger(size) && size >= -1);
 
 /**
  * Adds what surrounds the record `r`; `outer` is where the whole starts that it is taken from, and `isApart` tells that it is one of several
@@ -52,6 +60,7 @@ export function addContext(s: S.ScanState, r: number, outer: number, isApart: bo
     wrappers: undefined,
     call: undefined,
     name: undefined,
+    mayBeShape: mayBeShape(array),
   };
   for (let hops = 0; hops < MOST_FRAMES && step(walk); hops++);
   if (s.lexicon.dialect === 'r' && walk.name === undefined && walk.direct && walk.call === undefined) {
@@ -134,7 +143,8 @@ function throughCall(w: Walk): boolean {
   const keyword = keywordBefore(s.text, w.element, w.start);
   const argument = keyword?.name ?? w.argument;
   const isEntry = callee === 'list' && keyword !== undefined; // of a list in R
-  if (!isEntry && isWrapper(callee, argument)) {
+  const isShape = w.mayBeShape && argument === 0 && isShaper(callee);
+  if (!isEntry && !isShape && isWrapper(callee, argument)) {
     w.wrappers ??= [];
     w.wrappers.push(callee);
     outwards(w, chain, false);
@@ -222,10 +232,31 @@ const DECLARATORS: ReadonlySet<string> = new Set(['javascript', 'c', 'cpp', 'csh
 function atStatement(w: Walk): boolean {
   if (!w.direct || w.name !== undefined) return false;
   const s = w.s;
-  const from = Math.max(s.frames[w.frame + S.STATEMENT] - 1, w.start - 300, 0);
+  const near = Math.max(s.frames[w.frame + S.STATEMENT] - 1, w.start - 300, 0);
+  const from = s.where === 'string' ? afterEscape(s.text, near, w.start) : near;
   const end = trimBack(s.text, w.start, from);
   const name = bindingBefore(s.text, from, end, w.argument, styleOf(s)) ?? declared(s, from, end);
   const isProse = s.lexicon.spaces && !s.lexicon.matrix;
   w.name = (isProse ? name?.replace(/^\$/, '') : name) ?? (isProse ? roleBefore(s.text, from, w.start) : undefined);
+  if (isProse && w.name === 'shape') w.call = printedCall(s.text, from, w.start);
   return false;
+}
+
+/** `\n` and the like in a text are no letters of the name behind them, but for the commands of TeX. */
+const ESCAPE = /^\\(?!(?:nu|nabla|theta|tau|rho|beta|boldsymbol|bm|vec)\b)(?:[ntrbfv0]|x[\da-fA-F]{2}|u[\da-fA-F]{4})/;
+
+/** After the last escape in text[from, to), so that what stands before it is another line. */
+function afterEscape(text: string, from: number, to: number): number {
+  const at = text.slice(from, to).lastIndexOf('\\');
+  return at < 0
+    ? from
+    : from + at + (ESCAPE.exec(text.slice(from + at, Math.min(to, from + at + 16)))?.[0].length ?? 0);
+}
+
+/** `<tf.Tensor: shape=(2, 3), dtype=float32, …`: the print-out of an object is as good as the call that made it. */
+function printedCall(text: string, from: number, to: number): CallContext | undefined {
+  const match = /<([A-Za-z_][\w.]*)(?::|\s)[^<>\n]*$/.exec(text.slice(from, to));
+  if (match === null) return undefined;
+  const open = from + match.index;
+  return {callee: match[1], calleeStart: open + 1, open, argument: 'shape'};
 }

@@ -3,11 +3,12 @@
 import {type Lexicon, lexiconOf, textLexicon} from './dialects.ts';
 import {findFences} from './fences.ts';
 import {guessLanguage} from './guess.ts';
-import {addBlocks} from './regions.ts';
+import {addBlocks, readRegion} from './regions.ts';
 import {type Stop, scan} from './scan.ts';
 import {trimShapes} from './shapes.ts';
 import * as S from './state.ts';
 import type {Dialect, NumericArray, ReadOptions, ReadResult} from './types.ts';
+import {textBlocks} from './yamlText.ts';
 
 /** Documents whose arrays may also stand as lines: tables, print-outs, sequences. */
 export const PAGES: ReadonlySet<string> = new Set(['text', 'markdown', 'latex', 'csv', 'yaml']);
@@ -35,29 +36,53 @@ interface Part {
   readonly from: number;
   readonly to: number;
   readonly lexicon: Lexicon;
+  /** A text of YAML, behind `|` or `>`. */
+  readonly isText?: boolean;
 }
 
-/** A document is one part, but for Markdown's fences and the prose between them. */
+/** A document is one part, but for Markdown's fences and YAML's texts and what stands between them. */
 function partsOf(text: string, lexicon: Lexicon): readonly Part[] {
   const parts: Part[] = [];
   let at = 0;
-  for (const fence of lexicon.dialect === 'markdown' ? findFences(text) : []) {
-    parts.push({from: at, to: fence.from, lexicon}, fence);
-    at = fence.to;
+  for (const inner of innerParts(text, lexicon)) {
+    parts.push({from: at, to: inner.from, lexicon}, inner);
+    at = inner.to;
   }
   return [...parts, {from: at, to: text.length, lexicon}];
 }
 
+function innerParts(text: string, lexicon: Lexicon): readonly Part[] {
+  if (lexicon.dialect === 'markdown') return findFences(text);
+  if (lexicon.dialect !== 'yaml') return [];
+  return textBlocks(text, 0, text.length).map((block) => ({...block, lexicon, isText: true}));
+}
+
 function readParts(s: S.ScanState, parts: readonly Part[], stop: Stop | undefined): boolean {
   for (const part of parts) {
+    if (part.isText) {
+      readRegion(s, part.from, part.to, 'string');
+      continue;
+    }
     s.lexicon = part.lexicon;
     s.dialect = part.lexicon.dialect;
     const first = s.out.length;
     S.resetState(s, part.from, part.to);
     if (!scan(s, stop)) return false;
-    if (PAGES.has(part.lexicon.dialect)) addBlocks(s, first, part.from, part.to, 'code');
+    if (part.lexicon.dialect !== 'yaml' && PAGES.has(part.lexicon.dialect))
+      addBlocks(s, first, part.from, part.to, 'code');
   }
-  return true;
+  if (s.dialect === 'yaml') addSequences(s, parts);
+  return !s.stopped;
+}
+
+/** A sequence may have texts among its items, so all of the document is looked at at once. */
+function addSequences(s: S.ScanState, parts: readonly Part[]): void {
+  const texts = parts.filter((part) => part.isText);
+  let k = 0;
+  addBlocks(s, 0, 0, s.text.length, 'code', (array) => {
+    while (k < texts.length && texts[k].to <= array.start) k++;
+    return k === texts.length || array.start < texts[k].from;
+  });
 }
 
 function stopOf(options: ReadOptions): Stop | undefined {

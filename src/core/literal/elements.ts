@@ -81,7 +81,7 @@ function acceptArray(s: S.ScanState) {
   if (f[t + S.SHAPE] === S.NO_SHAPE) f[t + S.SHAPE] = shape;
   else if (f[t + S.SHAPE] === S.SCALAR) mix(s);
   else if (f[t + S.SHAPE] !== shape) f[t + S.FLAGS] |= joins(s) ? S.UNEVEN : S.RAGGED;
-  f[t + S.FLAGS] |= flags & (S.NOT_PLAIN | S.ELIDED | S.RAGGED);
+  f[t + S.FLAGS] |= flags & (S.NOT_PLAIN | S.ELIDED | S.RAGGED | S.UNCLOSED);
   if (joins(s)) f[t + S.FLAGS] |= S.BLOCKS;
   if (kind === S.LIST) f[t + S.FLAGS] |= S.HAS_LISTS;
   if (kind === S.DICT) acceptDict(s, r);

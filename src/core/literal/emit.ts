@@ -58,7 +58,7 @@ function emit(s: S.ScanState, r: number, outer: number, whole: NumericArray | un
     container: containerOf(s, r),
     where: s.where,
     dialect: s.dialect,
-    complete: (s.records[r + S.R_FLAGS] & S.ELIDED) === 0,
+    complete: (s.records[r + S.R_FLAGS] & (S.ELIDED | S.UNCLOSED)) === 0,
     diagnostics: diagnosticsOf(s, r),
   };
   addContext(s, r, outer, whole === undefined, array);

@@ -3,7 +3,7 @@
  * and brackets around words where none of them stands for a number. Most brackets of source text are such.
  */
 import {moveByteWindow, OTHER} from './byteWindow.ts';
-import {isConstant, isConstantMember} from './constants.ts';
+import {isConstant, isConstantMember, isTextCast} from './constants.ts';
 import type {Lexicon} from './dialects.ts';
 import {spoil} from './elements.ts';
 import {isKnownWord} from './open.ts';
@@ -23,6 +23,7 @@ const OPENER = 9;
 
 const POINT_CODE = 46;
 const COLON_CODE = 58;
+const ROUND = 40;
 const BACKSLASH = 92;
 const NEWLINE = 10;
 
@@ -147,7 +148,9 @@ function flatEnd(s: S.ScanState, from: number, closer: number, isFree: boolean):
         while (i < stop && wordParts[bytes[i]] === 1) i++;
         lastWord = start + base;
         wordEnd = i;
-        if (depth >= strict && (bytes[i] === OTHER || isValue(text, lastWord, i + base))) break look;
+        if (depth < strict) continue;
+        if (bytes[i] === OTHER || isValue(text, lastWord, i + base)) break look;
+        if (bytes[i] === ROUND && isQuote(bytes[i + 1]) && isTextCast(text, lastWord, i + base)) break look;
         continue;
       }
       case DIGIT:
@@ -197,6 +200,8 @@ function flatEnd(s: S.ScanState, from: number, closer: number, isFree: boolean):
   }
   return ~(i + base);
 }
+
+const isQuote = (code: number): boolean => code === 34 || code === 39;
 
 const isWordOrCloser = (code: number): boolean => wordParts[code] === 1 || code === 41 || code === 93;
 

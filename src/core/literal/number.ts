@@ -176,7 +176,7 @@ function suffixed(token: string, lexicon: Lexicon): number | undefined {
   const exponent =
     lexicon.exponents && new RegExp(`^(\\d+\\.?\\d*|\\.\\d+)[${lexicon.exponents}]([+-]?\\d+)$`).exec(token);
   if (exponent) return Number(`${exponent[1]}e${exponent[2]}`);
-  const parts = /^((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|0[bBoO]\d+)([a-zA-Z]\w*)$/.exec(token);
+  const parts = /^(0[bBoO]\d+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)([a-zA-Z]\w*)$/.exec(token);
   if (!parts || !lexicon.suffixes.has(parts[2])) return undefined;
   return /^0[bBoO]/.test(parts[1]) ? radixValue(parts[1]) : leadingZero(parts[1], lexicon);
 }
@@ -209,6 +209,16 @@ function scaled(mantissa: bigint, exponent: number): number {
   const up = lost > 0 && (rest > half || (rest === half && (kept & 1n) === 1n));
   const power = exponent + lost;
   return Number(kept + (up ? 1n : 0n)) * 2 ** Math.max(power, -1000) * 2 ** Math.min(power + 1000, 0);
+}
+
+/** Longer elements are not looked through. */
+const LONGEST_MEANT = 80;
+
+/** `0.2 0.9`, `1e+`, `3f`, `5 %% 3`: it begins as a number does and has no name in it; dates, times and versions are none. */
+export function isMeantAsNumber(text: string, from: number, length: number): boolean {
+  if (length > LONGEST_MEANT) return false;
+  const token = text.slice(from, from + length);
+  return /^[-+]?\s*\.?\d/.test(token) && !/(?:^|[^\w.])[A-Za-z_$]|["'`]|^\d+(?:[.:/-]\d+){2}|^\d+:\d/.test(token);
 }
 
 /** The end of a number that nobody needs: digits, letters, points and separators, without a value. */

@@ -6,16 +6,21 @@ import {passFlat} from './flat.ts';
 import {count} from './scan.ts';
 import * as S from './state.ts';
 import {holds, type WordSet, wordSet} from './words.ts';
+import {skipText} from './yamlText.ts';
 
 const ROUND = 40;
 const SQUARE = 91;
 
 export function open(s: S.ScanState, i: number, code: number) {
+  if (s.lexicon.dialect === 'yaml' && skipText(s, i)) return;
   s.known = isKnown(s);
   const pattern = isPattern(s);
   if (s.last === S.AT_VALUE) {
     if (code === SQUARE && !pattern && !isTypeArgument(s, i)) return list(s, i);
-    if (code === ROUND && s.lastEnd === i) typeArguments(s, i);
+    if (code === ROUND && s.lastEnd === i) {
+      typeArguments(s, i);
+      macroCall(s, i);
+    }
   }
   const kind = pattern ? S.INDEX : code === SQUARE ? square(s, i) : code === ROUND ? round(s, i) : curly(s, i);
   const closer = code === ROUND ? 41 : code === SQUARE ? 93 : 125;
@@ -53,6 +58,15 @@ function typeArguments(s: S.ScanState, i: number) {
   s.chain = low + callee.index;
   s.wordStart = wordStart(s.text, s.chain + angle, s.chain);
   s.last = S.AFTER_CLOSER;
+}
+
+/** Macros whose arguments are an array's elements; vec!(…) is seldom written so, but may be. */
+const LIST_MACROS = wordSet('vec array smallvec arrayvec tinyvec matrix vector dmatrix dvector');
+
+/** `assert_eq!(1, 2)` in Rust: the arguments of a macro are no tuple. */
+function macroCall(s: S.ScanState, i: number) {
+  if (s.lexicon.dialect !== 'rust' || s.text.charCodeAt(i - 1) !== 33 || !isWordPart(s.text.charCodeAt(i - 2))) return;
+  if (!holds(LIST_MACROS, s.text, s.wordStart, i - 1)) s.last = S.AFTER_CLOSER;
 }
 
 function isBalanced(type: string): boolean {
@@ -190,8 +204,26 @@ function isConstructor(s: S.ScanState, i: number): boolean {
 const isShapeOfType = (s: S.ScanState, i: number): boolean =>
   s.last === S.AFTER_WORD && s.lastEnd === i && s.text.startsWith('Type', i - 4);
 
+/** How long `{10,250}` may be. */
+const LONGEST_QUANTIFIER = 16;
+
+/** `\d{1,3}` and `[a-z]{2,4}` in prose: how often a part of a pattern may come. */
+function isQuantifier(s: S.ScanState, i: number): boolean {
+  const before = s.text.charCodeAt(i - 1);
+  if (!isWordPart(before) && before !== ROUND + 1 && before !== SQUARE + 2 && before !== 46) return false;
+  const [, least, most] = /^\{(\d+),(\d+)\}/.exec(s.text.slice(i, i + LONGEST_QUANTIFIER)) ?? [];
+  return least !== undefined && Number(least) <= Number(most);
+}
+
+/** `\ref{1,2}` and `x_{1,2}` in LaTeX: the argument of what stands before; a set is written `\{1, 2\}`. */
+const isArgument = (s: S.ScanState, i: number): boolean =>
+  s.lexicon.dialect === 'latex' &&
+  (s.last === S.AFTER_WORD || s.last === S.AFTER_CLOSER || s.text.charCodeAt(i - 1) === 94) &&
+  s.lastEnd === i;
+
 function curly(s: S.ScanState, i: number): number {
   const braces = s.lexicon.braces;
+  if (braces === 'dict' && s.lexicon.spaces && (isArgument(s, i) || isQuantifier(s, i))) return S.GROUP;
   if (braces === 'block') return s.lexicon.dialect === 'julia' && isValue(s, i) ? S.INDEX : S.BLOCK; // Matrix{Float64}
   if (braces === 'cell') return isValue(s, i) ? S.INDEX : S.LIST;
   if (braces === 'initializer') return s.last === S.AT_START || isAfterHeader(s) ? S.BLOCK : S.BRACE;

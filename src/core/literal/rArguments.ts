@@ -17,7 +17,10 @@ export interface RCall {
 /** Longer calls are not read again. */
 const REACH = 1 << 20;
 
-/** The call whose parenthesis opens at `open`; undefined where it is not closed. Comments and strings hide brackets and commas. */
+/** Nor are those with so many brackets in each other: calls in calls would be read once for each of those around them. */
+const DEEPEST = 6;
+
+/** The call whose parenthesis opens at `open`; undefined where it is not closed, or too deep. Comments and strings hide brackets and commas. */
 export function readArguments(text: string, open: number): RCall | undefined {
   const found: RArgument[] = [];
   const to = Math.min(text.length, open + REACH);
@@ -35,6 +38,7 @@ export function readArguments(text: string, open: number): RCall | undefined {
       start = i + 1;
     }
     if (isEnd) return {arguments: found, end: i + 1};
+    if (depth > DEEPEST) return undefined;
   }
   return undefined;
 }

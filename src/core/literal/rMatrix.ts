@@ -4,6 +4,9 @@ import * as S from './state.ts';
 import {columnMajor} from './tail.ts';
 import type {NumericArray} from './types.ts';
 
+/** A call's data does not stand behind more commas than that: a long call is not read again for each of its vectors. */
+const MOST_COMMAS = 8;
+
 /** Sizes beyond this many values are not filled up by repetition. */
 const MOST_VALUES = 1 << 16;
 
@@ -23,7 +26,7 @@ export function asMatrixCall(s: S.ScanState, vector: NumericArray): NumericArray
   if (vector.container === 'call' || vector.container === 'dict') return bound(s, vector);
   const f = s.frames;
   const t = s.top;
-  if (f[t + S.KIND] !== S.CALL || vector.shape.length !== 1) return vector;
+  if (f[t + S.KIND] !== S.CALL || f[t + S.COMMAS] > MOST_COMMAS || vector.shape.length !== 1) return vector;
   const chain = f[t + S.CHAIN];
   const callee = s.text.slice(chain, Math.min(f[t + S.START], chain + 20)).trim();
   if (callee === 'structure' || callee === 'setNames') return dressed(s.text, f[t + S.START], callee, vector);

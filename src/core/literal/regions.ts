@@ -109,8 +109,15 @@ function regionOf(s: S.ScanState, where: Where): S.ScanState {
 }
 
 /** Adds the line-oriented arrays that overlap none of those in brackets; a block sequence takes in the rows in brackets that it holds. */
-export function addBlocks(s: S.ScanState, first: number, from: number, to: number, where: Where): void {
-  const found = readBlocks(s.text, from, to, {where, dialect: s.dialect});
+export function addBlocks(
+  s: S.ScanState,
+  first: number,
+  from: number,
+  to: number,
+  where: Where,
+  isMeant: (array: NumericArray) => boolean = () => true,
+): void {
+  const found = readBlocks(s.text, from, to, {where, dialect: s.dialect}).filter(isMeant);
   s.visited += to - from;
   if (found.length === 0) return;
   const brackets = s.out.slice(first).sort((a, b) => a.start - b.start);

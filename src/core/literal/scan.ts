@@ -2,6 +2,8 @@
  * The scanner: one pass by character code over text[i, end) with a flat stack of frames. It never throws and never goes
  * back further than the lexicon's longest token head; the inside of comments and strings is read once more as prose.
  */
+
+import {startsStatement} from './brokenOff.ts';
 import {
   CLOSE,
   classOf,
@@ -16,7 +18,7 @@ import {
   WORD,
   wordEnd,
 } from './chars.ts';
-import {closeFrame, closeRow} from './close.ts';
+import {breakOff, closeFrame, closeRow} from './close.ts';
 import {finishElement, giveUp, spoil} from './elements.ts';
 import {skipNumber} from './number.ts';
 import {numberRun} from './numberRun.ts';
@@ -189,6 +191,9 @@ function newline(s: S.ScanState): void {
       endRow(s);
       s.last = S.AT_VALUE;
     } else if (f[t + S.STATE] === S.EMPTY) endRow(s);
+  } else if ((f[t + S.STATE] === S.NUMBER || f[t + S.STATE] === S.ARRAY) && startsStatement(s, s.i + 1)) {
+    while (s.top > 0 && f[s.top + S.KIND] !== S.BLOCK) breakOff(s);
+    startStatement(s, s.i + 1);
   }
   s.i++;
   if (s.marks !== 'none') s.i = skipMarks(s, s.i);
@@ -265,9 +270,10 @@ export function close(s: S.ScanState, i: number, code: number): void {
     }
   }
   if (s.frames[s.top + S.CLOSER] !== code && !unwind(s, code)) {
-    s.lastEnd = i + 1;
     if (isInterval(s)) dropFrame(s);
+    else if (mayBreakOff(s)) breakOff(s);
     else join(s);
+    s.lastEnd = i + 1;
     s.last = S.AFTER_CLOSER;
     return;
   }
@@ -295,11 +301,18 @@ function afterBlock(s: S.ScanState, at: number): void {
 const isInterval = (s: S.ScanState): boolean =>
   s.lexicon.spaces && !s.lexicon.matrix && s.top > 0 && s.frames[s.top + S.KIND] <= S.TUPLE;
 
-/** Gives up the frames above the nearest one that `code` closes; false where there is none. */
+/** In code another bracket than its own ends what may be an array: `np.array([1, 2, 3)`. */
+const mayBreakOff = (s: S.ScanState): boolean =>
+  s.frames[s.top + S.KIND] <= S.LAST_CANDIDATE && (s.lexicon.matrix || !s.lexicon.spaces);
+
+/** Breaks off the frames above the nearest one that `code` closes; false where there is none. */
 function unwind(s: S.ScanState, code: number): boolean {
   const open = code === 41 ? s.openRound : code === 93 ? s.openSquare : s.openCurly;
   if (open === 0) return false;
-  while (s.frames[s.top + S.CLOSER] !== code) dropFrame(s);
+  while (s.frames[s.top + S.CLOSER] !== code) {
+    if (mayBreakOff(s)) breakOff(s);
+    else dropFrame(s);
+  }
   return true;
 }
 

@@ -50,6 +50,18 @@ export function isWrapper(callee: string, argument: number | string): boolean {
   return typeof argument === 'number' ? argument === 0 || argument === dress.place : dataNames.has(argument);
 }
 
+/** Methods whose first argument is a shape or an order of axes; as a function of a module it is the second one. */
+const shapers = names('reshape view permute transpose repeat tile resize expand_dims squeeze unsqueeze flip');
+
+const MODULES =
+  /^(?:\w+\.)*(?:np|numpy|onp|jnp|torch|tf|mx|mnp|nd|cp|cupy|xp|keras|backend|K|ops|F|math|linalg|da|pt|T|sym|lax|experimental)$/;
+
+/** `a.reshape((3, 2))`: whether what the callee is a method of is a value, so that its first argument is no data. */
+export function isShaper(callee: string): boolean {
+  const point = callee.lastIndexOf('.');
+  return point > 0 && shapers.has(callee.slice(point + 1)) && !MODULES.test(callee.slice(0, point));
+}
+
 interface Dress {
   readonly wraps: boolean;
   /** Where the data stand if not first. */

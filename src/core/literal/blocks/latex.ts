@@ -4,7 +4,7 @@ import type {Diagnostic} from '../../types.ts';
 import {find} from '../chars.ts';
 import type {NumericArray} from '../types.ts';
 import {buildArray} from './build.ts';
-import {latexRows} from './latexCells.ts';
+import {latexRows, withDecimalCommas} from './latexCells.ts';
 import {gridArrays, isNumericColumn} from './table.ts';
 import type {BlockContext, Cell} from './types.ts';
 
@@ -75,7 +75,8 @@ function afterArguments(text: string, from: number, to: number, takesBraces: boo
 }
 
 function matrixArrays(text: string, open: Environment, end: number, context: BlockContext): NumericArray[] {
-  const {rows, elidedAt} = latexRows(text, open.body, end);
+  const {rows: written, elidedAt} = latexRows(text, open.body, end);
+  const rows = withDecimalCommas(text, written);
   const place = {start: open.start, end: end + 6 + open.name.length, container: 'matrix', elidedAt} as const;
   const columns = rows[0]?.length ?? 0;
   const named = {...place, name: nameBefore(text, open.start)};
@@ -83,17 +84,21 @@ function matrixArrays(text: string, open: Environment, end: number, context: Blo
   if (rows.some((row) => row.length !== columns)) return ragged(rows, named, context);
   if (rows.flat().every((cell) => cell.value !== undefined)) return numbers(rows, named, context);
   if (open.name.endsWith('matrix') || open.name.endsWith('matrix*'))
-    return mostly(rows) ? numbers(rows, named, context) : [];
+    return mostly(text, rows) ? numbers(rows, named, context) : [];
   const grid = withHeader(text, rows, place);
   return grid.rows.length > 0 && columns > 1 && isLabelled(grid) ? gridArrays(grid, context) : [];
 }
 
-/** More numbers than other things, and two at least. */
-function mostly(rows: readonly (readonly Cell[])[]): boolean {
+/** More numbers than other things, and two at least; what went wrong with one is told at its place. */
+function mostly(text: string, rows: readonly (readonly Cell[])[]): boolean {
   const cells = rows.flat();
-  const held = cells.filter((cell) => cell.value !== undefined).length;
+  const held = cells.filter((cell) => cell.value !== undefined || isMeant(text, cell)).length;
   return held >= 2 && 2 * held > cells.length;
 }
+
+/** `1 000`, `1,000`: digits and signs, though no number. */
+const isMeant = (text: string, cell: Cell): boolean =>
+  cell.end - cell.start < 80 && /^[-+]?\s*\.?\d[\d\s.,+\-*/]*$/.test(text.slice(cell.start, cell.end));
 
 /** Rows of several lengths of nothing but numbers: the whole, and the first row that is out of step. */
 function ragged(rows: readonly (readonly Cell[])[], place: Readonly<Place>, context: BlockContext): NumericArray[] {

@@ -89,10 +89,34 @@ function readSpecial(cell: string, start: number, end: number): number | undefin
   if (end - start > 100 || cell === '') return undefined;
   if (cell.endsWith('\\%')) return readNumber(`${cell.slice(0, -2)}%`, 0, cell.length - 1);
   if (cell.includes('{,}')) return readNumber(cell.replace('{,}', '.'), 0, cell.length - 2);
+  const signed = /^([-+\u2212])\s+(\.?\d.*)$/.exec(cell); // TeX has no blanks in formulas
+  if (signed) return readNumber(signed[1] + signed[2]!, 0, signed[2]!.length + 1);
   if (cell.endsWith('\\infty')) return specialInfinity(cell);
   const scaled = /^([-+]?[\d.]{1,30})\s*\\(?:cdot|times)\s*10\^\{?(-?\d{1,3})\}?$/.exec(cell);
   if (scaled) return readNumber(`${scaled[1]}e${scaled[2]}`, 0, scaled[1]!.length + scaled[2]!.length + 1);
   return readFraction(cell);
+}
+
+const COMMA = /^([-+\u2212]?)\s*(\d{1,15}),(\d{1,15})$/;
+
+/**
+ * `0,5 & 0,25`: commas for points, where no cell has a point and one comma at least can part no thousands; nothing else stands between the
+ * digits of a cell, so that a comma means one or the other.
+ */
+export function withDecimalCommas(text: string, rows: LatexRows['rows']): LatexRows['rows'] {
+  const cells = rows.flat();
+  const parts = cells.map((cell) => (cell.end - cell.start > 40 ? null : COMMA.exec(text.slice(cell.start, cell.end))));
+  const isSure = parts.some((part) => part !== null && (part[3]!.length !== 3 || part[2] === '0'));
+  const hasPoint = cells.some((cell) => cell.value !== undefined && text.slice(cell.start, cell.end).includes('.'));
+  if (!isSure || hasPoint) return rows;
+  return rows.map((row) =>
+    row.map((cell) => {
+      const part = cell.end - cell.start > 40 ? null : COMMA.exec(text.slice(cell.start, cell.end));
+      if (part === null) return cell;
+      const number = `${part[1]}${part[2]}.${part[3]}`;
+      return {...cell, value: readNumber(number, 0, number.length)};
+    }),
+  );
 }
 
 const DOTS: ReadonlySet<string> = new Set(['\\dots', '\\cdots', '\\ldots', '\\vdots', '\\ddots', '\\hdots']);
