@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type {BlockContext} from '../../../src/core/literal/blocks/types.ts';
 import {arrayAt, findArrays} from '../../../src/core/literal/index.ts';
-import {read, readOne, slices} from './helpers.ts';
+import {problems, read, readOne, slices} from './helpers.ts';
 
 const csv: BlockContext = {where: 'code', dialect: 'csv'};
 const yaml: BlockContext = {where: 'code', dialect: 'yaml'};
@@ -74,10 +74,41 @@ describe('CSV and TSV', () => {
     assert.deepEqual([...readOne('0,2\t0,8\n0,3\t0,7\n').values], [0.2, 0.8, 0.3, 0.7]);
   });
 
+  for (const cell of ['x', '1.2.3', '4e', '#N/A', '"4,5"', '1 000', 'total'])
+    it(`one cell that cannot be read is NaN in its column, and told at its place: ${cell}`, () => {
+      const text = `a,b,c\n1,2,3\n4,${cell},6\n7,8,9\n`;
+      const array = readOne(text, csv);
+      assert.deepEqual([array.shape, array.classNames, array.rowNames], [[3, 3], ['a', 'b', 'c'], undefined]);
+      assert.deepEqual([...array.values], [1, 2, 3, 4, Number.NaN, 6, 7, 8, 9]);
+      assert.deepEqual(problems(text, array), [['unreadable-element', cell.replaceAll('"', '')]]);
+    });
+
+  it('half of a column is enough where its neighbours are headed alike; a column of words stays one of labels', () => {
+    assert.deepEqual([...readOne('p_a,p_b\n1,2\nx,4\n', csv).values], [1, 2, Number.NaN, 4]);
+    assert.deepEqual(readOne('name,p\nx,2\n3,4\n', csv).rowNames, ['x', '3']);
+    assert.deepEqual(readOne('name,u,v\nx,1,2\ny,3,4\n3,5,6\n', csv).rowNames, ['x', 'y', '3']);
+  });
+
+  it('an unreadable label leaves the others labels', () => {
+    const [predictions, labels] = read('p,q,label\n0.2,0.8,1\n0.3,0.7,?!\n0.4,0.6,0\n', csv);
+    assert.deepEqual([predictions.shape, labels.name, [...labels.values]], [[3, 2], 'label', [1, Number.NaN, 0]]);
+  });
+
   it('prose and code with commas is none', () => {
     assert.deepEqual(read('On May 5, 2019\nOn June 6, 2020\n'), []);
     assert.deepEqual(read('integer i, j\n  do i=1,2\n    do j=1,3\n', docstring), []);
     assert.deepEqual(read('see 10.0.0.1, 10.0.0.2\nand 1.2.3, 1.2.4\n'), []);
+  });
+});
+
+describe('a byte-order mark', () => {
+  const markdown: BlockContext = {where: 'code', dialect: 'markdown'};
+  it('is no part of a name, of a number or of a mark', () => {
+    assert.deepEqual([...readOne('\ufeff1,2\n3,4\n', csv).values], [1, 2, 3, 4]);
+    assert.deepEqual(readOne('\ufeffa,b\n1,2\n3,4\n', csv).classNames, ['a', 'b']);
+    assert.deepEqual(readOne('\ufeff| a | b |\n|---|---|\n| 1 | 2 |\n', markdown).classNames, ['a', 'b']);
+    assert.deepEqual([...readOne('\ufeff- 0.2\n- 0.8\n', yaml).values], [0.2, 0.8]);
+    assert.deepEqual(readOne('\ufeff1 2\n3 4\n').shape, [2, 2]);
   });
 });
 
