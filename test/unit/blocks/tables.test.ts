@@ -94,6 +94,35 @@ describe('CSV and TSV', () => {
     assert.deepEqual([predictions.shape, labels.name, [...labels.values]], [[3, 2], 'label', [1, Number.NaN, 0]]);
   });
 
+  it('a row that is out of step makes one ragged array of them all, told at that row', () => {
+    const text = '1,2,3\n4,5\n7,8,9\n';
+    const array = readOne(text, csv);
+    assert.deepEqual([array.shape, [...array.values]], [[8], [1, 2, 3, 4, 5, 7, 8, 9]]);
+    assert.deepEqual(problems(text, array), [['ragged-rows', '4,5']]);
+    assert.deepEqual([...readOne('a,b\n1,2\n3\n5,6\n', csv).values], [1, 2, 3, 5, 6]);
+    assert.deepEqual(readOne('name,p,q\nx,1,2\ny,3\nz,5,6\n', csv).rowNames, ['x', 'y', 'z']);
+  });
+
+  it('an empty last cell is a missing one, a column of words may end early, another table is another', () => {
+    const text = 'a,b,c\n1,2,3\n4,5,\n7,8,9\n';
+    assert.deepEqual([...readOne(text, csv).values], [1, 2, 3, 4, 5, Number.NaN, 7, 8, 9]);
+    assert.deepEqual(readOne('u,v,note\n1,2,x\n3,4\n5,6,y\n', csv).shape, [3, 2]);
+    const shapes = (each: string) => read(each, csv).map((a) => a.shape);
+    assert.deepEqual(shapes('1,2\n3,4\n5,6,7\n8,9,10\n'), [
+      [2, 2],
+      [2, 3],
+    ]);
+    assert.deepEqual(shapes('a,b\n1,2\n3,4\nc,d,e\n5,6,7\n'), [
+      [2, 2],
+      [1, 3],
+    ]);
+  });
+
+  it('pipes separate, and lines may end with CR alone', () => {
+    assert.deepEqual([...readOne('a|b\n1|2\n3|4\n', csv).values], [1, 2, 3, 4]);
+    assert.deepEqual(readOne('a,b\r1,2\r3,4\r', csv).shape, [2, 2]);
+  });
+
   it('prose and code with commas is none', () => {
     assert.deepEqual(read('On May 5, 2019\nOn June 6, 2020\n'), []);
     assert.deepEqual(read('integer i, j\n  do i=1,2\n    do j=1,3\n', docstring), []);

@@ -84,18 +84,27 @@ function stemOf(grid: Grid, column: number): string {
  * column that is named as a target (`label`, `y_true`). A column of ids and a column of words become row names.
  */
 export function gridArrays(grid: Grid, context: BlockContext): NumericArray[] {
-  const columns = grid.rows[0]!.map((_, j) => j);
-  const numeric = columns.filter((j) => isNumericColumn(grid, j));
-  const ids = numeric.filter((j) => isIdColumn(grid, j));
-  const measured = without(numeric, ids);
+  const {columns: measured, rowNames} = measuredOf(grid);
   const targets = targetColumns(grid, measured);
   const main = without(measured, targets);
-  const words = without(columns, numeric)[0];
-  const rowNames = labelsOf(grid, words ?? ids[0]);
   const groups = [main, ...targets.map((j) => [j])];
   return groups
     .filter((group) => group.length * grid.rows.length >= 2)
     .map((group) => groupArray(grid, group, rowNames, context));
+}
+
+interface Measured {
+  readonly columns: readonly number[];
+  readonly rowNames: readonly string[] | undefined;
+}
+
+/** The columns of numbers that are no ids, and the names of the rows: the first column of words, else the ids. */
+export function measuredOf(grid: Grid): Measured {
+  const all = grid.rows[0]!.map((_, j) => j);
+  const numeric = all.filter((j) => isNumericColumn(grid, j));
+  const ids = numeric.filter((j) => isIdColumn(grid, j));
+  const words = without(all, numeric)[0];
+  return {columns: without(numeric, ids), rowNames: labelsOf(grid, words ?? ids[0])};
 }
 
 /** The one column of whole numbers that is named as a target among others that are not; `class_0`, `class_1` are no targets. */
