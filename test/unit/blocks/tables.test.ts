@@ -220,6 +220,28 @@ describe('columns of numbers', () => {
     assert.deepEqual(readOne('cat dog\n0.2 0.8\n0.3 0.7\n').classNames, ['cat', 'dog']);
   });
 
+  it('signed, with powers: one below another is a column', () => {
+    assert.deepEqual([...readOne('+1\n-2\n+3\n-4\n').values], [1, -2, 3, -4]);
+    assert.deepEqual([...readOne('-1e5\n+2e5\n-3e5\n').values], [-1e5, 2e5, -3e5]);
+    assert.deepEqual([...readOne('1e-5\n2e-5\n').values], [1e-5, 2e-5]);
+  });
+
+  for (const separator of [' ', ', ', '\t'])
+    it(`a cell that cannot be read and a row out of step are told in plain text: ${JSON.stringify(separator)}`, () => {
+      const table = (rows: string) => rows.replaceAll(' ', separator);
+      const unread = table('1 2 3\n4 x 6\n7 8 9\n');
+      assert.deepEqual([...readOne(unread).values], [1, 2, 3, 4, Number.NaN, 6, 7, 8, 9]);
+      assert.deepEqual(problems(unread, readOne(unread)), [['unreadable-element', 'x']]);
+      const ragged = table('1 2 3\n4 5\n7 8 9\n');
+      assert.deepEqual([readOne(ragged).shape, problems(ragged, readOne(ragged))[0]?.[0]], [[8], 'ragged-rows']);
+      assert.deepEqual(readOne(`${table('a b c')}\n${unread}`).classNames, ['a', 'b', 'c']);
+    });
+
+  it('a missing cell is NaN in plain text, and a size above the rows is none of them', () => {
+    assert.deepEqual([...readOne('1,2,3\n4,,6\n7,8,9\n').values], [1, 2, 3, 4, Number.NaN, 6, 7, 8, 9]);
+    assert.deepEqual(readOne('3 2\n1 2 3\n4 5 6\n7 8 9\n').shape, [3, 3]);
+  });
+
   it('are found in comments behind their marks', () => {
     const array = readOne('# [1] 0.1 0.2\n# [3] 0.7\n', comment);
     assert.deepEqual([...array.values], [0.1, 0.2, 0.7]);

@@ -12,6 +12,7 @@ import {R_SLICES_NEEDS, readRSlices} from './rSlices.ts';
 import {R_VECTOR_NEEDS, readRVector} from './rVector.ts';
 import {readSeries, SERIES_NEEDS} from './series.ts';
 import type {BlockContext, BlockReader} from './types.ts';
+import {readUnevenTable, UNEVEN_NEEDS} from './uneven.ts';
 import {readWhitespaceGrid, WHITESPACE_NEEDS} from './whitespace.ts';
 import {readYamlSequence, YAML_NEEDS} from './yaml.ts';
 
@@ -30,6 +31,11 @@ const READERS: readonly (readonly [LineReader, number])[] = [
   [readWhitespaceGrid, WHITESPACE_NEEDS],
   [readCsv, 0],
 ];
+
+/** In plain text tables may have slips, before a row with one is taken for a header. */
+const TEXT_READERS = READERS.flatMap((each): typeof READERS =>
+  each[0] === readAlignedTable ? [[readUnevenTable, UNEVEN_NEEDS], each] : [each],
+);
 
 /** Every line-oriented array of text[from, to), in the order of the text. */
 export const readBlocks: BlockReader = (text, from, to, context) => {
@@ -55,7 +61,8 @@ function readers(page: Page): readonly (readonly [LineReader, number])[] {
       [readWhitespaceGrid, WHITESPACE_NEEDS],
     ];
   const hasItems = where === 'code' && (dialect === 'yaml' || dialect === 'markdown' || dialect === 'text');
-  return hasItems ? [[readYamlSequence, YAML_NEEDS], ...READERS] : READERS;
+  if (!hasItems) return READERS;
+  return [[readYamlSequence, YAML_NEEDS], ...(dialect === 'text' ? TEXT_READERS : READERS)];
 }
 
 /** A digit, or in plain text a print-out of NaN and Inf alone. */
