@@ -32,7 +32,7 @@ const READERS: readonly (readonly [LineReader, number])[] = [
   [readCsv, 0],
 ];
 
-/** In plain text tables may have slips, before a row with one is taken for a header. */
+/** In plain text and in selections tables may have slips, before a row with one is taken for a header. */
 const TEXT_READERS = READERS.flatMap((each): typeof READERS =>
   each[0] === readAlignedTable ? [[readUnevenTable, UNEVEN_NEEDS], each] : [each],
 );
@@ -54,15 +54,15 @@ const sweepArrays = (page: Page, reader: LineReader, needs: number): NumericArra
 
 /** CSV files are tables throughout; block sequences are looked for where dashes mean items. */
 function readers(page: Page): readonly (readonly [LineReader, number])[] {
-  const {dialect, where} = page.context;
+  const {dialect, where, isSelection} = page.context;
   if (dialect === 'csv')
     return [
       [readCsv, 0],
       [readWhitespaceGrid, WHITESPACE_NEEDS],
     ];
   const hasItems = where === 'code' && (dialect === 'yaml' || dialect === 'markdown' || dialect === 'text');
-  if (!hasItems) return READERS;
-  return [[readYamlSequence, YAML_NEEDS], ...(dialect === 'text' ? TEXT_READERS : READERS)];
+  const others = dialect === 'text' || isSelection === true ? TEXT_READERS : READERS;
+  return hasItems ? [[readYamlSequence, YAML_NEEDS], ...others] : others;
 }
 
 /** A digit, or in plain text a print-out of NaN and Inf alone. */
