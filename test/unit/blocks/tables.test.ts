@@ -112,6 +112,7 @@ describe('CSV and TSV', () => {
       [2, 2],
       [2, 3],
     ]);
+    assert.deepEqual(shapes('3,2,yes,no\n1,2,0\n4,5,1\n6,7,0\n')[1], [3, 3], 'a size above the rows');
     assert.deepEqual(shapes('a,b\n1,2\n3,4\nc,d,e\n5,6,7\n'), [
       [2, 2],
       [1, 3],

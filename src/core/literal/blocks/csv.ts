@@ -28,7 +28,7 @@ export function readCsv(page: Page, line: number): Block | undefined {
   const top = first === line ? below : cellsOf(page, line, separator, below.length);
   const header = first === line ? undefined : top;
   if (top.length < 2 || top.length !== below.length || !(isCsv || isPlain(page, below, header))) return undefined;
-  const rows = readRows(page, first, separator, below);
+  const rows = readRows(page, first, separator, below, header !== undefined);
   const grid = gridOf(page, rows.cells, header, rows.next);
   if (grid.rows.length < (header === undefined && !isCsv ? 2 : 1)) return undefined;
   const arrays = rows.isRagged ? raggedArrays(grid, page.context) : gridArrays(grid, page.context);
@@ -111,7 +111,7 @@ interface Rows {
   readonly isRagged: boolean;
 }
 
-function readRows(page: Page, first: number, separator: number, top: readonly Cell[]): Rows {
+function readRows(page: Page, first: number, separator: number, top: readonly Cell[], hasHeader: boolean): Rows {
   const rows: (readonly Cell[])[] = [top];
   const kinds = kindsOf(page, top, separator);
   let isRagged = false;
@@ -120,7 +120,8 @@ function readRows(page: Page, first: number, separator: number, top: readonly Ce
     if (isEmptyLine(page, line)) break;
     const cells = cellsOf(page, line, separator, top.length);
     const isEven = cells.length === top.length;
-    if (isCsvFile(page) ? !isEven && !isRagged && endsTable(page, line, separator, rows) : !isEven) break;
+    const fewest = rows.length > 1 || hasHeader ? rows.length : OWN_TABLE;
+    if (isCsvFile(page) ? !isEven && !isRagged && endsTable(page, line, separator, fewest) : !isEven) break;
     if (isCsvFile(page) ? !isEven && isOther(cells) : !hasKinds(kinds, kindsOf(page, cells, separator))) break;
     isRagged ||= !isEven;
     rows.push(cells);
@@ -134,9 +135,12 @@ const isOther = (cells: readonly Cell[]): boolean => cells.every((cell) => cell.
 /** So many rows of another length are a table of their own; fewer are a slip in this one. */
 const OWN_TABLE = 3;
 
-/** Whether another table begins at this line, whose length is not that of the rows above: as many follow it as are above it. */
-function endsTable(page: Page, line: number, separator: number, rows: readonly (readonly Cell[])[]): boolean {
-  const count = Math.min(OWN_TABLE, rows.length);
+/**
+ * Whether another table begins at this line, whose length is not that of the rows above: as many such lines follow as there are rows above.
+ * One line without a header above a table says what it holds (how many rows, say).
+ */
+function endsTable(page: Page, line: number, separator: number, fewest: number): boolean {
+  const count = Math.min(OWN_TABLE, fewest);
   const {length} = cellsOf(page, line, separator);
   const isLike = (at: number): boolean =>
     isFree(page, at) && !isEmptyLine(page, at) && cellsOf(page, at, separator, length).length === length;
