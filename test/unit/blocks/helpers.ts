@@ -28,6 +28,10 @@ export function loose(text: string, context: BlockContext = plainText): NumericA
 export const slices = (text: string, array: NumericArray): string[] =>
   Array.from(array.values, (_, i) => text.slice(array.spans[2 * i], array.spans[2 * i + 1]));
 
+/** What is told, each with the text that it is told of. */
+export const problems = (text: string, {diagnostics}: NumericArray): string[][] =>
+  diagnostics.map(({code, offset, length}) => [code, text.slice(offset, offset + length)]);
+
 /** Shape, values and spans fit each other; every span lies within the array. */
 export function assertWellFormed(text: string, array: NumericArray): void {
   const size = array.shape.reduce((a, b) => a * b, 1);

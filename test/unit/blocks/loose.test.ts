@@ -1,7 +1,8 @@
 /** Numbers without brackets, as people select them. */
 import assert from 'node:assert/strict';
 import {readLoose} from '../../../src/core/literal/blocks/index.ts';
-import {loose, plainText} from './helpers.ts';
+import {readSelection, readText} from '../../../src/core/literal/index.ts';
+import {loose, plainText, problems} from './helpers.ts';
 
 const cases: Readonly<Record<string, readonly [shape: readonly number[], values: readonly number[]]>> = {
   '0.2, 0.7, 0.1': [[3], [0.2, 0.7, 0.1]],
@@ -98,5 +99,74 @@ describe('loose numbers', () => {
       ).map((a) => a.shape),
       [[2], [2]],
     );
+  });
+});
+
+const NAN = Number.NaN;
+const unread = (word: string) => ['unreadable-element', word];
+
+/** Text, values, and what is told with the text that it is told of. */
+const slips: readonly (readonly [text: string, shape: readonly number[], values: readonly number[], ...string[][]])[] =
+  [
+    ['0.2, x, 0.1', [3], [0.2, NAN, 0.1], unread('x')],
+    ['0.2, , 0.1', [3], [0.2, NAN, 0.1], unread('')],
+    ['0.2; x y; 0.1', [3], [0.2, NAN, 0.1], unread('x y')],
+    ['0.1, None, 0.9', [3], [0.1, NAN, 0.9], unread('None')],
+    ['None, 0.1, 0.9', [3], [NAN, 0.1, 0.9], unread('None')],
+    ['0.1, ..., 0.9', [2], [0.1, 0.9], ['elided', '...']],
+    ['1 2 3 ... 9', [4], [1, 2, 3, 9], ['elided', '...']],
+    ['0.1 0.2 0..3', [3], [0.1, 0.2, NAN], unread('0..3')],
+    ['1 2; 3 x; 5 6', [3, 2], [1, 2, 3, NAN, 5, 6], unread('x')],
+    ['1,2\n3,x\n5,6', [3, 2], [1, 2, 3, NAN, 5, 6], unread('x')],
+    ['1 2 3\n4 x 6\n7 8 9', [3, 3], [1, 2, 3, 4, NAN, 6, 7, 8, 9], unread('x')],
+    ['1 2 3\n4 5', [5], [1, 2, 3, 4, 5], ['ragged-rows', '4 5']],
+    ['1 2 3; 4 5', [5], [1, 2, 3, 4, 5], ['ragged-rows', '4 5']],
+    ['0.1, 0.2,\n0.3', [3], [0.1, 0.2, 0.3]],
+    ['0.2 -0.7 - 0.1', [3], [0.2, -0.7, NAN], unread('- 0.1')],
+    ['- 0.5, 0.2', [2], [-0.5, 0.2]],
+    ['np.inf, 1', [2], [Number.POSITIVE_INFINITY, 1]],
+    ['-np.inf, 1, np.nan', [3], [Number.NEGATIVE_INFINITY, 1, NAN]],
+    ['0.2, 0.7 # 3, 4', [2], [0.2, 0.7]],
+    ['# 0.2, 0.7', [2], [0.2, 0.7]],
+    ["1'000 2'000", [2], [1000, 2000]],
+    ['True\nFalse\nTrue', [3], [1, 0, 1]],
+    ['0x1F\n1_000', [2], [31, 1000]],
+    ['0.1, 0.9], [0.2, 0.8', [2, 2], [0.1, 0.9, 0.2, 0.8]],
+    ['0.9], [0.2, 0.8', [3], [0.9, 0.2, 0.8], ['ragged-rows', '[0.2, 0.8']],
+    ['We got 0.2, which is good, and 0.7', [2], [0.2, 0.7]],
+    ['between 0.2 and 0.7', [2], [0.2, 0.7]],
+    ['cat, 0.2, dog, 0.8', [2], [0.2, 0.8]],
+    ['loss: 0.2 - acc: 0.7', [2], [0.2, 0.7]],
+  ];
+
+describe('selections with slips', () => {
+  for (const languageId of [undefined, 'python'])
+    for (const [text, shape, values, ...told] of slips)
+      it(`${languageId ?? 'any language'}: ${JSON.stringify(text)}`, () => {
+        const {arrays} = readText(text, languageId === undefined ? {} : {languageId});
+        assert.deepEqual(
+          arrays.map((array) => [array.shape, [...array.values], problems(text, array)]),
+          [[shape, values, told]],
+        );
+        assert.equal(arrays[0].complete, told[0]?.[0] !== 'elided');
+      });
+
+  /** Each line selected for itself. */
+  const columnOf = (text: string) => {
+    const ends = [...text.matchAll(/.+/g)].map(({0: line, index}): [number, number] => [index, index + line.length]);
+    return readSelection(text, ends, {languageId: 'python'}).arrays.map((array) => [
+      array.shape,
+      [...array.values],
+      problems(text, array),
+    ]);
+  };
+
+  it('a column selection is one array, with what cannot be read in it', () => {
+    assert.deepEqual(columnOf('0.1\nx\n0.3'), [[[3], [0.1, NAN, 0.3], [unread('x')]]]);
+    assert.deepEqual(columnOf('None\n1\n2'), [[[3], [NAN, 1, 2], [unread('None')]]]);
+    assert.deepEqual(columnOf('0.1 0.2\n0.3 0.4\n0.5 x'), [[[3, 2], [0.1, 0.2, 0.3, 0.4, 0.5, NAN], [unread('x')]]]);
+    assert.deepEqual(columnOf('1 2 3\n4 5\n6 7 8'), [[[8], [1, 2, 3, 4, 5, 6, 7, 8], [['ragged-rows', '4 5']]]]);
+    assert.deepEqual(columnOf('True\nFalse\nTrue'), [[[3], [1, 0, 1], []]]);
+    assert.deepEqual(columnOf('0x1F\n1_000'), [[[2], [31, 1000], []]]);
   });
 });

@@ -100,7 +100,8 @@ function isTable(
   return isLabelled || columns.every((c) => !startsWithDigit(c.name));
 }
 
-const startsWithDigit = (name: string): boolean => isDigit(name.charCodeAt(name.startsWith('-') ? 1 : 0));
+/** After a sign or none, and after a point or none. */
+const startsWithDigit = (name: string): boolean => /^[-+\u2212]?\.?\d/.test(name);
 
 /** A word first and a number with a point behind it: a labelled row, no header. */
 function isLabelledRow(text: string, from: number, to: number): boolean {

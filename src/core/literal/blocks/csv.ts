@@ -1,6 +1,17 @@
 /** CSV and TSV blocks: rows of separated cells, with a header row and a label column or without. */
 import {separatorOf, splitCells, withDecimalCommas} from './delimited.ts';
-import {ENDS_NUMBER, HAS_COMMA, HAS_DIGIT, HAS_SEMICOLON, HAS_TAB, isEmptyLine, isFree, type Page} from './page.ts';
+import {
+  ENDS_NUMBER,
+  HAS_COMMA,
+  HAS_DIGIT,
+  HAS_PIPE,
+  HAS_SEMICOLON,
+  HAS_TAB,
+  isEmptyLine,
+  isFree,
+  type Page,
+} from './page.ts';
+import {raggedArrays} from './ragged.ts';
 import {cellText, type Grid, gridArrays} from './table.ts';
 import type {Block, Cell} from './types.ts';
 
@@ -9,35 +20,42 @@ const COMMA = 44;
 /** Reads from the header, or from the first row where there is none. */
 export function readCsv(page: Page, line: number): Block | undefined {
   if (!mayBeTable(page, line)) return undefined;
-  const isCsv = page.context.dialect === 'csv';
+  const isCsv = isCsvFile(page);
   const first = rowStart(page, line);
-  const separator = first === undefined ? undefined : separatorOf(page.text, page.starts[first]!, page.ends[first]!);
+  const separator = first === undefined ? undefined : separatorAt(page, first);
   if (first === undefined || separator === undefined) return undefined;
-  const top = cellsOf(page, line, separator);
-  const below = first === line ? top : cellsOf(page, first, separator);
+  const below = cellsOf(page, first, separator);
+  const top = first === line ? below : cellsOf(page, line, separator, below.length);
   const header = first === line ? undefined : top;
   if (top.length < 2 || top.length !== below.length || !(isCsv || isPlain(page, below, header))) return undefined;
-  const rows = readRows(page, first, separator, below, isCsv);
+  const rows = readRows(page, first, separator, below, header !== undefined);
   const grid = gridOf(page, rows.cells, header, rows.next);
   if (grid.rows.length < (header === undefined && !isCsv ? 2 : 1)) return undefined;
-  return {arrays: gridArrays(grid, page.context), first: line, next: rows.next};
+  const arrays = rows.isRagged ? raggedArrays(grid, page.context) : gridArrays(grid, page.context);
+  return {arrays, first: line, next: rows.next};
 }
+
+const isCsvFile = (page: Page): boolean => page.context.dialect === 'csv';
+
+const separatorAt = (page: Page, line: number): number | undefined =>
+  separatorOf(page.text, page.starts[line]!, page.ends[line]!, isCsvFile(page));
 
 const SEPARATED = HAS_COMMA | HAS_TAB | HAS_SEMICOLON;
 
 /** A separated row that ends with a number, here or below; in CSV files it may end with anything. */
 function mayBeTable(page: Page, line: number): boolean {
   const flags = page.flags[line]!;
-  if ((flags & SEPARATED) === 0) return false;
-  const wanted = page.context.dialect === 'csv' ? HAS_DIGIT : ENDS_NUMBER;
+  const separated = isCsvFile(page) ? SEPARATED | HAS_PIPE : SEPARATED;
+  if ((flags & separated) === 0) return false;
+  const wanted = isCsvFile(page) ? HAS_DIGIT : ENDS_NUMBER;
   const below = line + 1 < page.count ? page.flags[line + 1]! : 0;
-  return (flags & wanted) !== 0 || ((below & SEPARATED) !== 0 && (below & wanted) !== 0);
+  return (flags & wanted) !== 0 || ((below & separated) !== 0 && (below & wanted) !== 0);
 }
 
 /** The line of the first row: this one, or the next one where this one is a header (it has no number in it). */
 function rowStart(page: Page, line: number): number | undefined {
   if (!isFree(page, line) || isEmptyLine(page, line)) return undefined;
-  const separator = separatorOf(page.text, page.starts[line]!, page.ends[line]!);
+  const separator = separatorAt(page, line);
   if (separator === undefined) return undefined;
   const cells = cellsOf(page, line, separator);
   const hasBelow = isFree(page, line + 1) && (page.flags[line + 1]! & HAS_DIGIT) !== 0;
@@ -55,18 +73,18 @@ function isHeader(page: Page, cells: readonly Cell[], rowBelow: () => readonly C
   if (columns.length < 2 || columns.some((cell, j) => cell !== named[j] || cellText(page.text, cell) !== String(j)))
     return false;
   if (hasCorner) return true;
-  const below = page.context.dialect === 'csv' ? rowBelow() : [];
+  const below = isCsvFile(page) ? rowBelow() : [];
   if (cells.length !== below.length) return false;
   const isFraction = (cell: Cell) => cell.value !== undefined && /[.eE]/.test(cellText(page.text, cell));
   const isClear = columns.length > 2 || below.slice(columns.length).some((cell) => cell.value !== undefined);
   return isClear && columns.every((_, j) => isFraction(below[j]!));
 }
 
-/** The cells of a line; a separator at the line's end adds no cell. */
-function cellsOf(page: Page, line: number, separator: number): Cell[] {
+/** The cells of a line; a separator at the line's end adds no cell, but for the one that a row of so many cells would miss. */
+function cellsOf(page: Page, line: number, separator: number, width = 2): Cell[] {
   const cells = splitCells(page.text, page.starts[line]!, page.ends[line]!, separator);
   const last = cells[cells.length - 1]!;
-  return cells.length > 2 && last.start === last.end ? cells.slice(0, -1) : cells;
+  return cells.length > width && last.start === last.end ? cells.slice(0, -1) : cells;
 }
 
 /**
@@ -90,19 +108,43 @@ function isShort(page: Page, cell: Cell): boolean {
 interface Rows {
   readonly cells: readonly (readonly Cell[])[];
   readonly next: number;
+  readonly isRagged: boolean;
 }
 
-function readRows(page: Page, first: number, separator: number, top: readonly Cell[], isCsv: boolean): Rows {
+function readRows(page: Page, first: number, separator: number, top: readonly Cell[], hasHeader: boolean): Rows {
   const rows: (readonly Cell[])[] = [top];
   const kinds = kindsOf(page, top, separator);
+  let isRagged = false;
   let line = first + 1;
   for (; line < page.count && isFree(page, line); line++) {
     if (isEmptyLine(page, line)) break;
-    const cells = cellsOf(page, line, separator);
-    if (cells.length !== top.length || !(isCsv || hasKinds(kinds, kindsOf(page, cells, separator)))) break;
+    const cells = cellsOf(page, line, separator, top.length);
+    const isEven = cells.length === top.length;
+    const fewest = rows.length > 1 || hasHeader ? rows.length : OWN_TABLE;
+    if (isCsvFile(page) ? !isEven && !isRagged && endsTable(page, line, separator, fewest) : !isEven) break;
+    if (isCsvFile(page) ? !isEven && isOther(cells) : !hasKinds(kinds, kindsOf(page, cells, separator))) break;
+    isRagged ||= !isEven;
     rows.push(cells);
   }
-  return {cells: separator === COMMA ? rows : unify(page, rows), next: line};
+  return {cells: separator === COMMA ? rows : unify(page, rows), next: line, isRagged};
+}
+
+/** A line of words that is not as long as the rows: a header of another table, or a remark. */
+const isOther = (cells: readonly Cell[]): boolean => cells.every((cell) => cell.value === undefined);
+
+/** So many rows of another length are a table of their own; fewer are a slip in this one. */
+const OWN_TABLE = 3;
+
+/**
+ * Whether another table begins at this line, whose length is not that of the rows above: as many such lines follow as there are rows above.
+ * One line without a header above a table says what it holds (how many rows, say).
+ */
+function endsTable(page: Page, line: number, separator: number, fewest: number): boolean {
+  const count = Math.min(OWN_TABLE, fewest);
+  const {length} = cellsOf(page, line, separator);
+  const isLike = (at: number): boolean =>
+    isFree(page, at) && !isEmptyLine(page, at) && cellsOf(page, at, separator, length).length === length;
+  return count > 1 && length > 1 && Array.from({length: count}, (_, i) => line + i).every(isLike);
 }
 
 const kindsOf = (page: Page, cells: readonly Cell[], separator: number): readonly boolean[] =>
@@ -113,9 +155,12 @@ const hasKinds = (kinds: readonly boolean[], others: readonly boolean[]): boolea
 
 /** Decimal commas are decided for the table as a whole. */
 function unify(page: Page, rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
-  const width = rows[0]!.length;
   const flat = withDecimalCommas(page.text, rows.flat());
-  return rows.map((_, i) => flat.slice(i * width, (i + 1) * width));
+  let at = 0;
+  return rows.map(({length}) => {
+    at += length;
+    return flat.slice(at - length, at);
+  });
 }
 
 function gridOf(

@@ -34,8 +34,11 @@ function trimmedCell(text: string, from: number, to: number): Cell {
   return isQuoted ? cellAt(text, start + 1, end - 1) : cellAt(text, start, end);
 }
 
-/** The separator of a line: a tab, else a semicolon, else a comma; undefined where it has none. */
-export function separatorOf(text: string, from: number, to: number): number | undefined {
+const PIPE = 124;
+
+/** The separator of a line: a tab, else a semicolon, else a comma, else a pipe where these separate; undefined where it has none. */
+export function separatorOf(text: string, from: number, to: number, hasPipes = false): number | undefined {
+  let pipe = false;
   let comma = false;
   let semicolon = false;
   for (let i = from; i < to; i++) {
@@ -43,8 +46,9 @@ export function separatorOf(text: string, from: number, to: number): number | un
     if (c === TAB && !isIndentation(text, from, i)) return TAB;
     semicolon ||= c === 59;
     comma ||= c === 44;
+    pipe ||= c === PIPE;
   }
-  return semicolon ? 59 : comma ? 44 : undefined;
+  return semicolon ? 59 : comma ? 44 : pipe && hasPipes ? PIPE : undefined;
 }
 
 const isIndentation = (text: string, from: number, at: number): boolean => skipBlanks(text, from, at + 1) > at;

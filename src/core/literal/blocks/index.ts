@@ -12,6 +12,7 @@ import {R_SLICES_NEEDS, readRSlices} from './rSlices.ts';
 import {R_VECTOR_NEEDS, readRVector} from './rVector.ts';
 import {readSeries, SERIES_NEEDS} from './series.ts';
 import type {BlockContext, BlockReader} from './types.ts';
+import {readUnevenTable, UNEVEN_NEEDS} from './uneven.ts';
 import {readWhitespaceGrid, WHITESPACE_NEEDS} from './whitespace.ts';
 import {readYamlSequence, YAML_NEEDS} from './yaml.ts';
 
@@ -31,6 +32,11 @@ const READERS: readonly (readonly [LineReader, number])[] = [
   [readCsv, 0],
 ];
 
+/** In plain text and in selections tables may have slips, before a row with one is taken for a header. */
+const TEXT_READERS = READERS.flatMap((each): typeof READERS =>
+  each[0] === readAlignedTable ? [[readUnevenTable, UNEVEN_NEEDS], each] : [each],
+);
+
 /** Every line-oriented array of text[from, to), in the order of the text. */
 export const readBlocks: BlockReader = (text, from, to, context) => {
   if (!mayHoldNumbers(text, from, to, context)) return [];
@@ -48,14 +54,15 @@ const sweepArrays = (page: Page, reader: LineReader, needs: number): NumericArra
 
 /** CSV files are tables throughout; block sequences are looked for where dashes mean items. */
 function readers(page: Page): readonly (readonly [LineReader, number])[] {
-  const {dialect, where} = page.context;
+  const {dialect, where, isSelection} = page.context;
   if (dialect === 'csv')
     return [
       [readCsv, 0],
       [readWhitespaceGrid, WHITESPACE_NEEDS],
     ];
   const hasItems = where === 'code' && (dialect === 'yaml' || dialect === 'markdown' || dialect === 'text');
-  return hasItems ? [[readYamlSequence, YAML_NEEDS], ...READERS] : READERS;
+  const others = dialect === 'text' || isSelection === true ? TEXT_READERS : READERS;
+  return hasItems ? [[readYamlSequence, YAML_NEEDS], ...others] : others;
 }
 
 /** A digit, or in plain text a print-out of NaN and Inf alone. */

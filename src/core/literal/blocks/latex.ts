@@ -1,10 +1,10 @@
 /** LaTeX matrices: `\begin{bmatrix} 0.2 & 0.8 \\ 0.3 & 0.7 \end{bmatrix}`, `array` and `tabular`. */
 
-import type {Diagnostic} from '../../types.ts';
 import {find} from '../chars.ts';
 import type {NumericArray} from '../types.ts';
 import {buildArray} from './build.ts';
 import {latexRows, withDecimalCommas} from './latexCells.ts';
+import {raggedArray} from './ragged.ts';
 import {gridArrays, isNumericColumn} from './table.ts';
 import type {BlockContext, Cell} from './types.ts';
 
@@ -104,17 +104,7 @@ const isMeant = (text: string, cell: Cell): boolean =>
 function ragged(rows: readonly (readonly Cell[])[], place: Readonly<Place>, context: BlockContext): NumericArray[] {
   const cells = rows.flat();
   if (cells.length < 2 || cells.some((cell) => cell.value === undefined)) return [];
-  const array = buildArray({cells, shape: [cells.length], ...place}, context);
-  const odd = rows.findIndex((row) => row.length !== rows[0]!.length);
-  return [{...array, diagnostics: [...array.diagnostics, oddRow(rows, odd)]}];
-}
-
-function oddRow(rows: readonly (readonly Cell[])[], odd: number): Diagnostic {
-  const row = rows[odd]!;
-  const offset = row[0]!.start;
-  const held = `${row.length} ${row.length === 1 ? 'value' : 'values'}`;
-  const message = `Row ${odd} has ${held} and row 0 has ${rows[0]!.length}: give each the same number of elements.`;
-  return {code: 'ragged-rows', severity: 'error', offset, length: row[row.length - 1]!.end - offset, message};
+  return [raggedArray(rows, place, context)];
 }
 
 /** `p = \\begin…`, `\\mathbf{q} = \\left[ \\begin…`, `\\hat{y} = …`: the name before the equals sign. */

@@ -3,7 +3,9 @@ import type {NumericArray} from '../types.ts';
 import {buildArray} from './build.ts';
 import {readBlocks} from './index.ts';
 import {looseArray} from './looseArray.ts';
-import {looseCells} from './looseCells.ts';
+import {looseCells, type Piece} from './looseCells.ts';
+import {withElements} from './looseElements.ts';
+import {raggedArray} from './ragged.ts';
 import type {BlockContext, Cell, LooseReader} from './types.ts';
 
 type Range = readonly [number, number];
@@ -15,17 +17,27 @@ type Range = readonly [number, number];
  */
 export const readLoose: LooseReader = (text, ranges, context) => {
   const filled = ranges.filter(([from, to]) => to > from);
-  const rows = filled.length > 1 ? filled.map(([from, to]) => numbersOf(text, from, to)) : [];
+  const rows = filled.length > 1 ? numbersOf(text, filled, context) : [];
   const isColumn = rows.length > 1 && (rows.every((row) => row.length === 1) || isBox(text, filled, rows));
   return isColumn ? [joined(rows, context)] : filled.flatMap(([from, to]) => readSelection(text, from, to, context));
 };
 
-const numbersOf = (text: string, from: number, to: number): readonly Cell[] =>
-  looseCells(text, from, to).flatMap((piece) => (piece.kind === 'number' ? [piece.cell] : []));
+/** The numbers of each range: what cannot be read among them is seen beside those of the other ranges. */
+function numbersOf(text: string, ranges: readonly Range[], {dialect}: BlockContext): readonly (readonly Cell[])[] {
+  const all = ranges.flatMap(([from, to]): Piece[] => [...looseCells(text, from, to, dialect), {kind: '\n'}]);
+  const rows = ranges.map((): Cell[] => []);
+  let row = 0;
+  for (const piece of withElements(text, all).pieces) {
+    if (piece.kind !== 'number') continue;
+    while (row + 1 < ranges.length && ranges[row + 1]![0] <= piece.cell.start) row++;
+    rows[row]!.push(piece.cell);
+  }
+  return rows;
+}
 
-/** Same count of numbers, same column, line after line. */
+/** Numbers in each, the same column, line after line. */
 function isBox(text: string, ranges: readonly Range[], rows: readonly (readonly Cell[])[]): boolean {
-  if (rows.length < 3 || rows[0]!.length === 0 || rows.some((row) => row.length !== rows[0]!.length)) return false;
+  if (rows.length < 3 || rows.some((row) => row.length === 0)) return false;
   return ranges.every((range, i) => i === 0 || isBelow(text, ranges[i - 1]!, range));
 }
 
@@ -41,11 +53,12 @@ function joined(rows: readonly (readonly Cell[])[], context: BlockContext): Nume
   const columns = rows[0]!.length;
   const shape = columns === 1 ? [rows.length] : [rows.length, columns];
   const place = {start: cells[0]!.start, end: cells[cells.length - 1]!.end, container: 'loose'} as const;
+  if (rows.some((row) => row.length !== columns)) return raggedArray(rows, place, context);
   return buildArray({cells, shape, ...place}, context);
 }
 
 function readSelection(text: string, from: number, to: number, context: BlockContext): readonly NumericArray[] {
-  const blocks = readBlocks(text, wholeLine(text, from), to, context);
+  const blocks = readBlocks(text, wholeLine(text, from), to, {...context, isSelection: true});
   if (blocks.length > 0) return blocks;
   const array = looseArray(text, from, to, context);
   return array === undefined ? [] : [array];

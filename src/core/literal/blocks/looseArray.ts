@@ -2,20 +2,43 @@
 import type {NumericArray} from '../types.ts';
 import {buildArray} from './build.ts';
 import {looseCells, type Piece} from './looseCells.ts';
+import {withElements} from './looseElements.ts';
+import {raggedArray} from './ragged.ts';
 import type {BlockContext, Cell} from './types.ts';
 
 /** undefined where there is no number in [from, to). */
 export function looseArray(text: string, from: number, to: number, context: BlockContext): NumericArray | undefined {
-  const pieces = looseCells(text, from, to);
+  const {pieces, elidedAt} = withElements(text, looseCells(text, from, to, context.dialect));
   const cells = pieces.flatMap((piece) => (piece.kind === 'number' ? [piece.cell] : []));
   if (cells.length === 0) return undefined;
   const lines = rowsOf(text, pieces, '\n');
   const rows = rectangular(lines) ?? rectangular(rowsOf(text, pieces, ';'));
-  const place = {start: cells[0]!.start, end: cells[cells.length - 1]!.end, container: 'loose'} as const;
+  const place = {start: cells[0]!.start, end: cells[cells.length - 1]!.end, container: 'loose', elidedAt} as const;
+  if (rows === undefined && isRagged(pieces))
+    return raggedArray(
+      (lines.length > 1 ? lines : rowsOf(text, pieces, ';')).map((row) => row.cells),
+      place,
+      context,
+    );
   return buildArray(
     {cells, ...(rows === undefined ? vector(text, pieces, cells) : matrix(text, pieces, rows)), ...place},
     context,
   );
+}
+
+/** Rows of several lengths, of numbers alone; lines that end with a comma go on in the next one and are no rows. */
+function isRagged(pieces: readonly Piece[]): boolean {
+  if (pieces.some((piece) => piece.kind === 'word' || piece.kind === ':')) return false;
+  const end = pieces.some((piece, i) => piece.kind === '\n' && pieces[i + 1]?.kind === 'number') ? '\n' : ';';
+  const lengths = [0];
+  for (const [i, piece] of pieces.entries()) {
+    if (piece.kind === 'number') lengths[lengths.length - 1]!++;
+    if (piece.kind !== end) continue;
+    if (end === '\n' && pieces[i - 1]?.kind === ',' && lengths[lengths.length - 1]! > 0) return false;
+    lengths.push(0);
+  }
+  const rows = lengths.filter((length) => length > 0);
+  return rows.some((length) => length !== rows[0]);
 }
 
 interface Row {

@@ -34,8 +34,9 @@ export function makePage(text: string, from: number, to: number, context: BlockC
   const ends: number[] = [];
   const flags: number[] = [];
   const isQuoted = context.dialect === 'markdown' && context.where === 'code';
-  for (let start = from; start <= to; ) {
-    const end = lineEnd(text, start, to);
+  const mark = breakOf(text, from, to, context);
+  for (let start = afterByteOrderMark(text, from); start <= to; ) {
+    const end = lineEnd(text, mark, start, to);
     const content =
       context.where === 'comment' ? afterMarker(text, start, end) : isQuoted ? afterQuote(text, start, end) : start;
     const stop = trimEnd(text, content, end);
@@ -54,8 +55,19 @@ function afterQuote(text: string, start: number, end: number): number {
   return i;
 }
 
-function lineEnd(text: string, start: number, to: number): number {
-  const end = text.indexOf('\n', start);
+/** A byte-order mark is no part of the first line: it would hide the mark, the name or the number that begins there. */
+const afterByteOrderMark = (text: string, from: number): number =>
+  from === 0 && text.charCodeAt(0) === 0xfeff ? 1 : from;
+
+/** Lines end with LF; those of a document of old with CR alone, where it has no LF. */
+function breakOf(text: string, from: number, to: number, {where}: BlockContext): string {
+  if (where !== 'code') return '\n';
+  const feed = text.indexOf('\n', from);
+  return (feed < 0 || feed >= to) && text.slice(from, to).includes('\r') ? '\r' : '\n';
+}
+
+function lineEnd(text: string, mark: string, start: number, to: number): number {
+  const end = text.indexOf(mark, start);
   return end < 0 || end > to ? to : end;
 }
 

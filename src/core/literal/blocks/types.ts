@@ -6,6 +6,8 @@ export interface BlockContext {
   readonly where: Where;
   /** The dialect of the document; inside comments and strings it is that of the code around them. */
   readonly dialect: Dialect;
+  /** A selection is meant to be numbers, in whatever language it stands. */
+  readonly isSelection?: boolean;
 }
 
 /**

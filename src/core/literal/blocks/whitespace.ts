@@ -10,7 +10,7 @@ import type {Block, Cell} from './types.ts';
 
 export const WHITESPACE_NEEDS = HAS_DIGIT | ENDS_NUMBER;
 
-/** Two rows or more of the same count of numbers; rows of one number count in plain text only, and with a fraction among them. */
+/** Two rows or more of the same count of numbers; rows of one number count in plain text only, and with a fraction, a power or a sign among them. */
 export function readWhitespaceGrid(page: Page, line: number): Block | undefined {
   const rows: Cell[][] = [];
   let next = line;
@@ -78,5 +78,5 @@ function headerAbove(page: Page, line: number, columns: number): Header | undefi
 function isColumn(page: Page, rows: readonly (readonly Cell[])[]): boolean {
   const isPlainText =
     page.context.where === 'code' && (page.context.dialect === 'text' || page.context.dialect === 'csv');
-  return isPlainText && rows.some(([cell]) => page.text.slice(cell!.start, cell!.end).includes('.'));
+  return isPlainText && rows.some(([cell]) => /[.eE+\-\u2212]/.test(page.text.slice(cell!.start, cell!.end)));
 }
