@@ -1,8 +1,8 @@
 /** Records → the arrays that are handed out. */
 
-import {english, say} from '../say.ts';
 import type {Diagnostic} from '../types.ts';
 import {addContext} from './context.ts';
+import {oddRowProblem} from './oddRow.ts';
 import {copyValues} from './pool.ts';
 import {asMatrixCall} from './rMatrix.ts';
 import {shapeOf} from './shapes.ts';
@@ -179,16 +179,8 @@ function oddRow(s: S.ScanState, r: number): Diagnostic | undefined {
   const numValues = rows.map((row) => leaves(s, row));
   const odd = numValues.findIndex((n) => n !== numValues[0]);
   if (odd < 0 || numValues.reduce((a, b) => a + b, 0) !== leaves(s, r)) return undefined;
-  const start = s.records[rows[odd] + S.R_START];
-  const said = say(
-    numValues[odd] === 1
-      ? 'Row {0} has {1} value and row 0 has {2}: give each the same number of elements.'
-      : 'Row {0} has {1} values and row 0 has {2}: give each the same number of elements.',
-    odd,
-    numValues[odd],
-    numValues[0],
-  );
-  return {...diagnostic('ragged-rows', start, s.records[rows[odd] + S.R_END] - start), message: english(said), said};
+  const place = {start: s.records[rows[odd] + S.R_START], end: s.records[rows[odd] + S.R_END]};
+  return oddRowProblem(odd, numValues[odd], numValues[0], place);
 }
 
 const diagnostic = (code: Code, offset: number, length: number): Diagnostic => ({

@@ -40,7 +40,7 @@ export const cellText = (text: string, cell: Cell): string => text.slice(cell.st
 /** `True` and `false` alone make no column of numbers. */
 export const isBoolean = (text: string, cell: Cell): boolean => 'tTfF'.includes(text[cell.start] ?? ' ');
 
-/** A word among so many numbers is a number that could not be read. */
+/** A word among so many numbers is a number that could not be read; in print-outs, whose columns are of one type, among as many. */
 const FEW = 4;
 
 /** Numbers all along, but for cells that are marked as missing and for a word here and there. */
@@ -52,7 +52,7 @@ export function isNumericColumn(grid: Grid, column: number): boolean {
     if (cell.value !== undefined) numbers += isBoolean(grid.text, cell) ? 0 : 1;
     else if (!MISSING.has(cellText(grid.text, cell).toLowerCase())) words++;
   }
-  return numbers > 0 && numbers >= FEW * words;
+  return numbers > 0 && numbers >= (grid.container === 'printed' ? 1 : FEW) * words;
 }
 
 /**
