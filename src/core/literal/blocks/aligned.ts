@@ -35,14 +35,16 @@ export function readAligned(page: Page, line: number, isContinuation = false): A
   const continues = page.text.charCodeAt(page.ends[line]! - 1) === 92;
   const headerEnd = page.ends[line]! - (continues ? 1 : 0);
   if (isTypeLine(page, line)) return undefined;
+  let mustBeRow = false;
   for (const first of [line + 1, line + 2]) {
     if (!isFree(page, first) || isEmptyLine(page, first)) return undefined;
     if (first === line + 1 && isTypeLine(page, first)) continue;
     const fits = isRowLength(page, line, headerEnd, first) && (isContinuation || hasNumber(page, first));
     const columns = fits ? columnsOf(page, line, headerEnd, first) : [];
     if (columns.length > 0 && isTable(page, columns, line, first, isContinuation))
-      return readRows(page, columns, {line, first, continues});
-    if (!isIndexName(page, first, headerEnd - page.starts[line]!) && !mayHaveBroken(page, first)) return undefined;
+      return readRows(page, columns, {line, first, continues, mustBeRow});
+    mustBeRow = !isIndexName(page, first, headerEnd - page.starts[line]!);
+    if (mustBeRow && !mayHaveBroken(page, first)) return undefined;
   }
   return undefined;
 }
@@ -194,9 +196,15 @@ interface Top {
   readonly line: number;
   readonly first: number;
   readonly continues: boolean;
+  /** The line between the two is no name of the index. */
+  readonly mustBeRow: boolean;
 }
 
-function readRows(page: Page, columns: readonly Column[], {line, first, continues}: Top): AlignedBlock | undefined {
+function readRows(
+  page: Page,
+  columns: readonly Column[],
+  {line, first, continues, mustBeRow}: Top,
+): AlignedBlock | undefined {
   const rows: (readonly Cell[])[] = [];
   const labels: string[] = [];
   const hidden = columns.findIndex((c) => c.isElided);
@@ -209,12 +217,7 @@ function readRows(page: Page, columns: readonly Column[], {line, first, continue
   };
   const skipped = first === line + 2 && hasNumber(page, line + 1) ? firstBroken(page, columns, first) : undefined;
   if (skipped !== undefined) take(skipped);
-  else if (
-    first === line + 2 &&
-    !isTypeLine(page, line + 1) &&
-    !isIndexName(page, line + 1, columns[columns.length - 1]!.end)
-  )
-    return undefined;
+  else if (mustBeRow) return undefined;
   for (; next < page.count; next++) {
     const whole = isRow(page, columns, next) ? rowAt(page, columns, next) : undefined;
     if (whole !== undefined && isElidedRow(page, whole)) {

@@ -8,7 +8,7 @@ import {MARKDOWN_NEEDS, readPipeTable} from './markdown.ts';
 import {OCTAVE_NEEDS, readOctave} from './octave.ts';
 import {ENDS_NUMBER, HAS_PIPE, type LineReader, makePage, type Page, sweep} from './page.ts';
 import {R_NAMED_NEEDS, readRNamed} from './rNamed.ts';
-import {R_POSITIONS_NEEDS, readRPositions} from './rPositions.ts';
+import {R_POSITIONS_NEEDS, readRPositions, readRRows} from './rPositions.ts';
 import {R_SLICES_NEEDS, readRSlices} from './rSlices.ts';
 import {R_VECTOR_NEEDS, readRVector} from './rVector.ts';
 import {readSeries, SERIES_NEEDS} from './series.ts';
@@ -28,6 +28,7 @@ const READERS: readonly (readonly [LineReader, number])[] = [
   [readSeries, SERIES_NEEDS],
   [readPipeTable, MARKDOWN_NEEDS],
   [readAlignedTable, 0],
+  [readRRows, R_POSITIONS_NEEDS],
   [readRNamed, R_NAMED_NEEDS],
   [readWhitespaceGrid, WHITESPACE_NEEDS],
   [readCsv, 0],

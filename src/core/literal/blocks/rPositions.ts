@@ -13,14 +13,21 @@ interface Part {
   readonly next: number;
 }
 
-/** Reads from the line of positions, or from the first row where that line was left out; columns that were wrapped follow below. */
+/** Reads from the line of positions; columns that were wrapped follow below. */
 export function readRPositions(page: Page, line: number): Block | undefined {
-  if (page.text.charCodeAt(skipBlanks(page.text, page.starts[line]!, page.ends[line]!)) !== 91) return undefined;
-  const isHeaded = columnsAt(page, line)?.first === 1;
-  const {rows, next: after} = isHeaded ? joinedParts(page, line) : (rowsBelow(page, line) ?? {rows: [], next: line});
+  return columnsAt(page, line)?.first === 1 ? blockOf(page, line, joinedParts(page, line)) : undefined;
+}
+
+/** Reads from the first row where the line of positions was left out: two rows or more. */
+export function readRRows(page: Page, line: number): Block | undefined {
+  const part = rowsBelow(page, line);
+  return part === undefined || part.rows.length < 2 ? undefined : blockOf(page, line, part);
+}
+
+function blockOf(page: Page, line: number, {rows, next: after}: Part): Block | undefined {
   let next = after;
   const {cells, shape, problems} = assemble(rows);
-  if (cells.length < 2 || !isMostlyNumbers(cells) || (!isHeaded && rows.length < 2)) return undefined;
+  if (cells.length < 2 || !isMostlyNumbers(cells)) return undefined;
   const omitted = next < page.count && lineText(page, next).includes('reached getOption("max.print")');
   const elidedAt = omitted ? {start: page.starts[next]!, end: page.ends[next]!} : undefined;
   if (omitted) next++;
