@@ -1,18 +1,19 @@
 /** Print-outs with something wrong in them: reported whole, with a diagnostic where it is wrong. */
 import assert from 'node:assert/strict';
-import {read, readOne} from './helpers.ts';
+import {plainText, read, readOne} from './helpers.ts';
 
 const NONE = Number.NaN;
 
 /** The shape, the values and what is said of which piece of the text. */
-function reading(text: string) {
-  const array = readOne(text);
+function reading(text: string, context = plainText) {
+  const array = readOne(text, context);
   const said = array.diagnostics.map((d) => [d.code, text.slice(d.offset, d.offset + d.length)]);
   return [array.shape, [...array.values], said, array.complete];
 }
 
 describe('broken print-outs', () => {
   const unreadable = (piece: string) => [['unreadable-element', piece]];
+  const missing = [['hole', '']];
 
   it('Julia: an element that is no number, a row that is short, an end before all is there', () => {
     assert.deepEqual(reading('2×2 Matrix{Float64}:\n 0.1  0.2\n 0.3  x\n'), [
@@ -72,7 +73,7 @@ describe('broken print-outs', () => {
     ] as const) {
       const text = ['    cat  dog', ...rows.map((row, i) => (i === at ? row.slice(0, 9) + piece : row)), ''].join('\n');
       const values = good.map((value, i) => (i === 2 * at + 1 ? NONE : value));
-      assert.deepEqual(reading(text), [[3, 2], values, unreadable(piece), true], text);
+      assert.deepEqual(reading(text), [[3, 2], values, piece === '' ? missing : unreadable(piece), true], text);
     }
   });
 
@@ -119,7 +120,23 @@ describe('broken print-outs', () => {
     ])
       assert.deepEqual(reading(text), [[2, 2], [0.1, NONE, 0.3, 0.7], unreadable('x'), true], text);
     const wrapped = '     [,1] [,2]\n[1,]  0.1  0.2\n[2,]  0.3\n     [,3]\n[1,]  0.5\n[2,]  0.6\n';
-    assert.deepEqual(reading(wrapped).slice(0, 3), [[2, 3], [0.1, 0.2, 0.5, 0.3, NONE, 0.6], unreadable('')]);
+    assert.deepEqual(reading(wrapped).slice(0, 3), [[2, 3], [0.1, 0.2, 0.5, 0.3, NONE, 0.6], missing]);
     assert.deepEqual(read('     [,1] [,2]\n[1,] "a"  "b"\n[2,] "c"  "3"\n'), []);
+  });
+
+  it('YAML: words, holes and short rows stay where they are', () => {
+    const yaml = {...plainText, dialect: 'yaml'} as const;
+    assert.deepEqual(reading('a:\n- 0.1\n- 0.2.3\n- 0.4\n- 0.5\n', yaml).slice(0, 3), [
+      [4],
+      [0.1, NONE, 0.4, 0.5],
+      unreadable('0.2.3'),
+    ]);
+    assert.equal(readOne('a:\n- 0.1\n- 0.2.3\n- 0.4\n', yaml).name, 'a');
+    assert.deepEqual(reading('- 1\n- x\n- 3\n', yaml).slice(1, 3), [[1, NONE, 3], unreadable('x')]);
+    for (const hole of ['- 1\n-\n- 3\n', '-\n- 1\n- 3\n', '- 1\n- 3\n-\n'])
+      assert.deepEqual(reading(hole, yaml)[2], [['hole', '-']], hole);
+    assert.deepEqual(reading('- [1, 2]\n- [3]\n', yaml)[2], [['ragged-rows', '3']]);
+    assert.deepEqual(reading('- [1, 2]\n- [3, x]\n', yaml).slice(0, 3), [[2, 2], [1, 2, 3, NONE], unreadable('x')]);
+    assert.deepEqual(read('- a\n- b\n- 3\n', yaml), []);
   });
 });

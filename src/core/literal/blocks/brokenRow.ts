@@ -39,6 +39,7 @@ function underColumns(page: Page, line: number, words: readonly Cell[], ends: re
     start: Math.min(from + end, to),
     end: Math.min(from + end, to),
     value: undefined,
+    isMissing: true,
   });
   const cells: Cell[] = [];
   let used = 0;

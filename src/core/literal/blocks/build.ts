@@ -64,12 +64,14 @@ function diagnose(parts: BlockParts): Diagnostic[] {
   return parts.elidedAt === undefined ? found : [...found, elided(parts.elidedAt, parts.cells.length)];
 }
 
-const unreadableElement = (cell: Cell): Diagnostic => ({
-  code: 'unreadable-element',
+const unreadableElement = ({start, end, isMissing}: Cell): Diagnostic => ({
+  code: isMissing ? 'hole' : 'unreadable-element',
   severity: 'error',
-  offset: cell.start,
-  length: cell.end - cell.start,
-  message: 'This element is no number; write a number here.',
+  offset: start,
+  length: end - start,
+  message: isMissing
+    ? 'An element is missing here: write a number.'
+    : 'This element is no number; write a number here.',
 });
 
 const elided = (at: {readonly start: number; readonly end: number}, seen: number): Diagnostic => ({

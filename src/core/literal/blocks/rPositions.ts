@@ -78,6 +78,7 @@ function rowsBelow(page: Page, first: number, width = 0): Part | undefined {
       start: end,
       end,
       value: undefined,
+      isMissing: true as const,
     }));
     rows.push([...cells, ...missing]);
   }

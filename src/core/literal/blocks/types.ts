@@ -35,4 +35,6 @@ export interface Cell {
   readonly end: number;
   /** undefined: no number. NaN: the text says NaN, NA, nan. */
   readonly value: number | undefined;
+  /** Nothing stands here: the text has no element where one belongs. */
+  readonly isMissing?: true;
 }
