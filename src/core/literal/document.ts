@@ -1,5 +1,6 @@
 /** Every array of a document: the lexicon by language or content, then one scan; prose and tables line by line as well. */
 
+import {PAGES} from './blocks/index.ts';
 import {type Lexicon, lexiconOf, textLexicon} from './dialects.ts';
 import {findFences} from './fences.ts';
 import {guessLanguage} from './guess.ts';
@@ -9,8 +10,7 @@ import {trimShapes} from './shapes.ts';
 import * as S from './state.ts';
 import type {Dialect, NumericArray, ReadOptions, ReadResult} from './types.ts';
 
-/** Documents whose arrays may also stand as lines: tables, print-outs, sequences. */
-export const PAGES: ReadonlySet<string> = new Set(['text', 'markdown', 'latex', 'csv', 'yaml']);
+export {PAGES};
 
 export const lexiconFor = (text: string, options: ReadOptions): Lexicon =>
   (options.languageId === undefined ? undefined : lexiconOf(options.languageId)) ??
@@ -35,6 +35,8 @@ interface Part {
   readonly from: number;
   readonly to: number;
   readonly lexicon: Lexicon;
+  readonly isFence?: boolean;
+  readonly isQuoted?: boolean;
 }
 
 /** A document is one part, but for Markdown's fences and the prose between them. */
@@ -42,7 +44,7 @@ function partsOf(text: string, lexicon: Lexicon): readonly Part[] {
   const parts: Part[] = [];
   let at = 0;
   for (const fence of lexicon.dialect === 'markdown' ? findFences(text) : []) {
-    parts.push({from: at, to: fence.from, lexicon}, fence);
+    parts.push({from: at, to: fence.from, lexicon}, {...fence, isFence: true});
     at = fence.to;
   }
   return [...parts, {from: at, to: text.length, lexicon}];
@@ -53,9 +55,10 @@ function readParts(s: S.ScanState, parts: readonly Part[], stop: Stop | undefine
     s.lexicon = part.lexicon;
     s.dialect = part.lexicon.dialect;
     const first = s.out.length;
+    s.marks = part.isQuoted === true ? 'quote' : 'none';
     S.resetState(s, part.from, part.to);
     if (!scan(s, stop)) return false;
-    if (PAGES.has(part.lexicon.dialect)) addBlocks(s, first, part.from, part.to, 'code');
+    if (PAGES.has(part.lexicon.dialect) || part.isFence) addBlocks(s, first, part.from, part.to, 'code');
   }
   return true;
 }

@@ -110,7 +110,11 @@ function regionOf(s: S.ScanState, where: Where): S.ScanState {
 
 /** Adds the line-oriented arrays that overlap none of those in brackets; a block sequence takes in the rows in brackets that it holds. */
 export function addBlocks(s: S.ScanState, first: number, from: number, to: number, where: Where): void {
-  const found = readBlocks(s.text, from, to, {where, dialect: s.dialect});
+  const found = readBlocks(s.text, from, to, {
+    where,
+    dialect: s.dialect,
+    isQuoted: where === 'code' && s.marks === 'quote',
+  });
   s.visited += to - from;
   if (found.length === 0) return;
   const brackets = s.out.slice(first).sort((a, b) => a.start - b.start);
@@ -132,9 +136,13 @@ function removeFrom(arrays: NumericArray[], taken: ReadonlySet<NumericArray>): v
   arrays.length = kept;
 }
 
-/** At a line's start: over the marks of a comment, or the prompts of a doctest. */
+/** At a line's start: over the marks of a comment or of a quoted block, or the prompts of a doctest. */
 export function skipMarks(s: S.ScanState, i: number): number {
   let k = i;
+  if (s.marks === 'quote') {
+    while (k < s.end && (s.text.charCodeAt(k) === 62 || s.text.charCodeAt(k) === 32)) k++;
+    return k;
+  }
   while (k < s.end && classOf(s.text.charCodeAt(k)) === SPACE) k++;
   if (s.marks === 'comment') return commentMark(s, k);
   if (s.marks === 'notebook') return i;

@@ -55,7 +55,7 @@ export function scan(s: S.ScanState, stop: Stop | undefined, step = STEP): boole
 
 function scanTo(s: S.ScanState, until: number): void {
   const text = s.text;
-  const prose = s.marks !== 'none';
+  const prose = s.marks !== 'none' && s.marks !== 'quote';
   while (s.i < until) {
     if (prose && s.top === 0) {
       skipProse(s);

@@ -16,16 +16,24 @@ import type {BlockContext, BlockReader} from './types.ts';
 import {readWhitespaceGrid, WHITESPACE_NEEDS} from './whitespace.ts';
 import {readYamlSequence, YAML_NEEDS} from './yaml.ts';
 
+/** Documents whose arrays may also stand as lines: tables, print-outs, sequences. */
+export const PAGES: ReadonlySet<string> = new Set(['text', 'markdown', 'latex', 'csv', 'yaml']);
+
 export {readLoose} from './loose.ts';
 
-/** In the order of how surely a form is known by its marks; what one reader takes, the next ones do not see. */
-const READERS: readonly (readonly [LineReader, number])[] = [
+/** What consoles print with marks that no code has: these are looked for among lines of code as well. */
+const MARKED: readonly (readonly [LineReader, number])[] = [
   [readJulia, JULIA_NEEDS],
   [readOctave, OCTAVE_NEEDS],
   [readRSlices, R_SLICES_NEEDS],
   [readRVector, R_VECTOR_NEEDS],
   [readRPositions, R_POSITIONS_NEEDS],
   [readSeries, SERIES_NEEDS],
+];
+
+/** In the order of how surely a form is known by its marks; what one reader takes, the next ones do not see. */
+const READERS: readonly (readonly [LineReader, number])[] = [
+  ...MARKED,
   [readPipeTable, MARKDOWN_NEEDS],
   [readAlignedTable, 0],
   [readRRows, R_POSITIONS_NEEDS],
@@ -39,7 +47,8 @@ export const readBlocks: BlockReader = (text, from, to, context) => {
   if (!mayHoldNumbers(text, from, to, context)) return [];
   const page = makePage(text, from, to, context);
   const lines = mayHoldRows(page) ? readers(page).flatMap(([reader, needs]) => sweepArrays(page, reader, needs)) : [];
-  return [...readLatex(text, from, to, context), ...lines].sort((a, b) => a.start - b.start);
+  const formulas = context.where === 'code' && !PAGES.has(context.dialect) ? [] : readLatex(text, from, to, context);
+  return [...formulas, ...lines].sort((a, b) => a.start - b.start);
 };
 
 /** Rows end with numbers, or have pipes. */
@@ -52,6 +61,7 @@ const sweepArrays = (page: Page, reader: LineReader, needs: number): NumericArra
 /** CSV files are tables throughout; block sequences are looked for where dashes mean items. */
 function readers(page: Page): readonly (readonly [LineReader, number])[] {
   const {dialect, where} = page.context;
+  if (where === 'code' && !PAGES.has(dialect)) return MARKED;
   if (dialect === 'csv')
     return [
       [readCsv, 0],

@@ -6,6 +6,8 @@ export interface BlockContext {
   readonly where: Where;
   /** The dialect of the document; inside comments and strings it is that of the code around them. */
   readonly dialect: Dialect;
+  /** Each line begins with the `>` of a block that Markdown quotes. */
+  readonly isQuoted?: boolean;
 }
 
 /**
