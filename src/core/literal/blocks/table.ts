@@ -76,9 +76,21 @@ export function gridArrays(grid: Grid, context: BlockContext): NumericArray[] {
 
 /** The one column of whole numbers that is named as a target among others that are not; `class_0`, `class_1` are no targets. */
 function targetColumns(grid: Grid, columns: readonly number[]): readonly number[] {
-  const named = columns.filter((j) => isTargetHeader(grid.headers?.[j] ?? '') && isWhole(grid, j));
+  const named = columns.filter(
+    (j) =>
+      isTargetHeader(grid.headers?.[j] ?? '') &&
+      isWhole(grid, j) &&
+      (!isShort(grid, j) || mayBeLabels(grid, columns, j)),
+  );
   return named.length === 1 && columns.length > 1 ? named : [];
 }
+
+/** `y` alone may as well be a coordinate. */
+const isShort = (grid: Grid, column: number): boolean => (grid.headers?.[column] ?? '').length === 1;
+
+/** Class labels stand behind what they label, and none is negative. */
+const mayBeLabels = (grid: Grid, columns: readonly number[], column: number): boolean =>
+  column === columns[columns.length - 1] && grid.rows.every((row) => (row[column]!.value ?? -1) >= 0);
 
 const isTargetHeader = (header: string): boolean =>
   roleOfName(header) === 'target' && nameWords(header).length <= 2 && !isDigit(header.charCodeAt(header.length - 1));
