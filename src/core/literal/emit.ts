@@ -1,6 +1,7 @@
 /** Records → the arrays that are handed out. */
 
 import type {Diagnostic} from '../types.ts';
+import {find} from './chars.ts';
 import {addContext} from './context.ts';
 import {oddRowProblem} from './oddRow.ts';
 import {copyValues} from './pool.ts';
@@ -158,8 +159,15 @@ function diagnosticsOf(s: S.ScanState, r: number): readonly Diagnostic[] {
     found.push(diagnostic(S.CODES[s.problems[k]], s.problems[k + 1], s.problems[k + 2]));
   }
   if ((flags & S.RAGGED) !== 0) found.push(...raggedness(s, r, found.length === 0, start, length));
-  if ((flags & S.ELIDED) !== 0) found.push(diagnostic('elided', start, length));
+  if ((flags & S.ELIDED) !== 0) found.push(elision(s.text, start, start + length));
   return found;
+}
+
+/** Where the first elements are left out. */
+function elision(text: string, start: number, end: number): Diagnostic {
+  const places = ['...', '…', '⋯'].map((mark) => ({at: find(text, mark, start, end), length: mark.length}));
+  const [first] = places.filter(({at}) => at >= 0).sort((a, b) => a.at - b.at);
+  return first === undefined ? diagnostic('elided', start, end - start) : diagnostic('elided', first.at, first.length);
 }
 
 /** The row that is longer or shorter; the whole where no row is and nothing unreadable tells why. */

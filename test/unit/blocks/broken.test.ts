@@ -1,5 +1,6 @@
 /** Print-outs with something wrong in them: reported whole, with a diagnostic where it is wrong. */
 import assert from 'node:assert/strict';
+import {findArrays} from '../../../src/core/literal/index.ts';
 import {plainText, read, readOne} from './helpers.ts';
 
 const NONE = Number.NaN;
@@ -138,5 +139,35 @@ describe('broken print-outs', () => {
     assert.deepEqual(reading('- [1, 2]\n- [3]\n', yaml)[2], [['ragged-rows', '3']]);
     assert.deepEqual(reading('- [1, 2]\n- [3, x]\n', yaml).slice(0, 3), [[2, 2], [1, 2, 3, NONE], unreadable('x')]);
     assert.deepEqual(read('- a\n- b\n- 3\n', yaml), []);
+  });
+
+  it('NumPy-like: what is left out is said where it is, and typeset minus signs are minus signs', () => {
+    for (const [text, mark, languageId] of [
+      ['[0.1 0.2 ... 0.8 0.9]', '...', 'plaintext'],
+      ['[0.1, 0.2  …  0.8, 0.9]', '…', 'julia'],
+      ['[0.1, 0.2, …, 0.8, 0.9]', '…', 'plaintext'],
+    ] as const) {
+      const [array] = findArrays(text, {languageId}).arrays;
+      assert.deepEqual([array?.shape, [...array!.values], array?.complete], [[4], [0.1, 0.2, 0.8, 0.9], false], text);
+      assert.deepEqual(
+        array?.diagnostics.map((d) => [d.code, text.slice(d.offset, d.offset + d.length)]),
+        [['elided', mark]],
+      );
+    }
+    const [minus] = findArrays('[−0.2 −.8]', {languageId: 'plaintext'}).arrays;
+    assert.deepEqual([...minus!.values], [-0.2, -0.8]);
+  });
+
+  it('Octave: comments of several lines inside a matrix', () => {
+    for (const text of [
+      'x = [1 2\n%{\nfoo 5\n%}\n3 4];',
+      'x = [1 2\n#{\nfoo\n#}\n3 4];',
+      'x = [1 2\n%{\n%{\na\n%}\nfoo\n%}\n3 4];',
+      'x = [1 2 %{ foo\n3 4];',
+      'x = [1 2 %{ foo %}\n3 4];',
+    ]) {
+      const [array] = findArrays(text, {languageId: 'octave'}).arrays;
+      assert.deepEqual([array?.shape, [...array!.values], array?.diagnostics], [[2, 2], [1, 2, 3, 4], []], text);
+    }
   });
 });
