@@ -47,7 +47,8 @@ type Mutable<T> = {-readonly [K in keyof T]: T[K]};
 /** `outer` is where the tuple or the whole starts that the record is taken from: names stand before that. */
 function emit(s: S.ScanState, r: number, outer: number, whole: NumericArray | undefined): NumericArray | undefined {
   const start = s.records[r + S.R_START];
-  if (start < s.suppressTo || isArm(s, s.records[r + S.R_END])) return undefined;
+  const end = s.records[r + S.R_END];
+  if (start < s.suppressTo || isArm(s, end) || isPlace(s, start, end)) return undefined;
   const shape = shapeOf(s.records[r + S.R_SHAPE]);
   const {values, spans} = takeValues(s, s.records[r + S.R_VALUES], s.records[r + S.R_VALUES_END]);
   const array: Mutable<NumericArray> = {
@@ -77,6 +78,16 @@ const isArm = (s: S.ScanState, end: number): boolean =>
   ARMS.has(s.dialect) &&
   s.where === 'code' &&
   /^[\s)\]]*(?:(?:\||or\b)[^=;{}]*|if\b[^;{}]*?)?=>/.test(s.text.slice(end, end + 120));
+
+/** `  (0, 1)\t1.0` of a sparse matrix and `  [1,1] = 1` of a cell array: a place, with what stands there behind it. */
+function isPlace(s: S.ScanState, start: number, end: number): boolean {
+  if (!s.lexicon.spaces || s.lexicon.matrix || end - start > 24) return false;
+  if (!/^[[(]\d+, ?\d+[\])]$/.test(s.text.slice(start, end))) return false;
+  const isFirst = /(?:^|\n)[ \t#*/%]*$/.test(s.text.slice(Math.max(0, start - 40), start));
+  return isFirst && HOLDS.test(s.text.slice(end, end + 40));
+}
+
+const HOLDS = /^ =[ \n]|^[ \t]+(?:-> )?-?[\d.][\d.e+-]*[ \t\r]*(?:\n|$)/;
 
 /** From this many values on an array takes the buffers with it instead of a copy. */
 const LARGE = 65536;

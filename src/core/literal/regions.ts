@@ -16,7 +16,7 @@ const SHORTEST = 5;
 export function readRegion(s: S.ScanState, from: number, to: number, where: Where): void {
   if (to - from < SHORTEST) return;
   s.visited += to - from;
-  if (!hasNumbers(s, from, to)) return;
+  if (!hasNumbers(s, from, to) && !hasWords(s, from, to)) return;
   const marks = promises(s, from, to);
   const first = s.out.length;
   if ((marks & BRACKET) !== 0) readProse(s, from, to, where);
@@ -53,6 +53,12 @@ function hasNumbers(s: S.ScanState, from: number, to: number): boolean {
   while (i < to && isDigit(s.text.charCodeAt(i))) i++;
   return i < to && findNext(s.digits, s.text, i) < to;
 }
+
+const NUMBER_WORD = /[[\s,(-](?:nan|NaN|inf|Inf|True|False)[\s,)\]]/;
+
+/** Whether a word that stands for a number is among brackets: `[True, False]`, `tensor([1., nan])`. */
+const hasWords = (s: S.ScanState, from: number, to: number): boolean =>
+  findNext(s.brackets, s.text, from) < to && NUMBER_WORD.test(s.text.slice(from, to));
 
 function hasTwoNumbers(text: string, from: number, to: number): boolean {
   let found = 0;

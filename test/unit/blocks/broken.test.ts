@@ -170,4 +170,28 @@ describe('broken print-outs', () => {
       assert.deepEqual([array?.shape, [...array!.values], array?.diagnostics], [[2, 2], [1, 2, 3, 4], []], text);
     }
   });
+
+  it('places in print-outs of sparse matrices and cell arrays are no arrays', () => {
+    for (const text of ['  (0, 1)\t1.0\n  (1, 2)\t2.0\n', 'c =\n{\n  [1,1] = 1\n  [1,2] = 2\n}\n', '  (1, 1) -> 0.5\n'])
+      assert.deepEqual(findArrays(text, {languageId: 'plaintext'}).arrays, [], text);
+    assert.equal(findArrays('(0, 1) and (2, 3)', {languageId: 'plaintext'}).arrays.length, 2);
+  });
+
+  it('words alone are numbers in comments and strings as well', () => {
+    for (const [text, values] of [
+      ['# [True, False]', [1, 0]],
+      ['s = "[nan, inf]"', [NONE, Number.POSITIVE_INFINITY]],
+      ['"""tensor([1., nan, -inf])"""', [1, NONE, Number.NEGATIVE_INFINITY]],
+      ['# [[True False]\n#  [True True]]', [1, 0, 1, 1]],
+      ['# [[1. nan]\n#  [nan nan]]', [1, NONE, NONE, NONE]],
+    ] as const) {
+      const {arrays} = findArrays(text, {languageId: 'python'});
+      const wholes = arrays.filter((a) => a.partOf === undefined);
+      assert.deepEqual(
+        wholes.map((a) => [...a.values]),
+        [values],
+        text,
+      );
+    }
+  });
 });
