@@ -49,9 +49,16 @@ function contentOf(page: Page, start: number, end: number): Item['content'] {
   const {text} = page;
   if (start >= end) return 'nothing';
   if (text.charCodeAt(start) === 91 && text.charCodeAt(end - 1) === 93) return flowCells(text, start + 1, end - 1);
-  const cell = cellAt(text, start, end);
+  const cell = withBase(page, cellAt(text, start, end));
   return cell.value !== undefined || mayBeElement(page, start, end) ? cell : undefined;
 }
+
+/** `0x1F` and `0o17`, which YAML knows and print-outs do not. */
+const withBase = ({text, context}: Page, cell: Cell): Cell =>
+  context.dialect === 'yaml' &&
+  /^0(?:x[\da-fA-F]+|o[0-7]+)$/.test(text.slice(cell.start, Math.min(cell.end, cell.start + 20)))
+    ? {...cell, value: Number(text.slice(cell.start, cell.end))}
+    : cell;
 
 /** Text in the place of a number: one word in prose, where lists are lists of anything. */
 const mayBeElement = ({text, context}: Page, start: number, end: number): boolean =>
