@@ -1,6 +1,7 @@
 /** Losses that take log-probabilities (nll_loss, kl_div): probabilities or logits passed instead; log targets unannounced; mean against batchmean. */
 
 import {type Said, say} from '../../say.ts';
+import {changesIn} from '../flow/changes.ts';
 import {kindOf} from '../flow/kinds.ts';
 import {literalOf, resolve, scalarOf} from '../flow/literals.ts';
 import {type LossCall, lossAtOpen, madeBy} from '../lossCalls.ts';
@@ -30,6 +31,7 @@ const isTorch = ({signature}: LossCall): boolean => signature.framework === 'PyT
 /** By its option in PyTorch, by the name of the function in optax. */
 function takesLogTarget(context: Context, loss: LossCall): boolean | undefined {
   if (!isTorch(loss)) return loss.name.endsWith('_with_log_targets');
+  if (changesIn(context.source).ofOptions) return undefined;
   if (!loss.options.has('log_target')) return false;
   return scalarOf(context.source, loss.options.get('log_target')) === 'True' ? true : undefined;
 }
@@ -169,7 +171,7 @@ function isScaledBack({source}: Context, {call}: LossCall): boolean {
 }
 
 function checkReduction(context: Context, loss: LossCall): readonly Found[] {
-  if (!isKl(loss) || !isTorch(loss)) return [];
+  if (!isKl(loss) || !isTorch(loss) || changesIn(context.source).ofOptions) return [];
   if (loss.options.has('size_average') || loss.options.has('reduce')) return [];
   const range = loss.options.get('reduction');
   if (range && stringOf(context.source, range) !== 'mean') return [];

@@ -11,6 +11,8 @@ interface Changes {
   readonly ofModules: boolean;
   /** Something is put in the place of a pretrained network's head. */
   readonly ofHeads: boolean;
+  /** An option of a loss is set after the loss was made: `kl.reduction = …`. */
+  readonly ofOptions: boolean;
   /** The classes of the document whose instances have an attribute changed from outside. */
   readonly classes: ReadonlySet<number>;
   /** Attributes and methods that a class of the document has anew which extends another of them. */
@@ -34,6 +36,7 @@ function readChanges(source: Source): Changes {
     ofActivations: /(?<!\b(?:self|this))\.activation\s*=(?!=)/.test(text),
     ofModules: /\bsetattr\(|\._modules\b|\.register_forward_hook\(/.test(text),
     ofHeads: names.some((name) => /\.(classifier|score|out_proj|head|fc|lm_head)$/.test(name)),
+    ofOptions: names.some((name) => /^(?!self\.\w+$).+\.(reduction|log_target)$/.test(name)),
     classes: new Set(names.flatMap((name) => changedClasses(source, name))),
     overridden: new Set(overriddenIn(source)),
     owners: new Set(names.flatMap((name) => changedOwners(source, name))),

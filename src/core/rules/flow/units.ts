@@ -1,9 +1,9 @@
 /** The unit of what an expression gives, nats or bits, where the source tells it: from the losses and entropies in it, and the factors of ln 2. */
 import {type LossCall, lossAtOpen} from '../lossCalls.ts';
-import type {Assignment} from '../scopes.ts';
+import {type Assignment, isBound} from '../scopes.ts';
 import {keyOf, nameOf, type Source} from '../source.ts';
 import {type Chain, chainOf, isGroup, type Range, textOf} from '../syntax.ts';
-import {NUMBER, word} from '../tokens.ts';
+import {NAME, NUMBER, word} from '../tokens.ts';
 import {historyOf} from './lists.ts';
 import {scalarOf} from './literals.ts';
 import {maxDepth, originsOf} from './origins.ts';
@@ -150,13 +150,14 @@ function unitOfSum(source: Source, {from, to}: Range, depth: number): Unit | und
 }
 
 /** The unit of a formula written out, by its logarithms: `-np.sum(p * np.log2(q))` is in bits. A logarithm of 2, or over another, may change it. */
-export function formulaUnit({tokens}: Source, {from, to}: Range): Unit | undefined {
+export function formulaUnit(source: Source, {from, to}: Range): Unit | undefined {
+  const {tokens} = source;
   const bases = new Set<Unit>();
   let isMeasure = word(tokens, from) === '-';
   for (let i = from; i < to; i++) {
     const w = word(tokens, i);
     if (/^(sum|mean|reduce_sum|reduce_mean)$/.test(w)) isMeasure = true;
-    if (isFactor(tokens, i)) return undefined;
+    if (isFactor(tokens, i) || isOtherLog(source, i) || isScale(tokens, i, from)) return undefined;
     if (/^(LN2|LOG2E|log10|logb|ln2)$/i.test(w) || (tokens.kind[i] === NUMBER && isLogTwo(Number(w)))) return undefined;
     if (natural.test(w) && word(tokens, i + 1) === '(') bases.add('nats');
     if (!/^log2?$/.test(w) || word(tokens, i + 1) !== '(') continue;
@@ -171,6 +172,25 @@ const isFactor = (tokens: Source['tokens'], at: number): boolean =>
   /^[*/]$/.test(word(tokens, at - 1 - (word(tokens, at - 1) === '.' ? 2 : 0))) &&
   !/^[.(]$/.test(word(tokens, at + 1)) &&
   /(^|_)(ln|log)(_?(2|two|base))?$|ln_?2|log_?2|bit|nat|scale|base/i.test(word(tokens, at));
+
+/** A `log` of the document's own, or of a library that is not known. */
+function isOtherLog(source: Source, at: number): boolean {
+  if (word(source.tokens, at) !== 'log' || word(source.tokens, at - 1) === '.') return false;
+  const name = nameOf(source, 'log');
+  return name === undefined
+    ? isBound(source.scopes, 'log')
+    : !/^(math|numpy|torch|jax\.numpy|tensorflow(\.math)?)\.log$/.test(name);
+}
+
+/** `-self.k * np.sum(…)`: what stands before the sum may turn the unit. */
+function isScale(tokens: Source['tokens'], at: number, from: number): boolean {
+  if (word(tokens, at) !== '*' || tokens.kind[at - 1] !== NAME) return false;
+  for (let i = from + (word(tokens, from) === '-' ? 1 : 0); i < at; i++)
+    if (tokens.kind[i] !== NAME && word(tokens, i) !== '.') return false;
+  return /^(\w+\.)?(sum|mean)$/.test(
+    word(tokens, at + 1) + (word(tokens, at + 2) === '.' ? `.${word(tokens, at + 3)}` : ''),
+  );
+}
 
 /** Functions of SciPy with a natural logarithm in them. */
 const natural = /^(xlogy|xlog1py|entr|rel_entr)$/;
