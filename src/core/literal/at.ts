@@ -38,8 +38,8 @@ export function arrayAt(text: string, offset: number, options: ReadOptions = {})
   if (around.where !== 'code')
     return inRegion(text, offset, own, options, around, regionEnd(text, offset, around.closer));
   const found = inBrackets(text, offset, own, options, fence, around.where === 'code' ? around.from : 0);
-  if (found !== undefined || (fence === undefined && !PAGES.has(lexicon.dialect))) return found;
-  return blockAt(text, offset, own.dialect, 'code', fence?.from, fence?.to, fence?.isQuoted);
+  if (found !== undefined || !PAGES.has(lexicon.dialect) || fence !== undefined) return found;
+  return blockAt(text, offset, lexicon.dialect);
 }
 
 /** Inside of a long string or comment: brackets, then print-outs and tables, near the offset. */
@@ -74,11 +74,9 @@ function blockAt(
   where: Where = 'code',
   low = 0,
   high = text.length,
-  isQuoted = false,
 ): NumericArray | undefined {
   const [from, to] = blockRange(text, offset);
-  const context = {where, dialect, isQuoted};
-  return readBlocks(text, Math.max(from, low), Math.min(to, high), context).find((a) => holds(a, offset));
+  return readBlocks(text, Math.max(from, low), Math.min(to, high), {where, dialect}).find((a) => holds(a, offset));
 }
 
 const holds = (a: NumericArray, offset: number): boolean => a.start <= offset && offset <= a.end;

@@ -1,5 +1,5 @@
 /** Comments and regular expressions: where they end, and the reading of what stands in them. */
-import {classOf, find, NEWLINE, SPACE, skipBlanks, WORD} from './chars.ts';
+import {classOf, find, NEWLINE, SPACE, WORD} from './chars.ts';
 import {isKeyword} from './open.ts';
 import {readRegion} from './regions.ts';
 import {skipToken} from './scan.ts';
@@ -29,54 +29,12 @@ function nextMark(s: S.ScanState, end: number, mark: number, double: boolean): n
   return i;
 }
 
-/**
- * `%{` and `#{` alone on their line begin a comment that ends with `%}` or `#}` alone on theirs, others inside of it counted; one that
- * closes on its own line is let pass as a comment as well, anything else is a comment to the end of the line.
- */
-export function percentBlock(s: S.ScanState, i: number) {
-  if (!isAlone(s.text, i, s.end)) {
-    const [inside] = s.text.slice(i + 2, Math.min(i + LONGEST_INLINE, s.end)).split('\n', 1);
-    const closer = inside!.indexOf(`${s.text.charAt(i)}}`);
-    return closer < 0 ? lineComment(s, i) : finishBlock(s, i, i + closer + 4);
-  }
-  let depth = 1;
-  let at = lineEnd(s, i);
-  while (depth > 0 && at < s.end) {
-    const next = lineEnd(s, at + 1);
-    const mark = skipBlanks(s.text, at + 1, next);
-    const code = s.text.charCodeAt(mark);
-    if ((code === 37 || code === 35) && isAlone(s.text, mark, s.end)) {
-      if (s.text.charCodeAt(mark + 1) === 123) depth++;
-      else if (s.text.charCodeAt(mark + 1) === 125 && --depth === 0) return finishBlock(s, i, mark + 2);
-    }
-    at = next;
-  }
-  finishBlock(s, i, s.end + 2);
-}
-
-/** So far the end of such a comment is looked for on its own line. */
-const LONGEST_INLINE = 400;
-
-/** Nothing else stands on the line than the two characters at `i`. */
-function isAlone(text: string, i: number, end: number): boolean {
-  let after = i + 2;
-  while (after < end && classOf(text.charCodeAt(after)) === SPACE) after++;
-  if (after < end && text.charCodeAt(after) !== 10) return false;
-  let k = i;
-  while (k > 0 && classOf(text.charCodeAt(k - 1)) === SPACE) k--;
-  return k === 0 || text.charCodeAt(k - 1) === 10;
-}
-
-function finishBlock(s: S.ScanState, i: number, end: number) {
-  readRegion(s, i + 2, Math.max(i + 2, Math.min(end - 2, s.end)), 'comment');
-  s.i = Math.min(end, s.end);
-  startElement(s);
-}
-
 /** A comment between two marks; nested ones count where the language nests them. */
 export function block(s: S.ScanState, i: number, opener: string, closer: string) {
   const end = s.lexicon.nested ? nestedEnd(s, i, opener, closer) : plainEnd(s, i + 2, closer);
-  finishBlock(s, i, end);
+  readRegion(s, i + 2, Math.max(i + 2, end - 2), 'comment');
+  s.i = Math.min(end, s.end);
+  startElement(s);
 }
 
 /** What comes before an element is no part of it. */

@@ -1,6 +1,5 @@
 /** Every array of a document: the lexicon by language or content, then one scan; prose and tables line by line as well. */
 
-import {PAGES} from './blocks/index.ts';
 import {type Lexicon, lexiconOf, textLexicon} from './dialects.ts';
 import {findFences} from './fences.ts';
 import {guessLanguage} from './guess.ts';
@@ -11,7 +10,8 @@ import * as S from './state.ts';
 import type {Dialect, NumericArray, ReadOptions, ReadResult} from './types.ts';
 import {textBlocks} from './yamlText.ts';
 
-export {PAGES};
+/** Documents whose arrays may also stand as lines: tables, print-outs, sequences. */
+export const PAGES: ReadonlySet<string> = new Set(['text', 'markdown', 'latex', 'csv', 'yaml']);
 
 export const lexiconFor = (text: string, options: ReadOptions): Lexicon =>
   (options.languageId === undefined ? undefined : lexiconOf(options.languageId)) ??
@@ -38,8 +38,6 @@ interface Part {
   readonly lexicon: Lexicon;
   /** A text of YAML, behind `|` or `>`. */
   readonly isText?: boolean;
-  readonly isFence?: boolean;
-  readonly isQuoted?: boolean;
 }
 
 /** A document is one part, but for Markdown's fences and YAML's texts and what stands between them. */
@@ -54,7 +52,7 @@ function partsOf(text: string, lexicon: Lexicon): readonly Part[] {
 }
 
 function innerParts(text: string, lexicon: Lexicon): readonly Part[] {
-  if (lexicon.dialect === 'markdown') return findFences(text).map((fence) => ({...fence, isFence: true}));
+  if (lexicon.dialect === 'markdown') return findFences(text);
   if (lexicon.dialect !== 'yaml') return [];
   return textBlocks(text, 0, text.length).map((block) => ({...block, lexicon, isText: true}));
 }
@@ -68,11 +66,10 @@ function readParts(s: S.ScanState, parts: readonly Part[], stop: Stop | undefine
     s.lexicon = part.lexicon;
     s.dialect = part.lexicon.dialect;
     const first = s.out.length;
-    s.marks = part.isQuoted === true ? 'quote' : 'none';
     S.resetState(s, part.from, part.to);
     if (!scan(s, stop)) return false;
-    const isPage = part.lexicon.dialect !== 'yaml' && PAGES.has(part.lexicon.dialect);
-    if (isPage || part.isFence) addBlocks(s, first, part.from, part.to, 'code');
+    if (part.lexicon.dialect !== 'yaml' && PAGES.has(part.lexicon.dialect))
+      addBlocks(s, first, part.from, part.to, 'code');
   }
   if (s.dialect === 'yaml') addSequences(s, parts);
   return !s.stopped;

@@ -1,9 +1,8 @@
 /** Records → the arrays that are handed out. */
 
+import {english, say} from '../say.ts';
 import type {Diagnostic} from '../types.ts';
-import {find} from './chars.ts';
 import {addContext} from './context.ts';
-import {oddRowProblem} from './oddRow.ts';
 import {copyValues} from './pool.ts';
 import {asMatrixCall} from './rMatrix.ts';
 import {shapeOf} from './shapes.ts';
@@ -47,8 +46,7 @@ type Mutable<T> = {-readonly [K in keyof T]: T[K]};
 /** `outer` is where the tuple or the whole starts that the record is taken from: names stand before that. */
 function emit(s: S.ScanState, r: number, outer: number, whole: NumericArray | undefined): NumericArray | undefined {
   const start = s.records[r + S.R_START];
-  const end = s.records[r + S.R_END];
-  if (start < s.suppressTo || isArm(s, end) || isPlace(s, start, end)) return undefined;
+  if (start < s.suppressTo || isArm(s, s.records[r + S.R_END])) return undefined;
   const shape = shapeOf(s.records[r + S.R_SHAPE]);
   const {values, spans} = takeValues(s, s.records[r + S.R_VALUES], s.records[r + S.R_VALUES_END]);
   const array: Mutable<NumericArray> = {
@@ -78,16 +76,6 @@ const isArm = (s: S.ScanState, end: number): boolean =>
   ARMS.has(s.dialect) &&
   s.where === 'code' &&
   /^[\s)\]]*(?:(?:\||or\b)[^=;{}]*|if\b[^;{}]*?)?=>/.test(s.text.slice(end, end + 120));
-
-/** `  (0, 1)\t1.0` of a sparse matrix and `  [1,1] = 1` of a cell array: a place, with what stands there behind it. */
-function isPlace(s: S.ScanState, start: number, end: number): boolean {
-  if (!s.lexicon.spaces || s.lexicon.matrix || end - start > 24) return false;
-  if (!/^[[(]\d+, ?\d+[\])]$/.test(s.text.slice(start, end))) return false;
-  const isFirst = /(?:^|\n)[ \t#*/%]*$/.test(s.text.slice(Math.max(0, start - 40), start));
-  return isFirst && HOLDS.test(s.text.slice(end, end + 40));
-}
-
-const HOLDS = /^ =[ \n]|^[ \t]+(?:-> )?-?[\d.][\d.e+-]*[ \t\r]*(?:\n|$)/;
 
 /** From this many values on an array takes the buffers with it instead of a copy. */
 const LARGE = 65536;
@@ -170,15 +158,8 @@ function diagnosticsOf(s: S.ScanState, r: number): readonly Diagnostic[] {
     found.push(diagnostic(S.CODES[s.problems[k]], s.problems[k + 1], s.problems[k + 2]));
   }
   if ((flags & S.RAGGED) !== 0) found.push(...raggedness(s, r, found.length === 0, start, length));
-  if ((flags & S.ELIDED) !== 0) found.push(elision(s.text, start, start + length));
+  if ((flags & S.ELIDED) !== 0) found.push(diagnostic('elided', start, length));
   return found;
-}
-
-/** Where the first elements are left out. */
-function elision(text: string, start: number, end: number): Diagnostic {
-  const places = ['...', '…', '⋯'].map((mark) => ({at: find(text, mark, start, end), length: mark.length}));
-  const [first] = places.filter(({at}) => at >= 0).sort((a, b) => a.at - b.at);
-  return first === undefined ? diagnostic('elided', start, end - start) : diagnostic('elided', first.at, first.length);
 }
 
 /** The row that is longer or shorter; the whole where no row is and nothing unreadable tells why. */
@@ -198,8 +179,16 @@ function oddRow(s: S.ScanState, r: number): Diagnostic | undefined {
   const numValues = rows.map((row) => leaves(s, row));
   const odd = numValues.findIndex((n) => n !== numValues[0]);
   if (odd < 0 || numValues.reduce((a, b) => a + b, 0) !== leaves(s, r)) return undefined;
-  const place = {start: s.records[rows[odd] + S.R_START], end: s.records[rows[odd] + S.R_END]};
-  return oddRowProblem(odd, numValues[odd], numValues[0], place);
+  const start = s.records[rows[odd] + S.R_START];
+  const said = say(
+    numValues[odd] === 1
+      ? 'Row {0} has {1} value and row 0 has {2}: give each the same number of elements.'
+      : 'Row {0} has {1} values and row 0 has {2}: give each the same number of elements.',
+    odd,
+    numValues[odd],
+    numValues[0],
+  );
+  return {...diagnostic('ragged-rows', start, s.records[rows[odd] + S.R_END] - start), message: english(said), said};
 }
 
 const diagnostic = (code: Code, offset: number, length: number): Diagnostic => ({

@@ -7,8 +7,6 @@ export interface Fence {
   readonly from: number;
   readonly to: number;
   readonly lexicon: Lexicon;
-  /** The fence stands in a block that is quoted: each line begins with `>`. */
-  readonly isQuoted: boolean;
 }
 
 /** Every fence of the text, in order; one that is not closed ends with the text. */
@@ -22,18 +20,11 @@ export function findFences(text: string): readonly Fence[] {
       continue;
     }
     const close = closingLine(text, next, mark);
-    fences.push({
-      from: next,
-      to: close,
-      lexicon: lexiconOfFence(text, line, next, close),
-      isQuoted: isQuoted(text, line),
-    });
+    fences.push({from: next, to: close, lexicon: lexiconOfFence(text, line, next, close)});
     line = lineAfter(text, close);
   }
   return fences;
 }
-
-const isQuoted = (text: string, line: number): boolean => /^[ \t]*>/.test(text.slice(line, line + 12));
 
 const lineAfter = (text: string, line: number): number => {
   const newline = text.indexOf('\n', line);
@@ -60,24 +51,12 @@ function closingLine(text: string, from: number, mark: string): number {
 
 function lexiconOfFence(text: string, line: number, next: number, close: number): Lexicon {
   const info = /[`~]{3,}\s*\{?\.?\s*([\w+#-]*)/.exec(text.slice(line, Math.min(next, line + 200)))?.[1] ?? '';
-  const lexicon =
+  return (
     lexiconOf(info === 'c++' ? 'cpp' : info === 'c#' ? 'csharp' : info) ??
     lexiconOf(info === '' ? guessLanguage(text.slice(next, Math.min(close, next + 2000))) : 'text') ??
-    textLexicon;
-  return isConsole(text, next, close, lexicon.dialect) ? textLexicon : lexicon;
+    textLexicon
+  );
 }
-
-/** What a console of the language puts before what is typed. */
-const PROMPTS: Readonly<Record<string, RegExp>> = {
-  python: /^[ \t>]*(?:>>> |In \[\d+\]:)/m,
-  r: /^[ \t]*> \S/m,
-  julia: /^[ \t>]*julia> /m,
-  matlab: /^[ \t]*(?:>> |octave(?::\d+)?> )/m,
-};
-
-/** Whether the fence shows a console: its lines are output as well as code, and read as text. */
-const isConsole = (text: string, from: number, to: number, dialect: string): boolean =>
-  Object.hasOwn(PROMPTS, dialect) && (PROMPTS[dialect]?.test(text.slice(from, to)) ?? false);
 
 /** How far back the fence around an offset is looked for. */
 const REACH = 65536;
@@ -88,5 +67,5 @@ export function fenceAround(text: string, offset: number): Fence | undefined {
   const from = low === 0 ? 0 : lineAfter(text, low);
   const to = Math.min(text.length, offset + REACH);
   const fence = findFences(text.slice(from, to)).find((f) => f.from + from <= offset && offset <= f.to + from);
-  return fence && {from: fence.from + from, to: fence.to + from, lexicon: fence.lexicon, isQuoted: fence.isQuoted};
+  return fence && {from: fence.from + from, to: fence.to + from, lexicon: fence.lexicon};
 }

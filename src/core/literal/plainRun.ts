@@ -76,7 +76,6 @@ export function plainRun(s: S.ScanState, until: number): boolean {
   const block = kind === S.BLOCK;
   const hopeless = kind <= S.LAST_CANDIDATE && (f[t + S.FLAGS] & S.HOPELESS) !== 0;
   const free = kind >= S.GROUP || hopeless;
-  const isQuoted = s.marks === 'quote';
   const isScript = lexicon.dialect === 'javascript';
   let {last, lastEnd, chain, wordStart} = s;
   let state = f[t + S.STATE];
@@ -101,7 +100,6 @@ export function plainRun(s: S.ScanState, until: number): boolean {
         last = S.AFTER_NUMBER;
         break;
       case NEWLINE:
-        if (isQuoted) break run; // the next line's marks are skipped first
         i++;
         if (block && lexicon.lines) {
           last = S.AT_START;

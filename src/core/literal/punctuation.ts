@@ -1,6 +1,6 @@
 /** Everything that is no bracket, number, word or quote: comments, signs, points, colons, operators. */
 import {find, isBlank, isDigit, isWordPart, skipBlanks, trimBack} from './chars.ts';
-import {block, isRegex, lineComment, percentBlock, skipRegex, startElement} from './comments.ts';
+import {block, isRegex, lineComment, skipRegex, startElement} from './comments.ts';
 import {giveUp} from './elements.ts';
 import {numberRun} from './numberRun.ts';
 import {isKeyword} from './open.ts';
@@ -11,7 +11,6 @@ import * as S from './state.ts';
 export function punctuation(s: S.ScanState, i: number, code: number) {
   switch (code) {
     case 35: // #
-      if (s.lexicon.percent && s.lexicon.hash && s.text.charCodeAt(i + 1) === 123) return percentBlock(s, i);
       if (s.lexicon.hash)
         return s.lexicon.nested && s.text.charCodeAt(i + 1) === 61 ? block(s, i, '#=', '=#') : lineComment(s, i);
       return operator(s, i);
@@ -60,7 +59,7 @@ function operator(s: S.ScanState, i: number) {
 }
 
 function percent(s: S.ScanState, i: number) {
-  if (s.lexicon.matrix && s.text.charCodeAt(i + 1) === 123) return percentBlock(s, i);
+  if (s.text.charCodeAt(i + 1) === 123) return block(s, i, '%{', '%}');
   lineComment(s, i);
 }
 

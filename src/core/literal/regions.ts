@@ -16,7 +16,7 @@ const SHORTEST = 5;
 export function readRegion(s: S.ScanState, from: number, to: number, where: Where): void {
   if (to - from < SHORTEST) return;
   s.visited += to - from;
-  if (!hasNumbers(s, from, to) && !hasWords(s, from, to)) return;
+  if (!hasNumbers(s, from, to)) return;
   const marks = promises(s, from, to);
   const first = s.out.length;
   if ((marks & BRACKET) !== 0) readProse(s, from, to, where);
@@ -53,12 +53,6 @@ function hasNumbers(s: S.ScanState, from: number, to: number): boolean {
   while (i < to && isDigit(s.text.charCodeAt(i))) i++;
   return i < to && findNext(s.digits, s.text, i) < to;
 }
-
-const NUMBER_WORD = /[[\s,(-](?:nan|NaN|inf|Inf|True|False)[\s,)\]]/;
-
-/** Whether a word that stands for a number is among brackets: `[True, False]`, `tensor([1., nan])`. */
-const hasWords = (s: S.ScanState, from: number, to: number): boolean =>
-  findNext(s.brackets, s.text, from) < to && NUMBER_WORD.test(s.text.slice(from, to));
 
 function hasTwoNumbers(text: string, from: number, to: number): boolean {
   let found = 0;
@@ -123,8 +117,7 @@ export function addBlocks(
   where: Where,
   isMeant: (array: NumericArray) => boolean = () => true,
 ): void {
-  const isQuoted = where === 'code' && s.marks === 'quote';
-  const found = readBlocks(s.text, from, to, {where, dialect: s.dialect, isQuoted}).filter(isMeant);
+  const found = readBlocks(s.text, from, to, {where, dialect: s.dialect}).filter(isMeant);
   s.visited += to - from;
   if (found.length === 0) return;
   const brackets = s.out.slice(first).sort((a, b) => a.start - b.start);
@@ -146,13 +139,9 @@ function removeFrom(arrays: NumericArray[], taken: ReadonlySet<NumericArray>): v
   arrays.length = kept;
 }
 
-/** At a line's start: over the marks of a comment or of a quoted block, or the prompts of a doctest. */
+/** At a line's start: over the marks of a comment, or the prompts of a doctest. */
 export function skipMarks(s: S.ScanState, i: number): number {
   let k = i;
-  if (s.marks === 'quote') {
-    while (k < s.end && (s.text.charCodeAt(k) === 62 || s.text.charCodeAt(k) === 32)) k++;
-    return k;
-  }
   while (k < s.end && classOf(s.text.charCodeAt(k)) === SPACE) k++;
   if (s.marks === 'comment') return commentMark(s, k);
   if (s.marks === 'notebook') return i;

@@ -32,7 +32,6 @@ export function closeRows(s: S.ScanState): number {
   if ((flags & S.RAGGED) !== 0) return shapeId(values, S.SCALAR);
   if (f[t + S.SHAPE] > S.SCALAR) return shapeId(f[t + S.COUNT], f[t + S.SHAPE]);
   const width = f[t + S.ROW_WIDTH];
-  const isListed = (flags & S.SPACED) === 0 || (flags & (S.COMMAED | S.ELIDED)) === (S.COMMAED | S.ELIDED); // `[0.1, 0.2  …  0.9]`
-  const vector = s.lexicon.dialect === 'matlab' ? false : byRows ? width === 1 : isListed;
+  const vector = s.lexicon.dialect === 'matlab' ? false : byRows ? width === 1 : (flags & S.SPACED) === 0;
   return vector ? shapeId(values, S.SCALAR) : shapeId(f[t + S.ROWS], shapeId(width, S.SCALAR));
 }

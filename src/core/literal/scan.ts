@@ -57,7 +57,7 @@ export function scan(s: S.ScanState, stop: Stop | undefined, step = STEP): boole
 
 function scanTo(s: S.ScanState, until: number): void {
   const text = s.text;
-  const prose = s.marks !== 'none' && s.marks !== 'quote';
+  const prose = s.marks !== 'none';
   while (s.i < until) {
     if (prose && s.top === 0) {
       skipProse(s);
@@ -156,7 +156,6 @@ export function skipToken(s: S.ScanState, next: number, last: number): void {
 
 function word(s: S.ScanState, i: number) {
   separate(s, i);
-  if (s.text.charCodeAt(i) > 127 && typeset(s, i)) return;
   if (s.last !== S.AFTER_POINT) s.chain = i;
   s.wordStart = i;
   const f = s.frames;
@@ -168,22 +167,6 @@ function word(s: S.ScanState, i: number) {
   else if (state !== S.OTHER) spoil(s, S.OTHER);
   s.i = s.lastEnd = wordEnd(s.text, i + 1, s.end);
   s.last = S.AFTER_WORD;
-}
-
-/** Where an element starts: U+2212, the minus of typeset text, before a number, and `…` or `⋯` alone, for what is left out. */
-function typeset(s: S.ScanState, i: number): boolean {
-  const f = s.frames;
-  const t = s.top;
-  const isStart = f[t + S.KIND] <= S.LAST_CANDIDATE && f[t + S.STATE] === S.EMPTY;
-  if (!s.lexicon.spaces || !isStart || (f[t + S.FLAGS] & S.HOPELESS) !== 0) return false;
-  const code = s.text.charCodeAt(i);
-  const next = s.text.charCodeAt(i + 1);
-  if (code === 0x2212 && i + 1 < s.end && (isDigit(next) || next === 46)) return numberRun(s, i, i + 1, -1);
-  if ((code !== 0x2026 && code !== 0x22ef) || isWordPart(next)) return false;
-  f[t + S.STATE] = S.ELISION;
-  s.i = s.lastEnd = i + 1;
-  s.last = S.AFTER_WORD;
-  return true;
 }
 
 /** `"cat" to 0.2` in Kotlin's mapOf(…). */

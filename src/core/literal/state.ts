@@ -134,8 +134,8 @@ export interface ScanState {
   lexicon: Lexicon;
   dialect: Dialect;
   where: Where;
-  /** In comments: line starts carry marks; in strings: doctest prompts; in quoted fences: `>`. */
-  marks: 'none' | 'comment' | 'string' | 'notebook' | 'quote';
+  /** In comments: line starts carry marks; in strings: doctest prompts. */
+  marks: 'none' | 'comment' | 'string' | 'notebook';
   i: number;
   last: number; // the last token's kind
   lastEnd: number;

@@ -112,14 +112,6 @@ describe('printed blocks', () => {
     );
   });
 
-  it('y is a target only where it may be: the last column, of whole numbers that are not negative', () => {
-    const shapes = (text: string) => read(text).map((a) => a.shape);
-    assert.deepEqual(shapes('     x y z\n[1,] 1 3 5\n[2,] 2 4 6\n'), [[2, 3]]);
-    assert.deepEqual(shapes('   x  y  z\n0  1  3  5\n1  2  4  6\n'), [[2, 3]]);
-    assert.deepEqual(shapes('     a    y\n0  0.1   -1\n1  0.2    1\n'), [[2, 2]]);
-    assert.deepEqual(shapes('    p0   p1  y\n0  0.1  0.9  1\n1  0.2  0.8  0\n'), [[2, 2], [2]]);
-  });
-
   it('Julia vectors, matrices and elision', () => {
     assert.deepEqual(values('3-element Vector{Float64}:\n 0.1\n 0.2\n 0.7\n'), [0.1, 0.2, 0.7]);
     assert.deepEqual(readOne('2×2 Matrix{Float32}:\n 0.1  0.9\n 0.3  0.7\n').shape, [2, 2]);

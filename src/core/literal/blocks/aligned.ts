@@ -3,7 +3,6 @@
  * blocks or not. A column is where every row has a cell that ends under the end of a word of the header.
  */
 
-import {type BrokenRow, brokenRow, isNextLabel} from './brokenRow.ts';
 import {cellAt, isElision, readNumber, splitBlank} from './cell.ts';
 import {isBlank, isDigit, skipBlanks, skipDigits, skipWord, trimEnd} from './chars.ts';
 import {HAS_DIGIT, isEmptyLine, isFree, type Page} from './page.ts';
@@ -35,16 +34,14 @@ export function readAligned(page: Page, line: number, isContinuation = false): A
   const continues = page.text.charCodeAt(page.ends[line]! - 1) === 92;
   const headerEnd = page.ends[line]! - (continues ? 1 : 0);
   if (isTypeLine(page, line)) return undefined;
-  let mustBeRow = false;
   for (const first of [line + 1, line + 2]) {
     if (!isFree(page, first) || isEmptyLine(page, first)) return undefined;
     if (first === line + 1 && isTypeLine(page, first)) continue;
     const fits = isRowLength(page, line, headerEnd, first) && (isContinuation || hasNumber(page, first));
     const columns = fits ? columnsOf(page, line, headerEnd, first) : [];
     if (columns.length > 0 && isTable(page, columns, line, first, isContinuation))
-      return readRows(page, columns, {line, first, continues, mustBeRow});
-    mustBeRow = !isIndexName(page, first, headerEnd - page.starts[line]!);
-    if (mustBeRow && !mayHaveBroken(page, first)) return undefined;
+      return readRows(page, columns, first, continues);
+    if (!isIndexName(page, first, headerEnd - page.starts[line]!)) return undefined;
   }
   return undefined;
 }
@@ -123,10 +120,6 @@ function isLikeHeader(page: Page, columns: readonly Column[], header: number, ce
 
 const isDecimal = (text: string, cell: Cell): boolean => text.slice(cell.start, cell.end).includes('.');
 
-/** The first row may be a broken one: it has a label and a number. */
-const mayHaveBroken = (page: Page, line: number): boolean =>
-  hasNumber(page, line) && isDigit(page.text.charCodeAt(skipBlanks(page.text, page.starts[line]!, page.ends[line]!)));
-
 /** A line with the index's name only, under the header: shorter than where the first column ends, and no number (`true` is a name). */
 function isIndexName(page: Page, line: number, headerLength: number): boolean {
   const cell = cellAt(page.text, skipBlanks(page.text, page.starts[line]!, page.ends[line]!), page.ends[line]!);
@@ -192,89 +185,29 @@ function hasCellEndingAt(page: Page, line: number, end: number): boolean {
   return !isBlank(page.text.charCodeAt(at - 1)) && (at === page.ends[line]! || isBlank(page.text.charCodeAt(at)));
 }
 
-interface Top {
-  /** The header's line and that of the first row that stands under it. */
-  readonly line: number;
-  readonly first: number;
-  readonly continues: boolean;
-  /** The line between the two is no name of the index. */
-  readonly mustBeRow: boolean;
-}
-
-function readRows(
-  page: Page,
-  columns: readonly Column[],
-  {line, first, continues, mustBeRow}: Top,
-): AlignedBlock | undefined {
-  const rows: (readonly Cell[])[] = [];
+function readRows(page: Page, columns: readonly Column[], first: number, continues: boolean): AlignedBlock {
+  const rows: Cell[][] = [];
   const labels: string[] = [];
   const hidden = columns.findIndex((c) => c.isElided);
   let elidedAt = hidden < 0 ? undefined : rowCells(page, columns, first)[hidden];
   let next = first;
-  const numeric = rowCells(page, columns, first).map((cell, j) => cell.value !== undefined && !columns[j]!.isElided);
-  const take = ({label, cells}: BrokenRow): void => {
-    rows.push(cells.filter((_, j) => !columns[j]!.isElided));
-    labels.push(label);
-  };
-  const skipped = first === line + 2 && hasNumber(page, line + 1) ? firstBroken(page, columns, first) : undefined;
-  if (skipped !== undefined) take(skipped);
-  else if (mustBeRow) return undefined;
-  for (; next < page.count; next++) {
-    const whole = isRow(page, columns, next) ? rowAt(page, columns, next) : undefined;
-    if (whole !== undefined && isElidedRow(page, whole)) {
+  const numeric = rowCells(page, columns, first).map((cell) => cell.value !== undefined);
+  for (; isRow(page, columns, next); next++) {
+    const cells = rowCells(page, columns, next);
+    const label = page.text.slice(page.starts[next], cells[0]!.start).trim();
+    if (
+      cells.every((cell) => isElision(page.text, cell)) &&
+      (label === '' || isElision(label, {start: 0, end: label.length}))
+    ) {
       elidedAt = {start: page.starts[next]!, end: page.ends[next]!, value: undefined};
       continue;
     }
-    const row = whole ?? brokenRowAt(page, columns, next, labels);
-    if (row === undefined || !fitsColumns(row, numeric)) break;
-    take(row);
+    if (cells.some((cell, j) => numeric[j] && cell.value === undefined && !columns[j]!.isElided)) break;
+    rows.push(cells.filter((_, j) => !columns[j]!.isElided));
+    labels.push(label);
   }
   const headers = columns.filter((c) => !c.isElided).map((c) => c.name);
   return {headers, rows, labels, next, continues, elidedAt};
-}
-
-const rowAt = (page: Page, columns: readonly Column[], line: number): BrokenRow => {
-  const cells = rowCells(page, columns, line);
-  return {label: page.text.slice(page.starts[line], cells[0]!.start).trim(), cells};
-};
-
-const isElidedRow = (page: Page, {label, cells}: BrokenRow): boolean =>
-  cells.every((cell) => isElision(page.text, cell)) &&
-  (label === '' || isElision(label, {start: 0, end: label.length}));
-
-/** A number in one of the columns of numbers at least: words in all of them begin something else. */
-const fitsColumns = ({cells}: BrokenRow, numeric: readonly boolean[]): boolean =>
-  !numeric.includes(true) || cells.some((cell, j) => numeric[j] && cell.value !== undefined);
-
-/** A row with another end belongs to the table if its label is the next one, or if a row stands below it. */
-function brokenRowAt(
-  page: Page,
-  columns: readonly Column[],
-  line: number,
-  labels: readonly string[],
-): BrokenRow | undefined {
-  const above = labels[labels.length - 1] ?? '';
-  const row = above === '' ? undefined : underLabel(page, columns, line, line - 1);
-  if (row === undefined) return undefined;
-  return isNextLabel(above, row.label) || isRow(page, columns, line + 1) ? row : undefined;
-}
-
-/** The line between the header and the first good row, if it is the row before that one. */
-function firstBroken(page: Page, columns: readonly Column[], first: number): BrokenRow | undefined {
-  const row = underLabel(page, columns, first - 1, first);
-  return row !== undefined && isNextLabel(row.label, rowAt(page, columns, first).label) ? row : undefined;
-}
-
-/** The broken row at `line`, whose label stands where that of the row at `other` does. */
-function underLabel(page: Page, columns: readonly Column[], line: number, other: number): BrokenRow | undefined {
-  const start = skipBlanks(page.text, page.starts[other]!, page.ends[other]!);
-  const labelEnd = skipWord(page.text, start, page.ends[other]!) - page.starts[other]!;
-  return brokenRow(
-    page,
-    line,
-    columns.map((c) => c.end),
-    labelEnd,
-  );
 }
 
 /** A row ends where the last column ends and has a cell under every column. */

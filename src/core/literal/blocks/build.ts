@@ -16,13 +16,10 @@ export interface BlockParts {
   readonly dtype?: string | undefined;
   /** Where the print-out says that something was left out. */
   readonly elidedAt?: {readonly start: number; readonly end: number} | undefined;
-  /** What is wrong beside single elements; one that says `elided` makes the array incomplete. */
-  readonly problems?: readonly Diagnostic[] | undefined;
 }
 
 export function buildArray(parts: BlockParts, context: BlockContext): NumericArray {
   const {values, spans} = pack(parts.cells);
-  const diagnostics = diagnose(parts);
   return {
     start: parts.start,
     end: parts.end,
@@ -36,8 +33,8 @@ export function buildArray(parts: BlockParts, context: BlockContext): NumericArr
     ...optional('classNames', parts.classNames),
     ...optional('rowNames', parts.rowNames),
     ...optional('dtype', parts.dtype),
-    complete: diagnostics.every(({code}) => code !== 'elided'),
-    diagnostics,
+    complete: parts.elidedAt === undefined,
+    diagnostics: diagnose(parts),
   };
 }
 
@@ -55,23 +52,17 @@ function pack(cells: readonly Cell[]): {values: Float64Array; spans: Uint32Array
   return {values, spans};
 }
 
-/** Problems beyond these are not listed one by one. */
-const MOST_PROBLEMS = 200;
-
 function diagnose(parts: BlockParts): Diagnostic[] {
-  const unreadable = parts.cells.filter((cell) => cell.value === undefined).slice(0, MOST_PROBLEMS);
-  const found = [...unreadable.map(unreadableElement), ...(parts.problems ?? [])];
-  return parts.elidedAt === undefined ? found : [...found, elided(parts.elidedAt, parts.cells.length)];
+  const unreadable = parts.cells.filter((cell) => cell.value === undefined).map(unreadableElement);
+  return parts.elidedAt === undefined ? unreadable : [...unreadable, elided(parts.elidedAt, parts.cells.length)];
 }
 
-const unreadableElement = ({start, end, isMissing}: Cell): Diagnostic => ({
-  code: isMissing ? 'hole' : 'unreadable-element',
+const unreadableElement = (cell: Cell): Diagnostic => ({
+  code: 'unreadable-element',
   severity: 'error',
-  offset: start,
-  length: end - start,
-  message: isMissing
-    ? 'An element is missing here: write a number.'
-    : 'This element is no number; write a number here.',
+  offset: cell.start,
+  length: cell.end - cell.start,
+  message: 'This element is no number; write a number here.',
 });
 
 const elided = (at: {readonly start: number; readonly end: number}, seen: number): Diagnostic => ({

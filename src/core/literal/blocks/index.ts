@@ -8,7 +8,6 @@ import {MARKDOWN_NEEDS, readPipeTable} from './markdown.ts';
 import {OCTAVE_NEEDS, readOctave} from './octave.ts';
 import {ENDS_NUMBER, HAS_PIPE, type LineReader, makePage, type Page, sweep} from './page.ts';
 import {R_NAMED_NEEDS, readRNamed} from './rNamed.ts';
-import {R_POSITIONS_NEEDS, readRPositions, readRRows} from './rPositions.ts';
 import {R_SLICES_NEEDS, readRSlices} from './rSlices.ts';
 import {R_VECTOR_NEEDS, readRVector} from './rVector.ts';
 import {readSeries, SERIES_NEEDS} from './series.ts';
@@ -17,27 +16,17 @@ import {readUnevenTable, UNEVEN_NEEDS} from './uneven.ts';
 import {readWhitespaceGrid, WHITESPACE_NEEDS} from './whitespace.ts';
 import {readYamlSequence, YAML_NEEDS} from './yaml.ts';
 
-/** Documents whose arrays may also stand as lines: tables, print-outs, sequences. */
-export const PAGES: ReadonlySet<string> = new Set(['text', 'markdown', 'latex', 'csv', 'yaml']);
-
 export {readLoose} from './loose.ts';
 
-/** What consoles print with marks that no code has: these are looked for among lines of code as well. */
-const MARKED: readonly (readonly [LineReader, number])[] = [
+/** In the order of how surely a form is known by its marks; what one reader takes, the next ones do not see. */
+const READERS: readonly (readonly [LineReader, number])[] = [
   [readJulia, JULIA_NEEDS],
   [readOctave, OCTAVE_NEEDS],
   [readRSlices, R_SLICES_NEEDS],
   [readRVector, R_VECTOR_NEEDS],
-  [readRPositions, R_POSITIONS_NEEDS],
   [readSeries, SERIES_NEEDS],
-];
-
-/** In the order of how surely a form is known by its marks; what one reader takes, the next ones do not see. */
-const READERS: readonly (readonly [LineReader, number])[] = [
-  ...MARKED,
   [readPipeTable, MARKDOWN_NEEDS],
   [readAlignedTable, 0],
-  [readRRows, R_POSITIONS_NEEDS],
   [readRNamed, R_NAMED_NEEDS],
   [readWhitespaceGrid, WHITESPACE_NEEDS],
   [readCsv, 0],
@@ -53,8 +42,7 @@ export const readBlocks: BlockReader = (text, from, to, context) => {
   if (!mayHoldNumbers(text, from, to, context)) return [];
   const page = makePage(text, from, to, context);
   const lines = mayHoldRows(page) ? readers(page).flatMap(([reader, needs]) => sweepArrays(page, reader, needs)) : [];
-  const formulas = context.where === 'code' && !PAGES.has(context.dialect) ? [] : readLatex(text, from, to, context);
-  return [...formulas, ...lines].sort((a, b) => a.start - b.start);
+  return [...readLatex(text, from, to, context), ...lines].sort((a, b) => a.start - b.start);
 };
 
 /** Rows end with numbers, or have pipes. */
@@ -67,7 +55,6 @@ const sweepArrays = (page: Page, reader: LineReader, needs: number): NumericArra
 /** CSV files are tables throughout; block sequences are looked for where dashes mean items. */
 function readers(page: Page): readonly (readonly [LineReader, number])[] {
   const {dialect, where, isSelection} = page.context;
-  if (where === 'code' && isSelection !== true && !PAGES.has(dialect)) return MARKED;
   if (dialect === 'csv')
     return [
       [readCsv, 0],

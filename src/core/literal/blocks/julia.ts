@@ -1,41 +1,33 @@
 /** Julia's display of arrays: `3-element Vector{Float64}:`, `2×2 Matrix{Float64}:`, `2×2×2 Array{Float64, 3}:` and the lines below. */
 
-import type {Diagnostic} from '../../types.ts';
 import {buildArray} from './build.ts';
 import {isElision, splitBlank} from './cell.ts';
 import {isDigit, skipBlanks, skipDigits} from './chars.ts';
 import {HAS_COLON, HAS_DIGIT, isEmptyLine, isFree, lineText, type Page, promptName, skipEmptyLines} from './page.ts';
-import {assemble, brokenOff, hasNumber, isReadable} from './printedRows.ts';
 import {stackSlices} from './slices.ts';
 import type {Block, Cell} from './types.ts';
 
 export const JULIA_NEEDS = HAS_DIGIT | HAS_COLON;
 
-/**
- * Reads from the header; `⋮`, `⋱` and `…` make the array incomplete, with the shape that is seen, and so does an end before all
- * that the header announces is there. Where the header tells a type of numbers, any other cell is one that cannot be read.
- */
+/** Reads from the header; `⋮`, `⋱` and `…` make the array incomplete, with the shape that is seen. */
 export function readJulia(page: Page, line: number): Block | undefined {
   const header = parseHeader(page, line);
   if (header === undefined) return undefined;
-  const body = header.sizes.length > 2 ? slicesBelow(page, line + 1, header) : matrixBelow(page, line + 1, header);
+  const body = header.sizes.length > 2 ? slicesBelow(page, line + 1) : matrixBelow(page, line + 1);
   if (body === undefined || body.cells.length < 2) return undefined;
   const shape = header.sizes.length === 1 ? [body.cells.length] : body.shape;
   const start = skipBlanks(page.text, page.starts[line]!, page.ends[line]!);
   const place = {start, end: page.ends[body.next - 1]!, container: 'printed', name: promptName(page, line)} as const;
-  const {cells, elidedAt} = body;
-  const announced = header.sizes.reduce((a, b) => a * b, 1);
-  const isCut = elidedAt === undefined && body.problems.length === 0 && cells.length < announced;
-  const problems = isCut ? [brokenOff(announced, cells)] : body.problems;
-  const array = buildArray({cells, shape, dtype: header.dtype, elidedAt, problems, ...place}, page.context);
+  const array = buildArray(
+    {cells: body.cells, shape, dtype: header.dtype, elidedAt: body.elidedAt, ...place},
+    page.context,
+  );
   return {arrays: [array], first: line, next: body.next};
 }
 
 interface Header {
   readonly sizes: readonly number[];
   readonly dtype: string | undefined;
-  /** All elements are real numbers, by the header. */
-  readonly isOfNumbers: boolean;
 }
 
 /** `3-element T:` or `2×3 T:`, the whole line. */
@@ -54,13 +46,8 @@ function parseHeader(page: Page, line: number): Header | undefined {
     i++;
   }
   if (sizes.length === 1) i = text.startsWith('-element ', i) ? i + 8 : end;
-  if (text.charCodeAt(i) !== 32) return undefined;
-  const type = text.slice(i + 1, end);
-  return {sizes, dtype: elementType(type), isOfNumbers: OF_NUMBERS.test(type)};
+  return text.charCodeAt(i) === 32 ? {sizes, dtype: elementType(text.slice(i + 1, end))} : undefined;
 }
-
-const OF_NUMBERS =
-  /^(?:\w+\.)*\w+\{(?:Union\{Missing, ?)?(?:Float\d\d|BigFloat|U?Int\d{1,3}|Bool)\b|^BitVector|^BitMatrix/;
 
 /** The first type parameter that is a number's type: `Vector{Float64}:` → Float64. */
 function elementType(type: string): string | undefined {
@@ -73,51 +60,37 @@ interface Body {
   readonly shape: readonly number[];
   readonly next: number;
   readonly elidedAt?: Cell | undefined;
-  readonly problems: readonly Diagnostic[];
 }
 
 interface Matrix extends Body {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-function matrixBelow(page: Page, first: number, header: Header): Matrix | undefined {
-  const [height, width] = [header.sizes[0]!, header.sizes[1] ?? 1];
-  const rows: (readonly Cell[])[] = [];
+function matrixBelow(page: Page, first: number): Matrix | undefined {
+  const rows: Cell[][] = [];
   let elidedAt: Cell | undefined;
   let line = first;
-  for (; isFree(page, line) && !isEmptyLine(page, line) && rows.length < height; line++) {
-    const all = splitBlank(page.text, page.starts[line]!, page.ends[line]!).map((cell) => structural(page.text, cell));
+  for (; isFree(page, line) && !isEmptyLine(page, line); line++) {
+    const all = splitBlank(page.text, page.starts[line]!, page.ends[line]!);
     const cells = all.filter((cell) => cell.value !== undefined || !isElision(page.text, cell));
-    if (!isReadable(cells) && !(header.isOfNumbers && isIndented(page, line) && mayBeRow(cells, width))) break;
-    elidedAt ??= all.find((cell) => cell.value === undefined && isElision(page.text, cell));
+    if (cells.some((cell) => cell.value === undefined)) break;
+    elidedAt ??= all.find((cell) => cell.value === undefined);
     if (cells.length > 0) rows.push(cells);
   }
-  const cells = assemble(rows);
-  const isUneven = cells.problems.length > 0 && !header.isOfNumbers;
-  return rows.length === 0 || isUneven ? undefined : {...cells, rows, next: line, elidedAt};
+  const columns = rows[0]?.length ?? 0;
+  if (columns === 0 || rows.some((row) => row.length !== columns)) return undefined;
+  return {rows, cells: rows.flat(), shape: [rows.length, columns], next: line, elidedAt};
 }
 
-/** Julia shows the zeros that a diagonal or a triangular matrix does not store as `⋅`. */
-const structural = (text: string, cell: Cell): Cell =>
-  cell.end - cell.start === 1 && text.charCodeAt(cell.start) === 0x22c5 ? {...cell, value: 0} : cell;
-
-/** The rows of a display are indented, what is printed after it is not. */
-const isIndented = (page: Page, line: number): boolean =>
-  skipBlanks(page.text, page.starts[line]!, page.ends[line]!) > page.starts[line]!;
-
-/** As many cells as the header says, or fewer or more with a number among them. */
-const mayBeRow = (cells: readonly Cell[], width: number): boolean =>
-  cells.length === width || (width > 1 && hasNumber(cells));
-
 /** `[:, :, 2] =` and a matrix, again and again. */
-function slicesBelow(page: Page, first: number, header: Header): Body | undefined {
+function slicesBelow(page: Page, first: number): Body | undefined {
   const slices: (readonly (readonly Cell[])[])[] = [];
   const indices: (readonly string[])[] = [];
   let elidedAt: Cell | undefined;
   let next = first;
   for (let line = first; line < page.count; line = skipEmptyLines(page, next)) {
     const index = sliceIndex(page, line);
-    const matrix = index === undefined ? undefined : matrixBelow(page, line + 1, header);
+    const matrix = index === undefined ? undefined : matrixBelow(page, line + 1);
     if (index === undefined || matrix === undefined) break;
     slices.push(matrix.rows);
     indices.push(index);
@@ -125,7 +98,7 @@ function slicesBelow(page: Page, first: number, header: Header): Body | undefine
     next = matrix.next;
   }
   const stacked = stackSlices(slices, indices);
-  return stacked === undefined ? undefined : {...stacked, next, elidedAt, problems: []};
+  return stacked === undefined ? undefined : {...stacked, next, elidedAt};
 }
 
 function sliceIndex(page: Page, line: number): readonly string[] | undefined {

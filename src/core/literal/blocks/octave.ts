@@ -1,11 +1,9 @@
 /** Octave's and MATLAB's display: `x =`, an empty line, and rows of numbers, in blocks of columns, with a common factor or not. */
 
-import type {Diagnostic} from '../../types.ts';
 import {buildArray} from './build.ts';
 import {isLetter} from './chars.ts';
 import {readMatrix} from './octaveMatrix.ts';
 import {HAS_EQUALS, isFree, lineText, type Page, skipEmptyLines} from './page.ts';
-import {assemble} from './printedRows.ts';
 import {stackSlices} from './slices.ts';
 import type {Block, Cell} from './types.ts';
 
@@ -21,7 +19,7 @@ export function readOctave(page: Page, line: number): Block | undefined {
   const start = page.text.indexOf(name.name, page.starts[line]);
   const place = {start, end: page.ends[body.next - 1]!, container: 'printed', name: name.name} as const;
   return {
-    arrays: [buildArray({...body, ...place}, page.context)],
+    arrays: [buildArray({cells: body.cells, shape: body.shape, ...place}, page.context)],
     first: line,
     next: body.next,
   };
@@ -31,7 +29,6 @@ interface Body {
   readonly cells: readonly Cell[];
   readonly shape: readonly number[];
   readonly next: number;
-  readonly problems?: readonly Diagnostic[];
 }
 
 /** A matrix below `x =`, or Octave's `ans(:,:,1) =` pages. */
@@ -39,7 +36,9 @@ function below(page: Page, line: number): Body | undefined {
   const first = skipEmptyLines(page, line + 1);
   if (assigned(page, first)?.index !== undefined) return pages(page, first);
   const matrix = first === line + 1 ? undefined : readMatrix(page, first);
-  return matrix === undefined ? undefined : {...assemble(matrix.rows), next: matrix.next};
+  return matrix === undefined
+    ? undefined
+    : {cells: matrix.rows.flat(), shape: [matrix.rows.length, matrix.rows[0]!.length], next: matrix.next};
 }
 
 function pages(page: Page, line: number): Body | undefined {

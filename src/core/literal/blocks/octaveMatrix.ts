@@ -1,8 +1,6 @@
 /** The rows of a matrix as Octave and MATLAB print them, `Columns 1 through 8:` blocks joined and a common factor applied. */
 import {readScaled, splitBlank} from './cell.ts';
-import {skipBlanks} from './chars.ts';
 import {isEmptyLine, isFree, lineText, type Page, skipEmptyLines} from './page.ts';
-import {hasNumber, isMostlyNumbers, isReadable} from './printedRows.ts';
 import type {Cell} from './types.ts';
 
 export interface PrintedMatrix {
@@ -55,29 +53,22 @@ function readColumnBlocks(page: Page, first: number, factor: string | undefined)
   return {rows: blocks[0]!.rows.map((_, i) => blocks.flatMap((block) => block.rows[i]!)), next};
 }
 
-/**
- * Indented lines up to an empty one. A cell that is no number, or a row that is longer or shorter, is a bad one of the matrix
- * as long as it has more numbers than words.
- */
+/** Lines of the same count of numbers; anything else ends the matrix. */
 function readRows(page: Page, first: number, factor: string): PrintedMatrix | undefined {
-  const rows: (readonly Cell[])[] = [];
+  const rows: Cell[][] = [];
   let line = first;
   for (; isFree(page, line) && !isEmptyLine(page, line); line++) {
     const cells = rowAt(page, line, factor);
-    if (!isReadable(cells) && !isBadRow(page, line, cells, rows[0])) break;
+    if (cells.length === 0 || cells.length !== (rows[0] ?? cells).length) break;
     rows.push(cells);
   }
-  return rows.length === 0 || !isMostlyNumbers(rows.flat()) ? undefined : {rows, next: line};
+  return rows.length === 0 ? undefined : {rows, next: line};
 }
-
-/** Indented like a row, with a number in it or with as many cells as the first row has. */
-const isBadRow = (page: Page, line: number, cells: readonly Cell[], first: readonly Cell[] | undefined): boolean =>
-  skipBlanks(page.text, page.starts[line]!, page.ends[line]!) > page.starts[line]! &&
-  (hasNumber(cells) || cells.length === first?.length);
 
 function rowAt(page: Page, line: number, factor: string): Cell[] {
   const cells = splitBlank(page.text, page.starts[line]!, page.ends[line]!);
-  return cells.map((cell) => ({...cell, value: scale(page.text, cell, factor)}));
+  const scaled = cells.map((cell) => ({...cell, value: scale(page.text, cell, factor)}));
+  return scaled.every((cell) => cell.value !== undefined) ? scaled : [];
 }
 
 const scale = (text: string, cell: Cell, factor: string): number | undefined =>

@@ -33,11 +33,12 @@ export function makePage(text: string, from: number, to: number, context: BlockC
   const starts: number[] = [];
   const ends: number[] = [];
   const flags: number[] = [];
-  const isQuoted = context.isQuoted === true || (context.dialect === 'markdown' && context.where === 'code');
+  const isQuoted = context.dialect === 'markdown' && context.where === 'code';
   const mark = breakOf(text, from, to, context);
   for (let start = afterByteOrderMark(text, from); start <= to; ) {
     const end = lineEnd(text, mark, start, to);
-    const content = isQuoted ? afterQuote(text, start, end) : afterMark(text, start, end, context);
+    const content =
+      context.where === 'comment' ? afterMarker(text, start, end) : isQuoted ? afterQuote(text, start, end) : start;
     const stop = trimEnd(text, content, end);
     starts.push(content);
     ends.push(stop);
@@ -45,14 +46,6 @@ export function makePage(text: string, from: number, to: number, context: BlockC
     start = end + 1;
   }
   return {text, context, count: starts.length, starts, ends, flags, taken: new Uint8Array(starts.length)};
-}
-
-/** In comments skips their marks; in plain text those that knitr and reprex put before output: `## [1] 0.1`, `#> [1] 0.1`. */
-function afterMark(text: string, start: number, end: number, {where, dialect}: BlockContext): number {
-  if (where === 'comment') return afterMarker(text, start, end);
-  const isOutput =
-    where === 'code' && dialect === 'text' && (text.startsWith('## ', start) || text.startsWith('#> ', start));
-  return isOutput ? start + 2 : start;
 }
 
 /** Skips the `>` marks of a quoted block. */
@@ -87,7 +80,6 @@ function afterMarker(text: string, start: number, end: number): number {
   else if (marker === 45) i += text.charCodeAt(first + 1) === 45 ? 2 : 0;
   else if (marker === 35 || marker === 37 || marker === 42 || marker === 59)
     while (i < end && text.charCodeAt(i) === marker) i++;
-  if (marker === 35 && i === first + 1 && text.startsWith('> ', i)) i++; // reprex: `#> [1] 0.1`
   return i === first ? start : i;
 }
 

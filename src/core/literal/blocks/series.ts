@@ -4,7 +4,6 @@ import {buildArray} from './build.ts';
 import {cellAt, isElision} from './cell.ts';
 import {skipBlanks} from './chars.ts';
 import {HAS_COLON, isEmptyLine, isFree, lineText, type Page, promptName} from './page.ts';
-import {hasNumber, isMostlyNumbers} from './printedRows.ts';
 import {wordsOnly} from './table.ts';
 import type {Block, Cell} from './types.ts';
 
@@ -16,8 +15,7 @@ export function readSeries(page: Page, line: number): Block | undefined {
   const footer = parseFooter(lineText(page, line).trim());
   if (footer === undefined) return undefined;
   const {cells, labels, first, elidedAt} = rowsAbove(page, line);
-  if (cells.length < 2 || !(isMostlyNumbers(cells) || (hasNumber(cells) && OF_NUMBERS.test(footer.dtype))))
-    return undefined;
+  if (cells.length < 2) return undefined;
   const start = skipBlanks(page.text, page.starts[first]!, page.ends[first]!);
   const array = buildArray(
     {
@@ -36,9 +34,6 @@ export function readSeries(page: Page, line: number): Block | undefined {
   );
   return {arrays: [array], first, next: line + 1};
 }
-
-/** All values are numbers by the footer, so that one that is none could not be read. */
-const OF_NUMBERS = /^(?:float|u?int|bool)/i;
 
 /** The line's last word stands after `dtype:`. */
 function endsWithType(page: Page, line: number): boolean {
@@ -81,39 +76,22 @@ interface Rows {
   readonly elidedAt: {readonly start: number; readonly end: number} | undefined;
 }
 
-/**
- * Values end where the lowest number ends. A line with another end or without a number is a bad one of the Series if its label comes
- * right before or after its neighbour's (0, 1, 2, …) or if a good line stands above it; otherwise it stands above the Series.
- */
 function rowsAbove(page: Page, footer: number): Rows {
   const cells: Cell[] = [];
   const labels: string[] = [];
   let elidedAt: Cell | undefined;
-  const lowest = isGood(page, footer - 1, -1) || !isGood(page, footer - 2, -1) ? footer - 1 : footer - 2;
-  const width = lengthOf(page, lowest);
   let line = footer - 1;
-  for (; mayBeRow(page, line); line--) {
+  const width = lengthOf(page, line);
+  for (; line >= 0 && isFree(page, line) && !isEmptyLine(page, line); line--) {
     const cell = lastCell(page, line);
-    const label = page.text.slice(page.starts[line], cell.start).trim();
     if (cell.value === undefined && isElision(page.text, cell)) elidedAt = cell;
-    else if (isGood(page, line, width) || isBad(page, line, width, label, labels[labels.length - 1])) {
+    else if (cell.value === undefined || lengthOf(page, line) !== width) break;
+    else {
       cells.push(cell);
-      labels.push(label);
-    } else break;
+      labels.push(page.text.slice(page.starts[line], cell.start).trim());
+    }
   }
   return {cells: cells.reverse(), labels: labels.reverse(), first: line + 1, elidedAt};
-}
-
-const mayBeRow = (page: Page, line: number): boolean => line >= 0 && isFree(page, line) && !isEmptyLine(page, line);
-
-/** The line ends with a number, and where the Series' values end (any end will do for a width of −1). */
-const isGood = (page: Page, line: number, width: number): boolean =>
-  mayBeRow(page, line) && (width < 0 || lengthOf(page, line) === width) && lastCell(page, line).value !== undefined;
-
-function isBad(page: Page, line: number, width: number, label: string, below: string | undefined): boolean {
-  if (label === '') return false;
-  const isNext = below !== undefined && /^\d+$/.test(label) && Number(label) + 1 === Number(below);
-  return isNext || isGood(page, line - 1, width);
 }
 
 const lengthOf = (page: Page, line: number): number => (line < 0 ? -1 : page.ends[line]! - page.starts[line]!);

@@ -1,5 +1,4 @@
 /** Matrices that were printed one by one, put back into an array whose last axes count the matrices. */
-import {isMostlyNumbers} from './printedRows.ts';
 import type {Cell} from './types.ts';
 
 export interface Stacked {
@@ -24,7 +23,7 @@ export function stackSlices(
   const cells: Cell[] = [];
   for (let i = 0; i < rows; i++)
     for (let j = 0; j < columns; j++) for (const k of order) cells.push(slices[k]![i]![j]!);
-  return isMostlyNumbers(cells) ? {cells, shape: [rows, columns, ...outer]} : undefined;
+  return cells.every((cell) => cell.value !== undefined) ? {cells, shape: [rows, columns, ...outer]} : undefined;
 }
 
 const product = (sizes: readonly number[]): number => sizes.reduce((a, b) => a * b, 1);

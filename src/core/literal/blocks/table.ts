@@ -49,7 +49,6 @@ const HALF = 1 / 2;
 /** Numbers all along, but for cells that are marked as missing and for a word here and there. */
 export function isNumericColumn(grid: Grid, column: number): boolean {
   const share = shareOfNumbers(grid, column);
-  if (grid.container === 'printed' && share >= HALF) return true; // its columns are of one type
   if (share === 1 || (share >= MOST && grid.rows.length >= ENOUGH_ROWS)) return true;
   return share >= HALF && hasNeighbour(grid, column);
 }
@@ -110,21 +109,9 @@ export function measuredOf(grid: Grid): Measured {
 
 /** The one column of whole numbers that is named as a target among others that are not; `class_0`, `class_1` are no targets. */
 function targetColumns(grid: Grid, columns: readonly number[]): readonly number[] {
-  const named = columns.filter(
-    (j) =>
-      isTargetHeader(grid.headers?.[j] ?? '') &&
-      isWhole(grid, j) &&
-      (!isShort(grid, j) || mayBeLabels(grid, columns, j)),
-  );
+  const named = columns.filter((j) => isTargetHeader(grid.headers?.[j] ?? '') && isWhole(grid, j));
   return named.length === 1 && columns.length > 1 ? named : [];
 }
-
-/** `y` alone may as well be a coordinate. */
-const isShort = (grid: Grid, column: number): boolean => (grid.headers?.[column] ?? '').length === 1;
-
-/** Class labels stand behind what they label, and none is negative. */
-const mayBeLabels = (grid: Grid, columns: readonly number[], column: number): boolean =>
-  column === columns[columns.length - 1] && grid.rows.every((row) => (row[column]!.value ?? -1) >= 0);
 
 const isTargetHeader = (header: string): boolean =>
   roleOfName(header) === 'target' && nameWords(header).length <= 2 && !isDigit(header.charCodeAt(header.length - 1));

@@ -8,8 +8,6 @@ export interface BlockContext {
   readonly dialect: Dialect;
   /** A selection is meant to be numbers, in whatever language it stands. */
   readonly isSelection?: boolean;
-  /** Each line begins with the `>` of a block that Markdown quotes. */
-  readonly isQuoted?: boolean;
 }
 
 /**
@@ -39,6 +37,4 @@ export interface Cell {
   readonly end: number;
   /** undefined: no number. NaN: the text says NaN, NA, nan. */
   readonly value: number | undefined;
-  /** Nothing stands here: the text has no element where one belongs. */
-  readonly isMissing?: true;
 }

@@ -1,20 +1,15 @@
 /** YAML block sequences: `- 0.2` lines, nested (`- - 0.2`, deeper indentation, `- [0.2, 0.8]`), under a key or on their own. */
 
-import type {Diagnostic} from '../../types.ts';
-import {oddRowProblem} from '../oddRow.ts';
+import type {NumericArray} from '../types.ts';
 import {buildArray} from './build.ts';
-import {type Branch, flattened, isBranch, rectangle} from './nested.ts';
+import {type Branch, flattened, rectangle} from './nested.ts';
 import {HAS_DASH, isFree, lineText, type Page} from './page.ts';
-import {isMostlyNumbers} from './printedRows.ts';
-import type {Block, Cell} from './types.ts';
+import type {Block} from './types.ts';
 import {type Item, isBlankOrComment, readItem} from './yamlItem.ts';
 
 export const YAML_NEEDS = HAS_DASH;
 
-/**
- * Reads the sequence that starts at this line. A word among more numbers is one that could not be read, an item without anything
- * is a hole; a sequence of other things is consumed and gives no array.
- */
+/** Reads the sequence that starts at this line; a sequence with anything but numbers in it is consumed and gives no array. */
 export function readYamlSequence(page: Page, line: number): Block | undefined {
   const first = readItem(page, line);
   if (first === undefined) return undefined;
@@ -28,34 +23,27 @@ export function readYamlSequence(page: Page, line: number): Block | undefined {
     next = at + 1;
     end = item.end;
   }
-  fillHole(tree);
   const nothing: Block = {arrays: [], first: line, next: Math.max(next, line + 1)};
   const isWhole = next >= page.count || !isDeeper(page, next, first.dashes[0]!);
   const box = isWhole ? (rectangle(tree.root) ?? flattened(tree.root)) : undefined;
-  if (box === undefined || box.cells.length < 2 || !isMostlyNumbers(box.cells)) return nothing;
+  if (box === undefined || box.cells.length < 2) return nothing;
   const place = {start: first.start, end, container: 'sequence', name: keyAbove(page, line)} as const;
-  const problems = box.isRagged ? [raggedness(tree.root, first.start, end)] : undefined;
-  return {...nothing, arrays: [buildArray({...box, ...place, problems}, page.context)]};
+  const array = buildArray({...box, ...place}, page.context);
+  return {...nothing, arrays: [box.isRagged ? withRagged(array) : array]};
 }
 
-/** The first row that is longer or shorter; the whole where the rows differ further in, or are beside numbers. */
-function raggedness(root: Branch, start: number, end: number): Diagnostic {
-  const rows = root.children.filter(isBranch);
-  const isOfNumbers = rows.length === root.children.length && rows.every((row) => !row.children.some(isBranch));
-  const odd = isOfNumbers ? rows.findIndex((row) => row.children.length !== rows[0]!.children.length) : -1;
-  const cells = (rows[odd]?.children ?? []) as readonly Cell[];
-  if (cells.length > 0) {
-    const place = {start: cells[0]!.start, end: cells[cells.length - 1]!.end};
-    return oddRowProblem(odd, cells.length, rows[0]!.children.length, place);
-  }
-  return {
-    code: 'ragged-rows',
-    severity: 'error',
-    offset: start,
-    length: end - start,
-    message: 'The rows of this array differ in length: give each the same number of elements.',
-  };
-}
+const withRagged = (array: NumericArray): NumericArray => ({
+  ...array,
+  diagnostics: [
+    {
+      code: 'ragged-rows',
+      severity: 'error',
+      offset: array.start,
+      length: array.end - array.start,
+      message: 'The rows of this array differ in length: give each the same number of elements.',
+    },
+  ],
+});
 
 /** Text that goes on inside of the sequence but is no item of numbers: the sequence holds more than numbers. */
 function isDeeper(page: Page, line: number, column: number): boolean {
@@ -69,15 +57,13 @@ interface Tree {
   readonly root: Branch;
   /** The sequences that are open, outermost first, with the column of their dashes. */
   readonly open: {readonly column: number; readonly branch: Branch}[];
-  /** An item without content, whose sequence follows on deeper lines, and where its dash stands. */
+  /** An item without content, whose sequence follows on deeper lines. */
   pending: Branch | undefined;
-  pendingIn: Branch | undefined;
-  pendingAt: number;
 }
 
 function newTree(column: number): Tree {
   const root = {children: []};
-  return {root, open: [{column, branch: root}], pending: undefined, pendingIn: undefined, pendingAt: 0};
+  return {root, open: [{column, branch: root}], pending: undefined};
 }
 
 /** Puts the item where its dashes say; false where it does not belong to the sequence. */
@@ -90,22 +76,11 @@ function addItem(tree: Tree, item: Item): boolean {
   if (top.column < column) {
     if (tree.pending === undefined) return false;
     tree.open.push({column, branch: tree.pending});
-    tree.pending = undefined;
   }
-  fillHole(tree);
+  tree.pending = undefined;
   for (const deeper of item.dashes.slice(1)) tree.open.push({column: deeper, branch: addBranch(tree)});
   addContent(tree, item.content);
-  tree.pendingAt = item.end - 1;
   return true;
-}
-
-/** An item without content under which nothing follows: an element is missing there. */
-function fillHole(tree: Tree): void {
-  const {pending, pendingAt: at} = tree;
-  if (pending === undefined) return;
-  const siblings = tree.pendingIn!.children;
-  siblings[siblings.length - 1] = {start: at, end: at + 1, value: undefined, isMissing: true};
-  tree.pending = undefined;
 }
 
 const innermost = (tree: Tree): Branch => tree.open[tree.open.length - 1]!.branch;
@@ -117,10 +92,8 @@ function addBranch(tree: Tree): Branch {
 }
 
 function addContent(tree: Tree, content: Exclude<Item['content'], undefined>): void {
-  if (content === 'nothing') {
-    tree.pendingIn = innermost(tree);
-    tree.pending = addBranch(tree);
-  } else if ('value' in content) innermost(tree).children.push(content);
+  if (content === 'nothing') tree.pending = addBranch(tree);
+  else if ('value' in content) innermost(tree).children.push(content);
   else addBranch(tree).children.push(...content);
 }
 

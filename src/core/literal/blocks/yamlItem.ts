@@ -1,7 +1,7 @@
 /** One line of a YAML block sequence: its dashes and what stands after them. */
 import {find} from '../chars.ts';
 import {cellAt} from './cell.ts';
-import {skipBlanks, skipWord, trimEnd} from './chars.ts';
+import {skipBlanks, trimEnd} from './chars.ts';
 import type {Page} from './page.ts';
 import type {Cell} from './types.ts';
 
@@ -10,7 +10,7 @@ const DASH = 45;
 export interface Item {
   /** Columns of the dashes, from left to right. */
   readonly dashes: readonly number[];
-  /** A number or a word in its place, those of `[…]`, or nothing (an item that goes on below). undefined: what is no element. */
+  /** A number, the numbers of `[…]`, or nothing (an item that goes on below). undefined: no number. */
   readonly content: Cell | readonly Cell[] | 'nothing' | undefined;
   /** Where the first dash stands and the content ends. */
   readonly start: number;
@@ -29,7 +29,7 @@ export function readItem(page: Page, line: number): Item | undefined {
     dashes.push(i - from);
     i = skipBlanks(text, i + 1, to);
   }
-  return dashes.length === 0 ? undefined : {dashes, content: contentOf(page, i, to), start, end: to};
+  return dashes.length === 0 ? undefined : {dashes, content: contentOf(text, i, to), start, end: to};
 }
 
 /** A line that holds nothing but blanks or a comment. */
@@ -45,29 +45,14 @@ function withoutComment(text: string, from: number, to: number): number {
   return to;
 }
 
-function contentOf(page: Page, start: number, end: number): Item['content'] {
-  const {text} = page;
+function contentOf(text: string, start: number, end: number): Item['content'] {
   if (start >= end) return 'nothing';
   if (text.charCodeAt(start) === 91 && text.charCodeAt(end - 1) === 93) return flowCells(text, start + 1, end - 1);
-  const cell = withBase(page, cellAt(text, start, end));
-  return cell.value !== undefined || mayBeElement(page, start, end) ? cell : undefined;
+  const cell = cellAt(text, start, end);
+  return cell.value === undefined ? undefined : cell;
 }
 
-/** `0x1F` and `0o17`, which YAML knows and print-outs do not. */
-const withBase = ({text, context}: Page, cell: Cell): Cell =>
-  context.dialect === 'yaml' &&
-  /^0(?:x[\da-fA-F]+|o[0-7]+)$/.test(text.slice(cell.start, Math.min(cell.end, cell.start + 20)))
-    ? {...cell, value: Number(text.slice(cell.start, cell.end))}
-    : cell;
-
-/** Text in the place of a number: one word in prose, where lists are lists of anything. */
-const mayBeElement = ({text, context}: Page, start: number, end: number): boolean =>
-  !OPENERS.includes(text.charAt(start)) && (context.dialect === 'yaml' || skipWord(text, start, end) === end);
-
-/** With these a list, a map, a text of many lines or a reference begins. */
-const OPENERS = '[{|>&*!';
-
-/** `0.2, 0.8` between the brackets of one line; undefined where there are brackets in them. */
+/** `0.2, 0.8` between the brackets of one line; undefined where an element is no number. */
 function flowCells(text: string, from: number, to: number): readonly Cell[] | undefined {
   const cells: Cell[] = [];
   for (let at = from; at <= to; ) {
@@ -75,10 +60,9 @@ function flowCells(text: string, from: number, to: number): readonly Cell[] | un
     const stop = comma < 0 ? to : comma;
     const start = skipBlanks(text, at, stop);
     const cell = cellAt(text, start, trimEnd(text, start, stop));
-    if (cell.value === undefined && '[]{}"\''.includes(text.charAt(start)) && start < stop) return undefined;
-    if (cell.start < cell.end) cells.push(cell);
-    else if (stop < to) cells.push({start: stop, end: stop + 1, value: undefined, isMissing: true});
+    if (cell.value === undefined && !(stop === to && cell.start === cell.end && cells.length > 0)) return undefined;
+    if (cell.value !== undefined) cells.push(cell);
     at = stop + 1;
   }
-  return cells.length === 0 ? undefined : cells;
+  return cells;
 }
