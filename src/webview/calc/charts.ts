@@ -1,20 +1,20 @@
 /** The pictures, one at a time: of the row that is looked at, and of the batch. */
 import type {Evaluation} from '../../core/evaluate/types.ts';
-import {worstRows} from '../../core/statistics/losses.ts';
-import {confusionChart} from '../charts/confusion.ts';
 import {type ChartOptions, curveChart, type Pull} from '../charts/curve.ts';
 import {gradientChart} from '../charts/gradient.ts';
-import {heatChart} from '../charts/heat.ts';
-import {histogramChart} from '../charts/histogram.ts';
 import {lengthsChart} from '../charts/lengths.ts';
-import {ENOUGH_ROWS, reliabilityChart} from '../charts/reliability.ts';
 import {h, type VNode} from '../dom/vnode.ts';
-import {segmented, type Tab, tabs} from '../dom/widgets.ts';
+import {type Tab, tabs} from '../dom/widgets.ts';
 import type {Chart} from '../state/page.ts';
 import {letGo, moveProbability} from '../tools/moveProbability.ts';
 import {inLanguage, translate} from '../words.ts';
-import {rowsTable} from './batchTable.ts';
-import {type Context, changeLook} from './context.ts';
+import {type ChartContext, type Context, changeLook} from './context.ts';
+import {lazily} from './lazy.ts';
+
+/** With fewer rows the bins of a reliability diagram hold one or two each and say nothing. */
+const ENOUGH_ROWS = 20;
+
+const batchChart = lazily<ChartContext>(async () => (await import('./batchCharts.ts')).batchChart);
 
 export function charts(context: Context, width: number): VNode | undefined {
   const {evaluation} = context.derived;
@@ -38,8 +38,10 @@ function available(context: Context, evaluation: Evaluation, options: ChartOptio
   const isBatch = evaluation.numRows > 1;
   const tab = (value: Chart, label: string, view: Tab['view'], when = true) =>
     when ? [{value, label: translate(label), view}] : [];
+  const ofBatch = (chart: Chart, label: string, when: boolean) =>
+    tab(chart, label, () => batchChart({...context, chart, options}), when);
   return [
-    ...tab('heat', 'Heat map', () => heat(context, evaluation, options), isBatch),
+    ...ofBatch('heat', 'Heat map', isBatch),
     ...tab('curve', '−log q', () => curveChart(evaluation, options, pulled(context, options.row))),
     ...tab('gradient', 'q − p', () => gradientChart(evaluation, options), hasTarget),
     ...tab(
@@ -48,15 +50,10 @@ function available(context: Context, evaluation: Evaluation, options: ChartOptio
       () => lengthsChart(evaluation, options),
       hasTarget && evaluation.task === 'multiclass',
     ),
-    ...tab('histogram', 'Losses', () => histogramChart(evaluation, options), isBatch && hasTarget),
-    ...tab('worst', 'Worst rows', () => worst(context, evaluation), isBatch && hasTarget),
-    ...tab('confusion', 'Confusion', () => confusionChart(evaluation), isBatch && hasSingleTargets(evaluation)),
-    ...tab(
-      'reliability',
-      'Reliability',
-      () => reliabilityChart(evaluation, options),
-      evaluation.numRows >= ENOUGH_ROWS && hasSingleTargets(evaluation),
-    ),
+    ...ofBatch('histogram', 'Losses', isBatch && hasTarget),
+    ...ofBatch('worst', 'Worst rows', isBatch && hasTarget),
+    ...ofBatch('confusion', 'Confusion', isBatch && hasSingleTargets(evaluation)),
+    ...ofBatch('reliability', 'Reliability', evaluation.numRows >= ENOUGH_ROWS && hasSingleTargets(evaluation)),
   ];
 }
 
@@ -67,25 +64,4 @@ function pulled(context: Context, row: number): Pull {
 
 function hasSingleTargets({rows, task}: Evaluation): boolean {
   return task !== 'multilabel' && rows.some(({targetIndex}) => targetIndex !== undefined && targetIndex >= 0);
-}
-
-function heat(context: Context, evaluation: Evaluation, options: ChartOptions): VNode {
-  const {heat: wanted} = context.state.look;
-  const shows = evaluation.terms ? wanted : 'q';
-  const choices = [{value: 'q', label: 'q'}, ...(evaluation.terms ? [{value: 'term', label: translate('loss')}] : [])];
-  const pick = (value: string) => changeLook(context, {heat: value === 'term' ? 'term' : 'q'});
-  return h(
-    'div',
-    {},
-    choices.length > 1 && segmented('heat', translate('Colour shows'), choices, shows, pick),
-    heatChart(evaluation, {...options, shows, pick: (row) => changeLook(context, {row})}),
-  );
-}
-
-const orders = new WeakMap<Evaluation, Uint32Array>();
-
-function worst(context: Context, evaluation: Evaluation): VNode {
-  const order = orders.get(evaluation) ?? worstRows(evaluation);
-  orders.set(evaluation, order);
-  return rowsTable(context, evaluation, 'worst-table', translate('Rows, worst first'), order);
 }

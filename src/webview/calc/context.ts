@@ -1,8 +1,9 @@
 /** What every view is given: the state, what follows from it, and the two ways to act. */
 import type {PanelState} from '../../protocol.ts';
+import type {ChartOptions} from '../charts/curve.ts';
 import type {Derived} from '../state/derive.ts';
 import type {Send} from '../state/host.ts';
-import {edit, type Look, look, type PageState} from '../state/page.ts';
+import {type Chart, edit, type Look, look, type PageState} from '../state/page.ts';
 import {placeInText} from '../state/places.ts';
 import type {Update} from '../state/store.ts';
 import {translate} from '../words.ts';
@@ -12,6 +13,12 @@ export interface Context {
   readonly derived: Derived;
   readonly update: (update: Update) => void;
   readonly send: Send;
+}
+
+/** What a picture of the calculator is given beside. */
+export interface ChartContext extends Context {
+  readonly chart: Chart;
+  readonly options: ChartOptions;
 }
 
 /** `kind` names edits that belong together, such as the letters of one word, so that undo takes them back at once. */

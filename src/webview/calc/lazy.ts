@@ -3,11 +3,11 @@ import {type Child, h} from '../dom/vnode.ts';
 import {translate} from '../words.ts';
 import type {Context} from './context.ts';
 
-type View = (context: Context) => Child;
+type View<C> = (context: C) => Child;
 
 /** A view that stands in for one that has yet to be loaded, and draws the page again when it is there. */
-export function lazily(load: () => Promise<View>): View {
-  let view: View | undefined;
+export function lazily<C extends Context = Context>(load: () => Promise<View<C>>): View<C> {
+  let view: View<C> | undefined;
   let isLoading = false;
   let failed = false;
   const start = async (context: Context) => {

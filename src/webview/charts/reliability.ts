@@ -7,9 +7,6 @@ import {h, type VNode} from '../dom/vnode.ts';
 import {inLanguage, translate} from '../words.ts';
 import type {ChartOptions} from './curve.ts';
 
-/** With fewer rows the bins hold one or two each and say nothing. */
-export const ENOUGH_ROWS = 20;
-
 export function reliabilityChart(evaluation: Evaluation, options: ChartOptions): VNode {
   const found = reliability(evaluation);
   const ece = formatNumber(found.ece, options.precision);
