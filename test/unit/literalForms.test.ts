@@ -44,6 +44,7 @@ const forms: readonly (readonly [languageId: string, text: string, ...expected: 
   ['yaml', 'description: Range [90, 330] inclusive # not [1, 2]\n', ['[1, 2]', [2]]],
   ['yaml', 'a: ^\\d{1,3}$\nb: x{0,61}\n- c [1, 2]\nd: &e [1, 2]\n? [3, 4]\n', ['[1, 2]', [2], 'd'], ['[3, 4]', [2]]],
   ['yaml', 'a: |\n  - 1\n  - 2\n\nb:\n  - 3\n  - 4\n', ['- 3\n  - 4', [2], 'b']],
+  ['markdown', '```yaml\nprobs:\n  - 0.1\n  - 0.9\n```\n', ['- 0.1\n  - 0.9', [2], 'probs']],
   ['yaml', 'a:\n  - k: >-  # folded\n      - 1\n      - 2\n    b: [3, 4]\n', ['[3, 4]', [2], 'b']],
   ['swift', 'let d = ["cat": 0.2, "dog": 0.8]', ['["cat": 0.2, "dog": 0.8]', [2], 'd']],
   ['kotlin', 'val q = listOf(0.2, 0.7)', ['(0.2, 0.7)', [2], 'q']],

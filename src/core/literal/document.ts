@@ -58,6 +58,7 @@ function innerParts(text: string, lexicon: Lexicon): readonly Part[] {
 }
 
 function readParts(s: S.ScanState, parts: readonly Part[], stop: Stop | undefined): boolean {
+  const isYaml = parts.every((part) => part.lexicon.dialect === 'yaml');
   for (const part of parts) {
     if (part.isText) {
       readRegion(s, part.from, part.to, 'string');
@@ -68,10 +69,9 @@ function readParts(s: S.ScanState, parts: readonly Part[], stop: Stop | undefine
     const first = s.out.length;
     S.resetState(s, part.from, part.to);
     if (!scan(s, stop)) return false;
-    if (part.lexicon.dialect !== 'yaml' && PAGES.has(part.lexicon.dialect))
-      addBlocks(s, first, part.from, part.to, 'code');
+    if (PAGES.has(part.lexicon.dialect) && !isYaml) addBlocks(s, first, part.from, part.to, 'code');
   }
-  if (s.dialect === 'yaml') addSequences(s, parts);
+  if (isYaml) addSequences(s, parts);
   return !s.stopped;
 }
 
