@@ -78,47 +78,26 @@ function keyword(blocks: Blocks, tokens: Tokens, line: number): string {
 }
 
 /** The tokens of a line. */
-const lineRange = ({head}: Blocks, tokens: Tokens, line: number): {readonly from: number; readonly to: number} => ({
+export const lineRange = (
+  {head}: Blocks,
+  tokens: Tokens,
+  line: number,
+): {readonly from: number; readonly to: number} => ({
   from: head[line]!,
   to: head[line + 1] ?? tokens.count,
 });
 
-/**
- * The lines that decide whether a place is reached from `first`, the head of its function: the branches that it stands in, ifs before it that
- * end in a return, and its own where it holds a conditional expression.
- */
-export function decidingLines(
-  blocks: Blocks,
-  tokens: Tokens,
-  at: number,
-  first: number,
-): readonly {from: number; to: number}[] {
-  const found: {from: number; to: number}[] = [];
-  for (let line = blocks.lineOf[at]!; line >= 0 && blocks.head[line]! > first; line = blocks.parent[line]!) {
-    const isBranch = /^(if|elif|else|case|match)$/.test(keyword(blocks, tokens, line));
-    const own = lineRange(blocks, tokens, line);
-    if (isBranch)
-      found.push(...[line, ...precedingBranches(blocks, tokens, line)].map((one) => lineRange(blocks, tokens, one)));
-    else if (line === blocks.lineOf[at] && isConditional(tokens, own)) found.push(own);
-    for (
-      let before = blocks.previous[line]!, after = line;
-      before >= 0;
-      after = before, before = blocks.previous[before]!
-    )
-      if (keyword(blocks, tokens, before) === 'if' && isLeft(blocks, tokens, before, after))
-        found.push(lineRange(blocks, tokens, before));
-  }
-  return found;
-}
+/** The lines whose conditions decide whether a line is reached that heads a branch: its own, and those of the branches before it. */
+export const branchLines = (blocks: Blocks, tokens: Tokens, line: number): readonly number[] =>
+  /^(if|elif|else|case|match)$/.test(keyword(blocks, tokens, line))
+    ? [line, ...precedingBranches(blocks, tokens, line)]
+    : [];
 
-function isConditional(tokens: Tokens, {from, to}: {readonly from: number; readonly to: number}): boolean {
-  for (let i = from + 1; i < to; i++) if (word(tokens, i) === (tokens.language === 'python' ? 'if' : '?')) return true;
-  return false;
-}
-
-/** Whether something in the lines from the one to the other leaves the function. */
-function isLeft({head}: Blocks, tokens: Tokens, line: number, next: number): boolean {
-  for (let i = head[line]!; i < head[next]!; i++) if (/^(return|raise|throw)$/.test(word(tokens, i))) return true;
+/** Whether a line is an `if` with something in it that leaves the function; `next` is the line that follows it in its block. */
+export function mayLeave(blocks: Blocks, tokens: Tokens, line: number, next: number): boolean {
+  if (keyword(blocks, tokens, line) !== 'if') return false;
+  for (let i = blocks.head[line]!; i < blocks.head[next]!; i++)
+    if (/^(return|raise|throw)$/.test(word(tokens, i))) return true;
   return false;
 }
 

@@ -164,7 +164,7 @@ function layerOf(source: Source, chain: Chain): Output | undefined {
   const isActivation = /^activation$/i.test(kind);
   const given = keyword(args, 'activation') ?? (isActivation ? args[0] : kind === 'Dense' ? positional : undefined);
   if (given) return activationName(source, given);
-  return isHidden || isActivation || isMixture(source, args) ? undefined : 'logits';
+  return isHidden || isActivation || isFixed(source, args) ? undefined : 'logits';
 }
 
 /** Of Keras or TensorFlow.js, or a name that the document binds in no way. */
@@ -177,8 +177,8 @@ function isKnownLayer(source: Source, path: string): boolean {
   );
 }
 
-/** A layer without bias may be a fixed transition between labels. */
-const isMixture = (source: Source, args: readonly Argument[]): boolean => {
+/** A layer without bias that is not trained may be a fixed transition between labels. */
+const isFixed = (source: Source, args: readonly Argument[]): boolean => {
   const bias = keyword(args, 'use_bias') ?? keyword(args, 'useBias');
   const trainable = keyword(args, 'trainable');
   return [bias, trainable].every((flag) => flag && /^false$/i.test(scalarOf(source, flag) ?? ''));

@@ -34,6 +34,8 @@ export interface Found {
   readonly units: Map<number, Unit | undefined>;
   /** By the scope of the function that they call. */
   readonly callers: Map<number, readonly Call[]>;
+  /** By line: whether an if before it in its block may leave the function. */
+  readonly leftBefore: Map<number, boolean>;
 }
 
 export function readSource(reading: Reading): Source {
@@ -89,6 +91,7 @@ const nothingFound = (): Found => ({
   losses: new Map(),
   units: new Map(),
   callers: new Map(),
+  leftBefore: new Map(),
 });
 
 function byPath(calls: readonly Call[]): ReadonlyMap<string, readonly Call[]> {

@@ -35,6 +35,7 @@ function softmaxAxis({source}: Context, loss: LossCall): readonly Found[] {
   return isBatch ? [at(source, loss.prediction!, 'wrong-axis', said)] : [];
 }
 
+/** `arange(n)` is no labels, but the diagonal of a square, which may be looked at along both axes. */
 function isCounted(source: Context['source'], target: Range | undefined): boolean {
   const chain = target && chainOf(source.tokens, resolve(source, target));
   return /\.arange$/.test(chain?.path ?? '');
@@ -45,7 +46,7 @@ function wrongAxis({axis, name}: SoftmaxCall): Said | undefined {
   return axis === undefined && name.startsWith('scipy.') ? overAll : undefined;
 }
 
-/** One axis more than class numbers have; `arange(n)` is no labels, but the diagonal of a square. */
+/** One axis more than class numbers have. */
 function rankBeside(source: Context['source'], target: Range | undefined): number | undefined {
   const shape = target && shapeOf(source, target);
   return shape?.length === 1 && shape[0] !== 1 ? 2 : undefined;

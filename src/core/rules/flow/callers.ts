@@ -1,9 +1,8 @@
 /** What the calls in a document pass for a parameter of one of its own functions. */
-import {decidingLines} from '../blocks.ts';
 import {parametersOf, type Scope, type Value} from '../scopes.ts';
 import type {Source} from '../source.ts';
 import type {Argument, Call, Range} from '../syntax.ts';
-import {NAME, word} from '../tokens.ts';
+import {word} from '../tokens.ts';
 import {classNamed, isForward} from './functions.ts';
 import {instanceClass} from './modules.ts';
 
@@ -26,20 +25,6 @@ export function passedFor(
     (call) => argumentOf(source, call.args, parameter - (hasSelf ? 1 : 0), name) ?? own[parameter]?.initial,
   );
   return values.length > 0 && values.every((v) => v !== undefined) ? values : undefined;
-}
-
-/** Whether another parameter, or an attribute, decides if a place of the function is reached: who passes what there is not known. */
-export function isConditionalUse(source: Source, scope: number, at: number): boolean {
-  const {scopes, tokens} = source;
-  const {open} = scopes.list[scope]!;
-  const own = open === undefined ? [] : parametersOf(tokens, open).map(({name}) => name);
-  return decidingLines(scopes.blocks, tokens, at, open ?? 0).some(({from, to}) => {
-    for (let i = from; i < to; i++) {
-      const name = tokens.kind[i] === NAME ? word(tokens, i) : '';
-      if (/^(self|this)$/.test(name) ? word(tokens, i + 1) === '.' : own.includes(name)) return true;
-    }
-    return false;
-  });
 }
 
 function argumentOf({tokens}: Source, args: readonly Argument[], position: number, name: string): Range | undefined {

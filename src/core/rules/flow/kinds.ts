@@ -1,6 +1,6 @@
 /** What an expression is, where that is surely known: a softmax, a logarithm, one-hot rows … */
 import {keyOf, nameOf, type Source, stringOf} from '../source.ts';
-import {type Argument, type Chain, chainOf, itemsOf, type Range, separator, type Trailer, textOf} from '../syntax.ts';
+import {type Argument, type Chain, chainOf, itemsOf, type Range, separator, textOf} from '../syntax.ts';
 import {NUMBER, STRING, word} from '../tokens.ts';
 import {
   logarithms,
@@ -134,12 +134,11 @@ const identities = /^(numpy|torch|jax\.numpy|tensorflow|keras\.ops)\.(eye|identi
 
 /** `np.eye(K)[y]` */
 function isOneHotRows(source: Source, {path, trailers}: Chain): boolean {
-  const isRows = trailers.length === 2 && trailers[0]!.type === 'call' && trailers[1]!.type === 'index';
-  return isRows && identities.test(nameOf(source, path) ?? '') && !/[:,]/.test(textIn(source, trailers[1]!));
+  const [made, index, ...more] = trailers;
+  if (made?.type !== 'call' || index?.type !== 'index' || more.length > 0) return false;
+  const within = textOf(source.tokens, {from: index.open + 1, to: source.tokens.partner[index.open]!});
+  return identities.test(nameOf(source, path) ?? '') && !/[:,]/.test(within);
 }
-
-const textIn = ({tokens}: Source, trailer: Trailer): string =>
-  trailer.type === 'name' ? '' : textOf(tokens, {from: trailer.open + 1, to: tokens.partner[trailer.open]!});
 
 /** An element or a slice is what the whole is; a group in parentheses is what stands in it. */
 function kindOfElement(source: Source, chain: Chain, open: number, depth: number): ValueKind | undefined {

@@ -7,8 +7,9 @@ import {type Assignment, EACH, keyedName, ofClass, type Part, reaching, readable
 import {keyOf, nameOf, type Source} from '../source.ts';
 import {branchesOf, type Chain, chainOf, itemsOf, type Range, separator} from '../syntax.ts';
 import {NAME, STRING, word} from '../tokens.ts';
-import {isConditionalUse, passedFor} from './callers.ts';
+import {passedFor} from './callers.ts';
 import {changesIn} from './changes.ts';
+import {isConditionalUse} from './conditions.ts';
 import {forwardOf, ownFunction, returnedBy} from './functions.ts';
 import {instanceClass} from './modules.ts';
 import {partOf} from './parts.ts';
@@ -38,10 +39,13 @@ export function valuesOf(source: Source, path: string, at: number): readonly Val
   return values.length <= most ? values : undefined;
 }
 
+/** So many tokens after a lambda's parameters its body is looked at for them. */
+const longestLambda = 120;
+
 /** A parameter of the lambda or arrow function that the place stands in, on one line: `lambda out, y: loss(out, y)`. */
 function isShadowed({tokens, scopes: {blocks}}: Source, path: string, at: number): boolean {
   const mark = tokens.language === 'python' ? 'lambda' : '=>';
-  const first = blocks.head[blocks.lineOf[at]!]!;
+  const first = Math.max(blocks.head[blocks.lineOf[at]!]!, at - longestLambda);
   for (let i = at - 1; i >= first; i--) {
     if (word(tokens, i) !== mark) continue;
     const [from, to] = mark === 'lambda' ? [i + 1, separator(tokens, i, at, ':')] : [tokens.partner[i - 1]!, i];
