@@ -45,17 +45,20 @@ export class InlineHints implements Disposable {
   #asked: boolean | undefined;
   #activeLine = -1;
 
+  readonly #changed: EventEmitter<void>;
+
   /** `changed` has VS Code ask again. */
-  constructor(readonly changed: EventEmitter<void>) {
+  constructor(changed: EventEmitter<void>) {
+    this.#changed = changed;
     this.#listeners = [
       window.onDidChangeTextEditorSelection(() => this.#followCursor()),
-      workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(SECTION) && this.changed.fire()),
+      workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(SECTION) && this.#changed.fire()),
     ];
   }
 
   toggle(): void {
     this.#asked = !this.#isOn(window.activeTextEditor?.document);
-    this.changed.fire();
+    this.#changed.fire();
   }
 
   provideInlayHints(document: TextDocument, range: Range, token: CancellationToken): InlayHint[] {
@@ -94,7 +97,7 @@ export class InlineHints implements Disposable {
     const editor = window.activeTextEditor;
     const line = editor?.selection.active.line ?? -1;
     const matters = editor && this.#isOn(editor.document) && setting('inlineHints.activeLineOnly', editor.document);
-    if (matters && line !== this.#activeLine) this.changed.fire();
+    if (matters && line !== this.#activeLine) this.#changed.fire();
     this.#activeLine = line;
   }
 }

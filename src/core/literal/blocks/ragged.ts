@@ -20,7 +20,7 @@ export function raggedArray(
 }
 
 /** The first row whose length is not that of row 0. */
-export function oddRow(rows: Rows): Diagnostic {
+function oddRow(rows: Rows): Diagnostic {
   const {length} = rows[0]!;
   const odd = Math.max(
     0,
